@@ -1,0 +1,444 @@
+"""Every table of a run: its columns, their types and codes, and the one place that reads and writes them.
+
+A table is a pandas DataFrame whose columns have the dtypes declared here. On disk it is a UTF-8 CSV with a header,
+every field quoted, and a Parquet file beside it, both in ``OUT/tables/``. A cell that holds a list joins its members
+with `` | ``. Offsets count Unicode code points into ``OUT/texts/<article_id>.txt``.
+"""
+
+import csv
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+SEPARATOR = " | "
+
+STANDINGS = ("reported", "alleged", "investigated", "charged", "admitted", "found", "denied", "cleared")
+LABELS = (
+    "FORCE",
+    "UNIT",
+    "BODY",
+    "PERSON",
+    "RANK",
+    "OFFICERS",
+    "PLATFORM",
+    "ALLEGATION",
+    "LAW",
+    "STAGE",
+    "SANCTION",
+    "DATE",
+    "PLACE",
+)
+ATTRIBUTES = (
+    "force",
+    "unit",
+    "officers_total",
+    "officers_serving",
+    "officers_former",
+    "person",
+    "platform",
+    "allegation",
+    "law",
+    "body",
+    "stage",
+    "sanction",
+    "place",
+    "happened",
+    "announced",
+)
+ORIGINS = ("vocabulary", "rule", "model", "derived", "reviewer")
+
+
+class TableError(ValueError):
+    """A row or a file that does not fit its table; the message names the table, the column and the value."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name, pandas dtype, meaning, and its allowed values where the list of them is closed."""
+
+    name: str
+    meaning: str
+    dtype: str = "string"
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: what one row of it stands for, its columns in order, and whether a run must write it."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+
+    @property
+    def dtypes(self) -> dict[str, str]:
+        """Column name to pandas dtype, in order."""
+        return {column.name: column.dtype for column in self.columns}
+
+
+def _c(name: str, meaning: str, dtype: str = "string", codes: tuple[str, ...] = ()) -> Column:
+    return Column(name, meaning, dtype, codes)
+
+
+_ARTICLE_ID = _c("article_id", "the article; the name of its file in texts/")
+_INCIDENT_ID = _c("incident_id", "the incident")
+_SPAN = (
+    _c("start", "first character of the evidence in the article's text, counted from 0", "Int64"),
+    _c("end", "the character after its last", "Int64"),
+)
+_EVIDENCE = (*_SPAN, _c("evidence", "the words themselves: text[start:end]"))
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        Table(
+            "articles",
+            "one saved file, or one record of a file that holds several",
+            (
+                _ARTICLE_ID,
+                _c("file", "path under the articles folder, with / between its parts"),
+                _c("sha256", "of the file's bytes"),
+                _c("media_type", "what the content is, whatever the file's name ends in"),
+                _c("url", "where it was published, if the page says"),
+                _c("publisher", "who published it"),
+                _c("title", "the headline"),
+                _c("standfirst", "the sentence under the headline, if set apart from the text"),
+                _c("author", "byline"),
+                _c("section", "the part of the publication, if the page says"),
+                _c("published", "YYYY-MM-DD; empty when it is not known"),
+                _c("published_basis", "how the date is known", codes=("metadata", "stated", "inferred", "none")),
+                _c("published_evidence", "the words the date was read from, and the reasoning if it was inferred"),
+                _c("updated", "YYYY-MM-DD, if the page says that it was changed later"),
+                _c("language", "ISO 639-1 code; empty when it is not known"),
+                _c("words", "words in the text", "Int64"),
+                _c("duplicate_of", "article_id of the copy that is counted instead of this one"),
+                _c("text", "the article's text as annotated, the same as its file in texts/"),
+            ),
+        ),
+        Table(
+            "furniture",
+            "one piece of a page taken out of the article's text",
+            (
+                _ARTICLE_ID,
+                _c("file", "path under the articles folder"),
+                _c("text", "what was taken out"),
+                _c("reason", "why: menu, teaser, caption, credit, byline, dateline …"),
+            ),
+        ),
+        Table(
+            "skipped",
+            "one file that gave no article",
+            (
+                _c("file", "path under the articles folder"),
+                _c("sha256", "of the file's bytes; empty when they could not be read"),
+                _c("reason", "a code"),
+                _c("detail", "what was found"),
+                _c("remedy", "what to do about it"),
+            ),
+        ),
+        Table(
+            "sentences",
+            "one sentence of an article, or a part of one where it leaves its matter half-way",
+            (
+                _c("sentence_id", "article_id and a number"),
+                _ARTICLE_ID,
+                *_SPAN,
+                _c("paragraph", "number of its paragraph, from 0", "Int64"),
+                _c("part", "where it stands", codes=("headline", "standfirst", "body")),
+                _c(
+                    "account",
+                    "the matter it tells of: 0 the article's main one, 1, 2 … others; empty for context",
+                    "Int64",
+                ),
+                _c("cue", "the words or the rule that decided it"),
+                _c("relation", "what it says of another matter", codes=("linked", "not_linked", "similar")),
+                _c("related_account", "the account of that matter", "Int64"),
+            ),
+        ),
+        Table(
+            "mentions",
+            "one span that the pipeline marked",
+            (
+                _c("mention_id", "article_id, label and offsets"),
+                _ARTICLE_ID,
+                *_SPAN,
+                _c("text", "the words: text[start:end] of the article"),
+                _c("label", "what kind of thing it is", codes=LABELS),
+                _c("value", "its normalised form: a code or full name; EDTF for a date; 6, 6.., ..6, 5..7 for a count"),
+                _c("sentence_id", "the sentence it stands in"),
+                _c("account", "the matter it tells of, as in sentences; empty for context", "Int64"),
+                _c("standing", "what the clause around it says of it", codes=STANDINGS),
+                _c("said_by", "who the article credits for it; empty for the article's own voice"),
+                _c("origin", "what read it", codes=ORIGINS),
+                _c("rule", "the vocabulary row or rule that read it"),
+                _c("detail", "what else the rule read (status of counted officers, role of a person), as key=value"),
+            ),
+        ),
+        Table(
+            "quotes",
+            "one quotation",
+            (
+                _c("quote_id", "article_id and offsets"),
+                _ARTICLE_ID,
+                *_SPAN,
+                _c("text", "the words: text[start:end], with their quotation marks if there are any"),
+                _c(
+                    "kind",
+                    "direct: a whole sentence; mixed: part of one; indirect: reported",
+                    codes=("direct", "mixed", "indirect"),
+                ),
+                _c("speaker", "who said it; empty when the article does not say"),
+                _c("speaker_start", "first character of the words that name the speaker", "Int64"),
+                _c("speaker_end", "the character after their last", "Int64"),
+                _c("cue", "the word of saying: said, told, added …"),
+            ),
+        ),
+        Table(
+            "claims",
+            "one thing that one article says of one incident",
+            (
+                _c("claim_id", "article, attribute, value and offsets"),
+                _INCIDENT_ID,
+                _ARTICLE_ID,
+                _c("attribute", "what is said", codes=ATTRIBUTES),
+                _c("value", "a code, a full name, a number or an EDTF date"),
+                _c("proposed", "the value as it was read, where a reviewer corrected it"),
+                *_EVIDENCE,
+                _c("standing", "how far the article goes in saying it", codes=STANDINGS),
+                _c("said_by", "who the article credits for it; empty for the article's own voice"),
+                _c("origin", "what read it", codes=ORIGINS),
+                _c("rule", "the vocabulary row or rule that read it"),
+                _c("derived_from", "claim_ids that a derived claim (a sum) stands on"),
+                _c("decision", "a reviewer's; empty: none yet", codes=("accepted", "rejected", "corrected")),
+            ),
+        ),
+        Table(
+            "subjects",
+            "one person or group that is the subject of an incident",
+            (
+                _c("subject_id", "incident, article and a number"),
+                _INCIDENT_ID,
+                _ARTICLE_ID,
+                _c("count_min", "how many people, at least", "Int64"),
+                _c("count_max", "how many people, at most; empty when there is no upper bound", "Int64"),
+                _c(
+                    "status",
+                    "before the outcome that the article reports",
+                    codes=("serving", "former", "staff", "unknown"),
+                ),
+                _c("force", "the force they belong or belonged to"),
+                _c("unit", "station, team or unit"),
+                _c("rank", "rank, if said"),
+                _c("name", "name, if said"),
+                _c("standing", "how far the article goes in saying it", codes=STANDINGS),
+                _c("outcome", "a sanction's code, if one is reported of them"),
+                *_EVIDENCE,
+            ),
+        ),
+        Table(
+            "people",
+            "one person named in an incident by one article",
+            (
+                _c("person_id", "incident, article and a number"),
+                _INCIDENT_ID,
+                _ARTICLE_ID,
+                _c("name", "the fullest form of the name in the article"),
+                _c(
+                    "role",
+                    "in the incident",
+                    codes=("officer", "former_officer", "official", "victim", "family", "other"),
+                ),
+                _c("rank_or_title", "as the article has it"),
+                _c("nameable", "whether a published report may name them", codes=("yes", "no", "ask")),
+                _c("reason", "why"),
+                *_EVIDENCE,
+            ),
+        ),
+        Table(
+            "coverage",
+            "one incident that one article tells of",
+            (_INCIDENT_ID, _ARTICLE_ID, _c("role", "in the article", codes=("main", "background"))),
+        ),
+        Table(
+            "links",
+            "one stated relation between two incidents",
+            (
+                _c("from_incident", "incident_id"),
+                _c("to_incident", "incident_id; empty when the other matter is not an incident of this run"),
+                _c("relation", "what the article says", codes=("linked", "not_linked", "similar")),
+                _ARTICLE_ID,
+                *_EVIDENCE,
+            ),
+        ),
+        Table(
+            "matches",
+            "one pair of accounts held to be, or nearly held to be, one incident",
+            (
+                _c("left", "article_id and number of the account"),
+                _c("right", "article_id and number of the account"),
+                _c("score", "points for what agrees less points for what does not", "Float64"),
+                _c("evidence", "what agrees and what does not"),
+                _c("verdict", "what was made of it", codes=("same", "near", "apart")),
+            ),
+        ),
+        Table(
+            "checks",
+            "one arithmetic or consistency check",
+            (
+                _INCIDENT_ID,
+                _c("article_id", "the article it was made in; empty for a check across articles"),
+                _c("check", "its name"),
+                _c("holds", "whether it holds; empty when it could not be made", "boolean"),
+                _c("detail", "the figures"),
+            ),
+        ),
+        Table(
+            "incidents",
+            "one incident, over all articles, after reviewers' decisions",
+            (
+                _INCIDENT_ID,
+                _c("title", "a line to know it by, put together from the columns"),
+                _c("forces", "full names"),
+                _c("units", "stations, teams, units"),
+                _c("officers_min", "officers who are subjects of it, at least", "Int64"),
+                _c("officers_max", "at most, over the articles", "Int64"),
+                _c("officers_serving", "of them serving, before any outcome", "Int64"),
+                _c("officers_former", "of them former", "Int64"),
+                _c("people", "names of its subjects"),
+                _c("platforms", "where the messages were"),
+                _c("allegations", "codes"),
+                _c("laws", "acts, offences and standards"),
+                _c("bodies", "who investigates, prosecutes or decides"),
+                _c("stage", "the furthest that an article reports, for any subject"),
+                _c("sanctions", "codes"),
+                _c("happened", "when the conduct was, EDTF"),
+                _c("first_reported", "date of the earliest dated article, YYYY-MM-DD"),
+                _c("places", "places named with it"),
+                _c("articles", "how many articles tell of it, copies counted once", "Int64"),
+                _c("claims", "how many claims stand behind it", "Int64"),
+                _c("reviewed", "how many of its claims a reviewer has decided", "Int64"),
+                _c("conflicts", "how many checks on it do not hold", "Int64"),
+            ),
+        ),
+    )
+}
+
+
+def join(values: Iterable[str]) -> str:
+    """Members of a list cell, in the order given, each once, empty ones left out."""
+    return SEPARATOR.join(dict.fromkeys(value for value in values if value))
+
+
+def split(cell: object) -> list[str]:
+    """The members of a list cell; ``[]`` for an empty or missing one."""
+    return [] if cell is None or pd.isna(cell) or cell == "" else str(cell).split(SEPARATOR)
+
+
+def frame(name: str, rows: Iterable[Mapping[str, object]] = ()) -> pd.DataFrame:
+    """Rows as the table ``name``: its columns in order, with their dtypes; a column that no row gives is empty.
+
+    Text columns hold ``""`` for nothing, never a missing value; numbers and booleans hold ``<NA>``.
+
+    >>> frame("coverage", [{"incident_id": "i1", "article_id": "a1", "role": "main"}]).shape
+    (1, 3)
+
+    Raises TableError for an unknown table or column, a value of the wrong type, or a code outside its list.
+    """
+    table = _table(name)
+    rows = list(rows)
+    unknown = {key for row in rows for key in row} - set(table.dtypes)
+    if unknown:
+        raise TableError(f"table {name} has no column {', '.join(sorted(unknown))}")
+    data = pd.DataFrame([{key: row.get(key) for key in table.dtypes} for row in rows], columns=list(table.dtypes))
+    return _typed(table, data)
+
+
+def _table(name: str) -> Table:
+    if name not in TABLES:
+        raise TableError(f"there is no table {name!r}; the tables are {', '.join(TABLES)}")
+    return TABLES[name]
+
+
+def _typed(table: Table, data: pd.DataFrame) -> pd.DataFrame:
+    missing = [key for key in table.dtypes if key not in data.columns]
+    if missing:
+        raise TableError(f"table {table.name} lacks the column {', '.join(missing)}")
+    out = {}
+    for column in table.columns:
+        try:
+            values = data[column.name].astype(column.dtype)
+        except (TypeError, ValueError) as error:
+            raise TableError(
+                f"{table.name}.{column.name} holds something that is no {column.dtype}: {error}"
+            ) from error
+        if column.dtype == "string":
+            values = values.fillna("")
+        if column.codes:
+            wrong = set(values.unique()) - {*column.codes, ""}
+            if wrong:
+                raise TableError(
+                    f"{table.name}.{column.name} holds {sorted(wrong)}; allowed: {', '.join(column.codes)}"
+                )
+        out[column.name] = values
+    return pd.DataFrame(out, columns=list(table.dtypes))
+
+
+def write(name: str, data: pd.DataFrame, out: Path) -> Path:
+    """Write a table to ``out/tables/name.csv`` and ``.parquet``, ``out`` being a run's folder; returns the CSV's path.
+
+    Each file appears whole or not at all: a kill or a full disk leaves the one that was there.
+    """
+    data = _typed(_table(name), data)
+    path = out / "tables" / f"{name}.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = data.to_csv(index=False, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    write_whole(path, content.encode("utf-8"))
+    write_whole(path.with_suffix(".parquet"), data.to_parquet(index=False))
+    return path
+
+
+def read(name: str, out: Path) -> pd.DataFrame:
+    """The table ``name`` of the run in the folder ``out``.
+
+    Raises TableError when it is not there or cannot be read, naming the file.
+    """
+    table, path = _table(name), out / "tables" / f"{name}.parquet"
+    if not path.exists():
+        raise TableError(f"{path} is missing: run the stage that writes {name} first")
+    try:
+        data = pd.read_parquet(path)
+    except (OSError, ValueError) as error:
+        raise TableError(f"{path} cannot be read ({error}): delete the run's folder and run again") from error
+    return _typed(table, data)
+
+
+def exists(name: str, out: Path) -> bool:
+    """Whether the run in ``out`` has the table ``name``."""
+    return (out / "tables" / f"{_table(name).name}.parquet").exists()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path`` so that a reader, or a kill half-way, sees the old file or the new one."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+    if hasattr(os, "O_DIRECTORY"):
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,106 @@
+"""How a run does against gold: precision and recall by column, and the mistakes that do harm.
+
+What may count as right follows gold's alternatives and optional rows; see ``gold``, ``alignment`` and ``scoring``.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from cuttings import tables, vocabulary
+from cuttings.gold import Gold, GoldError, read_gold
+from cuttings.scoring import DETAILS, Tally, pair_up, read_run, score
+
+__all__ = ["Gold", "GoldError", "evaluate", "read_gold", "report_lines", "stage_confusion"]
+
+_ROWS = (
+    *tables.ATTRIBUTES,
+    *("standing", "subjects", "coverage", "coverage role", "same incident", "people", "people role", "quotes"),
+    *("quotes speaker", "links", "articles", *DETAILS, "furniture", "main", "all"),
+)
+_HARMS = ("overclaims", "overstandings", "false_alarms", "named_wrongly", "evidence_exact")
+_RECALL_ONLY = ("quotes", "furniture")  # gold lists what must be there, not all that may be
+_COUNTS = ("gold", "found", "tp", "fp", "fn")
+_RATES = ("precision", "recall", "f1")
+
+
+def evaluate(out: Path, gold: Path) -> pd.DataFrame:
+    """Score the run in ``out`` against the gold tables in the folder ``gold``: a row a column, then totals and harms.
+
+    Columns: ``column``, ``gold`` and ``found`` (how many values gold and the run have), ``tp``, ``fp``, ``fn``,
+    ``precision``, ``recall``, ``f1`` (<NA> where there is nothing to divide, or gold does not list all that may be).
+    Only articles that gold has count. ``main`` and ``all`` add up forces, platforms, allegations, bodies, sanctions,
+    officers and stage, over main incidents and over all. ``same incident`` is over pairs of accounts in two articles.
+
+    Harms have ``found`` of ``gold``: ``overclaims``, incidents with a stage from charged on (a concluded matter without
+    action apart) beyond what any reading of the article supports; ``overstandings``, values given as charged, admitted
+    or found where gold is below that; ``false_alarms``, articles with no incident for which one is reported;
+    ``named_wrongly``, people nameable in the run and not in gold. ``evidence_exact`` is the claims whose words are
+    those at their offsets, and should be all. Raises GoldError and TableError for what cannot be read.
+    """
+    return _frame(score(read_gold(gold), read_run(out)))
+
+
+def _frame(tally: Tally) -> pd.DataFrame:
+    rows = []
+    for name in _ROWS:
+        counts = {column: tally[name, column] for column in _COUNTS}
+        if name in _RECALL_ONLY:
+            counts["fp"] = None
+        rows.append({"column": name, **counts, **_rates(counts)})
+    rows += [{"column": name, "found": tally[name, "found"], "gold": tally[name, "gold"]} for name in _HARMS]
+    types = {"column": "string", **dict.fromkeys(_COUNTS, "Int64"), **dict.fromkeys(_RATES, "Float64")}
+    return pd.DataFrame(rows, columns=list(types)).astype(types)
+
+
+def _rates(counts: Mapping[str, int | None]) -> dict[str, float | None]:
+    right, wrong, missing = counts["tp"], counts["fp"], counts["fn"]
+    precision = right / (right + wrong) if wrong is not None and right + wrong else None
+    recall = right / (right + missing) if right + missing else None
+    sound = wrong is not None and right + wrong + missing
+    return {
+        "precision": precision,
+        "recall": recall,
+        "f1": 2 * right / (2 * right + wrong + missing) if sound else None,
+    }
+
+
+def report_lines(frame: pd.DataFrame) -> str:
+    """What ``evaluate`` returns as text to print: aligned columns, rates to three decimals, harms as ``0 of 31``."""
+    cells = [list(frame.columns)]
+    harms = []
+    for row in frame.to_dict("records"):
+        if row["column"] in _HARMS:
+            harms.append(f"{row['column'].ljust(16)}{row['found']} of {row['gold']}")
+        else:
+            cells.append([row["column"], *(_cell(row[name]) for name in frame.columns[1:])])
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = [[cell.rjust(width) for cell, width in zip(row, widths, strict=True)] for row in cells]
+    table = ["  ".join([row[0].ljust(widths[0]), *line[1:]]).rstrip() for row, line in zip(cells, lines, strict=True)]
+    return "\n".join([*table, "", *harms])
+
+
+def _cell(value: object) -> str:
+    if pd.isna(value):
+        return "-"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def stage_confusion(out: Path, gold: Path) -> pd.DataFrame:
+    """How many incidents gold has at a stage (rows) for which the run says another (columns), both in the codes' order.
+
+    ``none`` is no stage, or no such incident; a stage that gold gives as an alternative counts as gold's own.
+    """
+    stages = [*vocabulary.load().codes("stage"), "none"]
+    table = pd.DataFrame(0, index=pd.Index(stages, name="gold"), columns=pd.Index(stages, name="run"))
+    for pairing in pair_up(read_gold(gold), read_run(out)):
+        for i, account in enumerate(pairing.golden):
+            one = pairing.founds[pairing.pairs[i]] if i in pairing.pairs else None
+            if one or not account.optional:
+                wanted = next((reading.value for reading in account.readings.get("stage", ())), "none")
+                given = next(iter(one.values.get("stage", ())), "none") if one else "none"
+                table.loc[wanted, wanted if given in account.stages else given] += 1
+        for one in pairing.unpaired:
+            table.loc["none", next(iter(one.values.get("stage", ())), "none")] += 1
+    return table

@@ -1,0 +1,79 @@
+"""A CSV file that goes to a spreadsheet and comes back: a stranger's words stay words, and come back unchanged."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from cuttings import tables
+
+# What a spreadsheet would run or drop at the start of a cell. Apostrophes in front of it are part of the pattern: a
+# guarded cell then matches as the bare one did, and taking one apostrophe away always gives back the very words.
+_FORMULA = re.compile(r"'*(\s*[=+\-@＝＋－＠]|[\t\r\n|%])")
+
+
+class SheetError(ValueError):
+    """A file that is no sheet of ours; the message names it and says how to save it."""
+
+
+def guard(cell: str) -> str:
+    """``cell``, with an apostrophe in front if a spreadsheet might run it: ``=1+1`` becomes ``'=1+1``."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguard(cell: str) -> str:
+    """The words that ``guard`` was given; words that a person typed bare, or a program stripped, are left alone."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def write(rows: Iterable[Mapping[str, str]], columns: Sequence[str], path: Path) -> Path:
+    """Write rows as CSV, every cell quoted and guarded, in UTF-8 with the mark that Excel needs; returns ``path``."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([guard(row[column]) for column in columns] for row in rows)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    tables.write_whole(path, text.getvalue().encode("utf-8-sig"))
+    return path
+
+
+def read(path: Path, columns: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
+    """The rows that hold anything, as (row number with the header as 1, the named columns' cells, unguarded).
+
+    Commas, semicolons or tabs may part the cells; columns may stand in any order, with others among them.
+    Raises SheetError when the file cannot be read, is not UTF-8, lacks a column, or has a row that does not fit it.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise SheetError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise SheetError(f"{path} is not UTF-8 text: save the sheet as 'CSV UTF-8'") from error
+    header, *records = _records(path, text, columns)
+    rows = []
+    for number, record in enumerate(records, start=2):
+        if any(record[len(header) :]):
+            raise SheetError(
+                f"{path}, row {number} has more cells than the header: is a comma not inside quotation marks?"
+            )
+        cells = {name: unguard(cell) for name, cell in zip(header, record, strict=False)}
+        if any(cells.values()):
+            rows.append((number, {name: cells.get(name, "") for name in columns}))
+    return rows
+
+
+def _records(path: Path, text: str, columns: Sequence[str]) -> list[list[str]]:
+    first = text.partition("\n")[0]
+    headers = {mark: next(csv.reader([first], delimiter=mark), []) for mark in ",;\t"}
+    delimiter, header = max(headers.items(), key=lambda item: len(set(columns) & {*item[1]}))
+    missing = [name for name in columns if name not in header]
+    if missing:
+        raise SheetError(
+            f"{path} lacks the column {', '.join(missing)}: it is no sheet of ours, or its header was changed"
+        )
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        return list(reader)
+    except csv.Error as error:
+        raise SheetError(f"{path}, line {reader.line_num} cannot be read as CSV: {error}") from error

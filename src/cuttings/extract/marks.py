@@ -1,0 +1,31 @@
+"""Words between quotation marks: double and single, straight and curly, with a mark missing."""
+
+import re
+from collections.abc import Iterator
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+_OPEN = re.compile(r"“|(?<![\w.,!?])\"(?=\S)")
+_CLOSE = re.compile(r"[”\"]")
+# An apostrophe inside a word is no mark, nor is one after a plural ("officers' phones").
+_SINGLE = re.compile(r"(?<!\w)‘([^‘’\n]|’(?=\w)){2,600}’(?!\w)|(?<!\w)'(?=[A-Za-z£$])([^'\n]|(?<=\w)'(?=\w)){1,600}(?<=[\w.,!?*…])'(?!\w)")
+
+
+def marked(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of words between quotation marks, the marks included; never across a paragraph.
+
+    >>> [text[s:e] for text in ["He said “it’s over” of the 'grossly offensive' posts"] for s, e in marked(text)]
+    ['“it’s over”', "'grossly offensive'"]
+    """
+    for paragraph in _PARAGRAPH.finditer(text):
+        at, stop = paragraph.span()
+        while (opening := _OPEN.search(text, at, stop)) is not None:
+            yield from _singles(text, at, opening.start())
+            closing = _CLOSE.search(text, opening.end(), stop)
+            at = closing.end() if closing else stop
+            yield opening.start(), at
+        yield from _singles(text, at, stop)
+
+
+def _singles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _SINGLE.finditer(text, start, end):
+        yield match.span()

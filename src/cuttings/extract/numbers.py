@@ -1,0 +1,63 @@
+"""How many: number words and digits, with their bounds, as a least and a most."""
+
+import re
+
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_VALUES = {word: n for n, word in enumerate(_UNITS.split(), 1)}
+_VALUES |= {word: n * 10 for n, word in enumerate(_TENS.split(), 2)}
+_FIXED = {"half a dozen": 6, "a dozen": 12, "two dozen": 24, "a couple of": 2, "a pair of": 2, "a hundred": 100}
+
+_COMPOUND = rf"(?:{_TENS.replace(' ', '|')})[- ](?:{'|'.join(_UNITS.split()[:9])})"
+_WORD = rf"(?:{'|'.join(_FIXED)}|{_COMPOUND}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
+# Digits that are no count: years are told by their form, money and percentages by their sign, ages by what follows.
+_DIGITS = r"(?<![\d£$€.,:/-])(?:\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d%:/]|[.,]\d|st\b|nd\b|rd\b|th\b|[- ]?years?[- ]old|p\b|pm\b|am\b)"
+AT_LEAST = r"(?:at least|no fewer than|not fewer than|a minimum of|more than|over|upwards of)"
+AT_MOST = r"(?:up to|as many as|at most|no more than|a maximum of)"
+ABOUT = r"(?:about|around|some|roughly|nearly|almost|approximately)"
+NUMBER = rf"(?:(?:{AT_LEAST}|{AT_MOST}|{ABOUT})\s+)?(?:{_WORD}|{_DIGITS})"
+
+_BOUND = re.compile(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<about>{ABOUT}))\s+", re.I)
+
+
+def bounds(words: str) -> tuple[int, int | None]:
+    """The least and the most that a number's words can mean; None for no upper bound.
+
+    >>> bounds("six"), bounds("at least six"), bounds("up to 100"), bounds("more than a dozen")
+    ((6, 6), (6, None), (1, 100), (13, None))
+
+    Raises ValueError for words that ``NUMBER`` does not match.
+    """
+    bound = _BOUND.match(words)
+    number = value(words[bound.end() :] if bound else words)
+    if bound is None or bound["about"]:
+        return number, number
+    if bound["most"]:
+        return 1, number
+    return number + (bound["least"].lower() in {"more than", "over", "upwards of"}), None
+
+
+def value(words: str) -> int:
+    """The number that ``fourteen``, ``twenty-one``, ``half a dozen`` or ``1,400`` stands for."""
+    words = " ".join(words.lower().split())
+    if words in _FIXED:
+        return _FIXED[words]
+    if words.replace(",", "").isdigit():
+        return int(words.replace(",", ""))
+    parts = re.split(r"[- ]", words)
+    if not all(part in _VALUES for part in parts):
+        raise ValueError(f"{words!r} is no number that is read here")
+    return sum(_VALUES[part] for part in parts)
+
+
+def written(least: int, most: int | None) -> str:
+    """A count as the tables have it.
+
+    >>> written(6, 6), written(6, None), written(1, 6), written(5, 7)
+    ('6', '6..', '..6', '5..7')
+    """
+    if most is None:
+        return f"{least}.."
+    if least == most:
+        return str(least)
+    return f"..{most}" if least <= 1 else f"{least}..{most}"

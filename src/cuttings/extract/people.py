@@ -1,0 +1,187 @@
+"""Names of people, without a model: a name is told by the title or role before it, by a given name, or by its age.
+
+A later surname alone, "Sir Mark" and "Officer B" are read back to the fullest form of the name. A trained model's
+PERSON entities, where the user has one installed, count as one more sign.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from cuttings.extract.spans import free, mark
+from cuttings.vocabulary import Vocabulary
+
+_PART = r"(?:(?:O['’]|Mc|Mac|De|Fitz)?[A-ZÀ-Þ][a-zà-ÿ]+(?:[-–](?:O['’])?[A-Z][a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)*)"
+_PARTICLE = r"(?:de|da|du|van|von|bin|al|el|ul|la|del|der|den|Ní|Ó)"
+_SEQUENCE = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0](?:[A-Z]\.[ ]?)?(?:{_PARTICLE}[ ])?{_PART}){{0,4}}(?![\w-])")
+_HONORIFIC = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Baron|Dr|Prof|Professor|Rev|Judge|Justice|Cllr|Councillor)\.?[ \u00a0]$"
+)
+_ANONYMOUS = re.compile(
+    r"(?<!\w)(?:[Ff]ormer )?(?:Officer|PC|Pc|Sergeant|Sgt|Constable|Inspector|Detective|Garda|Witness|Ms|Mr|Woman|Man) [A-Z](?![\w.’'-])"
+)
+_AGE = re.compile(r",? (?:who is )?(?:aged )?\(?\d\d\b(?!,\d| (?:per|officers|years of))")
+_SAYING = r"(?:said|says|told|added|warned|wrote|ruled|insisted|announced|tweeted|argued|claimed|explained|alleged|described|called)"
+_AFTER = re.compile(rf" {_SAYING}\b")
+_BEFORE = re.compile(rf"{_SAYING} $")
+# Words that make a run of capitals something other than a person.
+_THINGS = frozenset(
+    "Police Constabulary Court Courts Council Street Road Lane Avenue Square House University College School Hospital News Today Times Mail "
+    "Post Herald Echo Gazette Telegraph Guardian Standard Mirror Sun Star Press Office Service Services Act Acts County City Town "
+    "Prison Crown Magistrates Station Department Committee Commission Commissioner Authority Association Federation Union Party Government "
+    "Parliament Assembly Bill Law Code Report Review Inquiry Panel Unit Team Squad Command Group Chat Messenger Division District Region "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October "
+    "November December North South East West Northern Southern Eastern Western Central Upper Lower Great New Old Royal National "
+    "International British English Scottish Welsh Irish American Australian Canadian Indian African European Asian Black White Muslim "
+    "Christian Jewish The This That These Those It He She They We You His Her Their Our My A An And But Or If When While After Before "
+    "As At By For From In Into Of On To With No Not All Both Each Every Some Many Most Several One Two Three Four Five Six Seven "
+    "Eight Nine Ten Another Other Others Also Now Then Here There Who What Where Why How Former Ex Chief Deputy Assistant Acting Detective "
+    "Special Senior Police Officer Officers Sergeant Constable Inspector Superintendent Commander Image Picture Photo Published Updated "
+    "Read More Latest Live Breaking Exclusive Facebook Twitter Instagram Telegram Signal Snapchat Whatsapp Independent Conduct "
+    "Director General Regional Minister Secretary Home Justice Judge Chair Chairman Public Professional Standards Gross Misconduct "
+    "Attorney Prosecutor President Vice Mayor Lieutenant Captain Major Colonel Corporal Trooper Sheriff Premier Baroness Reporter Editor "
+    "Operation Communications Criminal Human Rights Equality Investigation Investigations Ombudsman Garda Gardaí State Federal Supreme".split()
+)
+_GROUP_NAME = re.compile(r"\b(?:called|dubbed|named|titled|entitled|known as)[,:]? [\"“‘']?$", re.I)
+_LIST_BEFORE = re.compile(r"(?:,? and |, )$")
+_LIST_AFTER = re.compile(r",? and |, ")
+_LATER = r"(?<![\w'’-])(?:(?P<honorific>(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Baroness|Dr) ))?(?P<name>{names})(?![\w-]|['’][A-Z])"
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person of one article, by the fullest form of the name."""
+
+    name: str
+
+    @property
+    def surname(self) -> str:
+        return re.split(r"[ \u00a0]", self.name)[-1]
+
+
+class People:
+    """Marks PERSON; a mention's value is the fullest form of the name, its detail ``title`` the words before it."""
+
+    def __init__(self, vocabulary: Vocabulary):
+        self.given = {row.form for row in vocabulary["given_names"]}
+        self.titles = [vocabulary.lexicon("ranks"), vocabulary.lexicon("roles")]
+
+    def __call__(self, doc: Doc) -> Doc:
+        ends = {hit.end: hit for lexicon in self.titles for hit in lexicon.finditer(doc.text)}
+        entities = {(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PERSON"}
+        people: dict[str, Person] = {}
+        for match in _ANONYMOUS.finditer(doc.text):
+            name = re.sub(r"^former ", "", match.group(), flags=re.I)
+            mark(doc, match.start(), match.end(), "PERSON", name, "people:anonymous")
+        found = list(self._full(doc.text, ends, entities))
+        surnames = {doc.text[s:e].split()[-1] for s, e, *_ in found if " " in doc.text[s:e]}
+        for start, end, title, rule in found:
+            name = doc.text[start:end]
+            if name in surnames or not free(doc, start, end, "PERSON"):
+                continue
+            people.setdefault(name, Person(name))
+            mark(doc, start, end, "PERSON", name, rule, title=title)
+        _listed(doc, people)
+        _later(doc, list(people.values()))
+        return doc
+
+    def _full(self, text: str, ends: dict, entities: set) -> Iterator[tuple[int, int, str, str]]:
+        """Start, end, title and rule of each run of capitals that is a name."""
+        for match in _SEQUENCE.finditer(text):
+            start, end = _trim(match.group(), match.start())
+            words = text[start:end].split()
+            if not words or self._thing(words) or _GROUP_NAME.search(text, max(start - 20, 0), start):
+                continue
+            title = self._title(text, start, ends)
+            known = words[0] in self.given
+            if title and (len(words) > 1 or _titled_surname(text, start, words[0], ends)):
+                yield start, end, title, "people:title"
+            elif len(words) > 1 and known:
+                yield start, end, "", "people:given_name"
+            elif len(words) > 1 and (_AGE.match(text, end) or _AFTER.match(text, end) or _BEFORE.search(text[:start][-12:])):
+                yield start, end, "", "people:context"
+            elif (start, end) in entities:
+                yield start, end, "", "people:model"
+
+    def _thing(self, words: list[str]) -> bool:
+        """Whether a run of capitals is no name: "Lee South" is one, "South Road" is not."""
+        if words[0] in self.given and len(words) == 2 and words[1] in _SURNAMES_TOO:
+            return False
+        return any(word in _THINGS for word in words)
+
+    def _title(self, text: str, start: int, ends: dict) -> str:
+        before = text[max(start - 14, 0) : start]
+        honorific = _HONORIFIC.search(before)
+        at = start - len(honorific.group()) if honorific else start
+        hit = ends.get(len(text[:at].rstrip(" \u00a0,")))
+        words = [text[hit.start : hit.end]] if hit else []
+        return " ".join([*words, *([honorific.group().strip()] if honorific else [])])
+
+
+def _titled_surname(text: str, start: int, word: str, ends: dict) -> bool:
+    """"Sgt Bell", "Mr Bell"; but not "Officers Dismissed", where the word is one of the text's own."""
+    if _HONORIFIC.search(text, max(start - 14, 0), start):
+        return True
+    hit = ends.get(len(text[:start].rstrip(" \u00a0")))
+    plain = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
+    return hit is not None and hit.row.table == "ranks" and plain is None
+
+
+def _trim(words: str, start: int) -> tuple[int, int]:
+    """Cut a run of capitals down to what follows the last title or thing in it: "Met Commissioner Sir Jo Vale"."""
+    parts = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"[^ \u00a0]+", words)]
+    for at in range(len(parts) - 2, -1, -1):
+        if re.sub(r"['’].*", "", parts[at][2]) in _THINGS | _TITLES:
+            parts = parts[at + 1 :]
+            break
+    return (parts[0][0], parts[-1][1]) if parts else (start, start)
+
+
+_SURNAMES_TOO = frozenset("North South East West Black White Young Law Street Hall Bill Bishop Sergeant Constable Major Court Crown March May June Church Green Brown".split())
+_TITLES = frozenset("Mr Mrs Ms Miss Sir Dame Lord Lady Baroness Baron Dr Prof Professor Rev Cllr Councillor Pc Sgt Det Insp Supt Con Cons Supt Cdr Cmdr Capt Lt Ch Ex".split())
+
+
+def _listed(doc: Doc, people: dict[str, Person]) -> None:
+    """Two capitalised words in a list beside a name are a name: "constables Kelsey Buchan, Arun Vale and Bo Lunt"."""
+    marked = doc.spans.get("PERSON", ())
+    starts, ends = {span.start_char for span in marked}, {span.end_char for span in marked}
+    for match in _SEQUENCE.finditer(doc.text):
+        start, end = _trim(match.group(), match.start())
+        words = doc.text[start:end].split()
+        if len(words) < 2 or any(word in _THINGS for word in words) or not free(doc, start, end, "PERSON"):
+            continue
+        before = _LIST_BEFORE.search(doc.text, max(start - 6, 0), start)
+        after = _LIST_AFTER.match(doc.text, end)
+        if (before and before.start() in ends) or (after and after.end() in starts):
+            people.setdefault(doc.text[start:end], Person(doc.text[start:end]))
+            mark(doc, start, end, "PERSON", doc.text[start:end], "people:list")
+            ends.add(end)
+
+
+def _later(doc: Doc, people: list[Person]) -> None:
+    """Surname alone, or a knight's given name, read back to the full name that came last before it (or first at all)."""
+    full = [person for person in people if " " in person.name.replace("\u00a0", " ")]
+    short: dict[str, list[Person]] = {}
+    for person in full:
+        for part in {person.surname, re.split(r"[ \u00a0]", person.name)[0]}:
+            short.setdefault(part, []).append(person)
+    if not short:
+        return
+    pattern = re.compile(_LATER.format(names="|".join(map(re.escape, sorted(short, key=len, reverse=True)))))
+    firsts: dict[str, int] = {}
+    for span in doc.spans.get("PERSON", ()):
+        firsts.setdefault(span.kb_id_, span.start_char)
+    for match in pattern.finditer(doc.text):
+        if not free(doc, match.start("name"), match.end("name"), "PERSON"):
+            continue
+        part = match["name"]
+        surname = [p for p in short[part] if p.surname == part]
+        titled = match["honorific"] in {"Sir ", "Dame ", "Lord ", "Lady ", "Baroness "}
+        candidates = surname or (short[part] if titled or match["honorific"] is None else [])
+        before = [p for p in candidates if firsts.get(p.name, 0) <= match.start()]
+        if before or candidates:
+            person = (before or candidates)[-1]
+            mark(doc, match.start("name"), match.end("name"), "PERSON", person.name, "people:later",
+                 title=(match["honorific"] or "").strip())

@@ -1,0 +1,212 @@
+"""Quotations and who is credited with them.
+
+Words between quotation marks are speech when somebody is said to have said them; other marked words ("'grossly
+offensive' messages") are scare quotes and give no row. A quotation that runs over paragraphs is one row a paragraph,
+each with the same speaker. A closing mark that is missing loses nothing: the quotation then ends with its paragraph.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from cuttings.extract.marks import marked
+from cuttings.extract.spans import detail, mentions
+from cuttings.vocabulary import Vocabulary
+
+_SENTENCE_END = re.compile(r"[.!?…,][\"”’']*$")
+_STOP = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“‘])")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.I)
+# Who speaks where no name does.
+_SPEAKER = re.compile(
+    r"(?<!\w)(?:the |an? |his |her |its |their )?(?:[\w’'-]+ ){0,4}?(?:spokes(?:man|woman|person)|source|statement|panel(?: chair)?|hearing|tribunal|"
+    r"court|judge|chair(?:man|woman)?|force|department|watchdog|prosecutors?|lawyers?|solicitor|barrister|family|union|minister|council|report|"
+    r"commissioner|chief constable|notice|magistrate|jury|victim|officers?|inquiry|city|mayor|colleague|neighbour|chief|sheriff|resident|witness|campaigners?|"
+    r"charity|commission|ombudsman|director|superintendent|inspector|constable|sergeant|member|woman|man|friend)(?!\w)",
+    re.I,
+)
+_NAMED_NOT_SAID = re.compile(
+    r"\b(?:dubbed|named|nicknamed|titled|entitled|headed|labelled|known as|group|chat|words?|terms?|phrase|slur|the)\s*[,:]?\s*$", re.I
+)
+_AFTERWARDS = re.compile(r"\s*(?:(?:[A-Z][\w’'-]+|[Tt]he|[Aa]n?|[Hh]is|[Hh]er) ){0,5}?(?:said|says|added|adds|told|he|she|they|it)\b[^.\n]*\.?")
+REACH = 200  # how far from its verb a speaker is looked for, in characters
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """One quotation; offsets in characters, ``speaker`` the full name or the words that name a speaker."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: str
+    speaker_start: int | None
+    speaker_end: int | None
+    cue: str
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who is credited: the full name, or the words used, and where they stand."""
+
+    name: str
+    start: int
+    end: int
+    person: bool = False
+
+
+class Quotations:
+    """Puts an article's quotations into ``doc.user_data["quotes"]``; PERSON, BODY and FORCE must be marked before."""
+
+    def __init__(self, vocabulary: Vocabulary):
+        self.sayings = vocabulary.lexicon("sayings")
+
+    def __call__(self, doc: Doc) -> Doc:
+        verbs = [(hit.start, hit.end) for hit in self.sayings.finditer(doc.text)]
+        doc.user_data["quotes"] = _Reading(doc, verbs).quotations()
+        return doc
+
+
+class _Reading:
+    """One article's marked words, verbs of saying and names, each sorted so that the nearest is found by bisection."""
+
+    def __init__(self, doc: Doc, verbs: list[tuple[int, int]]):
+        self.text = doc.text
+        self.sentences = doc.user_data["sentences"]
+        self.marked = list(marked(doc.text))
+        self.verbs = [verb for verb in verbs if not self._spoken(verb[0])]
+        self.names = [
+            Speaker(span.kb_id_, span.start_char, span.end_char, span.label_ == "PERSON")
+            for span in mentions(doc, "PERSON", "BODY", "FORCE")
+            if not self._spoken(span.start_char)
+        ]
+        self.titles = {span.start_char: detail(span).get("title", "").lower() for span in mentions(doc, "PERSON")}
+
+    def quotations(self) -> list[Quotation]:
+        found: list[Quotation] = []
+        for start, end in self.marked:
+            quotation = self._quotation(start, end, found[-1] if found else None)
+            if quotation:
+                found.append(quotation)
+        return sorted([*found, *self._indirect(found)], key=lambda quotation: quotation.start)
+
+    def _quotation(self, start: int, end: int, last: Quotation | None) -> Quotation | None:
+        words = self.text[start:end].strip("\"“”‘’'")
+        whole = bool(words[:1].isupper() and (_SENTENCE_END.search(words) or len(words.split()) > 8))
+        head, tail = self._frame(start, end)
+        if not whole and _NAMED_NOT_SAID.search(self.text[max(head, start - 20) : start]) and len(words.split()) < 4:
+            return None
+        verb = self._verb(head, start, end, tail)
+        speaker = self._speaker(verb, head, start, end, tail) if verb else None
+        if speaker is None and last and last.speaker and self._goes_on(last, start):
+            speaker = Speaker(last.speaker, last.speaker_start or 0, last.speaker_end or 0)
+        if speaker is None and not (whole and len(words.split()) > 4):
+            return None
+        at = (speaker.name, speaker.start, speaker.end) if speaker else ("", None, None)
+        return Quotation(start, end, "direct" if whole else "mixed", *at, self.text[slice(*verb)] if verb else "")
+
+    def _frame(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence around a quotation begins and ends, inside its paragraph."""
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        stop = self.text.find("\n", end)
+        stop = len(self.text) if stop < 0 else stop
+        head = max((m.end() for m in _STOP.finditer(self.text, paragraph, start)), default=paragraph)
+        if re.search(r"[.!?][\"”’']*$", self.text[start:end]):
+            follows = _AFTERWARDS.match(self.text, end, stop)
+            return head, follows.end() if follows else end
+        tail = re.compile(r"[.!?](?=\s|$|[\"”])").search(self.text, end, stop)
+        return head, tail.end() if tail else stop
+
+    def _verb(self, head: int, start: int, end: int, tail: int) -> tuple[int, int] | None:
+        """The verb of saying of the sentence around a quotation: the nearest one."""
+        near = self._among(self.verbs, head, tail)
+        return min(near, key=lambda verb: min(abs(verb[0] - end), abs(start - verb[1])), default=None)
+
+    def _speaker(self, verb: tuple[int, int], head: int, start: int, end: int, tail: int) -> Speaker | None:
+        # English often turns round after a quotation ("…," said Ms Vale), seldom before one.
+        inverted = verb[0] >= end and not self.text[end : verb[0]].strip(" ,.\"”’'")
+        before = self._nearest(max(head, verb[0] - REACH), verb[0], before=True)
+        after = self._nearest(verb[1], min(tail, verb[1] + REACH // 2), before=False) if inverted or start >= verb[1] else None
+        pair = (after, before) if inverted else (before, after if start < verb[1] else None)
+        return next((speaker for speaker in pair if speaker), None)
+
+    def _nearest(self, low: int, high: int, before: bool) -> Speaker | None:
+        """A person named there; else words like "a spokeswoman", with the organisation beside them; else a pronoun."""
+        names = self._named(low, high)
+        people = [name for name in names if name.person]
+        if people:
+            return people[0] if not before else self._subject(people, high)
+        words = [m for m in _SPEAKER.finditer(self.text, low, high) if not self._spoken(m.start())]
+        if names or words:
+            return self._organisation(names, words, before)
+        pronouns = [m for m in _PRONOUN.finditer(self.text, low, high) if not self._spoken(m.start())]
+        return self._antecedent(pronouns[-1] if before else pronouns[0]) if pronouns else None
+
+    def _subject(self, people: list[Speaker], verb: int) -> Speaker:
+        """Of the people before a verb, the one it belongs to: not the one in "of"- or "about"-words if another stands."""
+        free = [p for p in people if not re.search(r"\b(?:of|about|with|to|from|by|against|for|than) (?:\w+ ){0,2}$", self.text[max(p.start - 24, 0) : p.start])]
+        return (free or people)[-1]
+
+    def _organisation(self, names: list[Speaker], words: list[re.Match], before: bool) -> Speaker:
+        if names:
+            return names[-1] if before else names[0]
+        match = words[-1] if before else words[0]
+        return self._holder(match) or Speaker(match.group(), match.start(), match.end())
+
+    def _holder(self, match: re.Match) -> Speaker | None:
+        """Whom "the chief" or "the judge" means: the person of that title named last before it."""
+        office = match.group().split()[-1].lower()
+        at = bisect_left(self.names, match.start(), key=lambda name: name.start)
+        holder = next((n for n in reversed(self.names[:at]) if n.person and office in self.titles.get(n.start, "")), None)
+        return Speaker(holder.name, match.start(), match.end()) if holder else None
+
+    def _antecedent(self, pronoun: re.Match) -> Speaker | None:
+        """Whom a pronoun means: for "it" the body or force named last; for "he" the last person a sentence began with.
+
+        A name that comes after a pronoun of its own sentence ("he spoke after Cdr Vale was …") is passed over.
+        """
+        person = pronoun.group().lower() != "it"
+        at = bisect_left(self.names, pronoun.start(), key=lambda name: name.start)
+        for name in reversed(self.names[max(at - 12, 0) : at]):
+            if name.person != person:
+                continue
+            head = self.sentences[self._sentence(name.start)].start
+            if person and any(not self._spoken(m.start()) for m in re.finditer(r"\b(?:[Hh]e|[Ss]he)\b", self.text[head : name.start])):
+                continue
+            return Speaker(name.name, pronoun.start(), pronoun.end())
+        return None
+
+    def _goes_on(self, last: Quotation, start: int) -> bool:
+        """Whether a quotation carries on from the last: the next thing in the text, or the rest of its sentence."""
+        between = self.text[last.end : start]
+        if not between.strip(" \n\"“”.,"):
+            return True
+        return "\n" not in between and len(between) < 120 and not any(name.person for name in self._named(last.end, start))
+
+    def _indirect(self, direct: Iterable[Quotation]) -> Iterator[Quotation]:
+        """Sentences that report speech in the article's own words: "…, the IOPC said", "The IOPC said it cannot …"."""
+        taken = {self._sentence(quotation.start) for quotation in direct}
+        for number, sentence in enumerate(self.sentences):
+            if number in taken or sentence.part != "body":
+                continue
+            verb = next(iter(self._among(self.verbs, sentence.start, sentence.end)), None)
+            speaker = self._nearest(max(sentence.start, verb[0] - REACH), verb[0], before=True) if verb else None
+            if verb and speaker:
+                yield Quotation(sentence.start, sentence.end, "indirect", speaker.name, speaker.start, speaker.end, self.text[slice(*verb)])
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+
+    def _among(self, spans: list[tuple[int, int]], low: int, high: int) -> list[tuple[int, int]]:
+        return spans[bisect_left(spans, (low, 0)) : bisect_left(spans, (high, 0))]
+
+    def _named(self, low: int, high: int) -> list[Speaker]:
+        first = bisect_left(self.names, low, key=lambda name: name.start)
+        last = bisect_left(self.names, high, key=lambda name: name.start)
+        return [name for name in self.names[first:last] if name.end <= high]
+
+    def _spoken(self, at: int) -> bool:
+        number = bisect_right(self.marked, (at, len(self.text))) - 1
+        return number >= 0 and self.marked[number][0] <= at < self.marked[number][1]

@@ -1,0 +1,66 @@
+"""Sentence boundaries: paragraphs first, then full stops that end a sentence.
+
+A paragraph break always ends a sentence: on news that lifts a plain sentence splitter's F from about 0.8 to 0.9.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from cuttings.extract.spans import Sentence
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£$])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Sir|St|Sgt|Sergt|Insp|Supt|Det|Con|Cons|Cpl|Capt|Cmdr|Lt|Col|Gen|"
+    r"Ch|Dep|Asst|Jr|Sr|Gov|Sen|Rep|Fr|No|Nos|vs?|approx|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.\s*$"
+)
+
+
+def bounds(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and paragraph number of each sentence, without the white space around it.
+
+    >>> [text[s:e] for text in ["Sgt. Bell left. He quit."] for s, e, _ in bounds(text)]
+    ['Sgt. Bell left.', 'He quit.']
+    """
+    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
+        start = paragraph.start()
+        for stop in _STOP.finditer(text, paragraph.start(), paragraph.end()):
+            if _ABBREVIATION.search(text[max(start, stop.start() - 12) : stop.start() + 1]):
+                continue
+            yield from _trimmed(text, start, stop.end(), number)
+            start = stop.end()
+        yield from _trimmed(text, start, paragraph.end(), number)
+
+
+def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[int, int, int]]:
+    words = text[start:end].strip()
+    if words:
+        start += text[start:end].index(words[0])
+        yield start, start + len(words), paragraph
+
+
+def split(doc: Doc) -> Doc:
+    """Set the Doc's sentence boundaries and the list that ``spans.sentences`` gives.
+
+    The first paragraph is the headline when it is the title that the caller put in ``doc.user_data["title"]``.
+    """
+    title, standfirst = doc.user_data.get("title", ""), doc.user_data.get("standfirst", "")
+    found = []
+    paragraphs = {number: match.group().strip() for number, match in enumerate(_PARAGRAPH.finditer(doc.text))}
+    for number, (start, end, paragraph) in enumerate(bounds(doc.text)):
+        part = "body"
+        if title and paragraph == 0 and paragraphs[0] == title:
+            part = "headline"
+        elif standfirst and paragraph <= 1 and paragraphs[paragraph] == standfirst:
+            part = "standfirst"
+        found.append(Sentence(number, start, end, paragraph, part, doc.text[start:end]))
+    doc.user_data["sentences"] = found
+    starts = iter(sentence.start for sentence in found)
+    following = next(starts, None)
+    for token in doc:
+        token.is_sent_start = following is not None and token.idx + len(token) > following
+        while following is not None and token.idx + len(token) > following:
+            following = next(starts, None)
+    return doc

@@ -1,0 +1,183 @@
+"""The annotating pipeline: a spaCy pipeline of small components, each one extractor, and the stage that runs it.
+
+Every component is registered with spaCy (``cuttings_sentences``, ``cuttings_people`` …) and can be used on its own in a
+pipeline of another project. The default needs no trained model.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from cuttings import tables
+from cuttings.extract import sentences
+from cuttings.extract.accounts import Accounts
+from cuttings.extract.assertion import Assertion
+from cuttings.extract.bodies import Bodies
+from cuttings.extract.dates import Dates
+from cuttings.extract.forces import Forces
+from cuttings.extract.forms import COLUMNS, Forms
+from cuttings.extract.officers import Officers
+from cuttings.extract.people import People
+from cuttings.extract.places import Places, Units
+from cuttings.extract.proceedings import Proceedings
+from cuttings.extract.quotations import Quotations
+from cuttings.extract.roles import Roles
+from cuttings.extract.spans import detail, mentions, sentence_at
+from cuttings.vocabulary import Vocabulary, load
+
+MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+
+# In the order they run: later ones read what earlier ones marked.
+COMPONENTS: dict[str, Callable[[Vocabulary], Callable[[Doc], Doc]]] = {
+    "cuttings_sentences": lambda _: sentences.split,
+    "cuttings_people": People,
+    "cuttings_forces": Forces,
+    "cuttings_bodies": Bodies,
+    "cuttings_units": lambda _: Units(),
+    "cuttings_places": Places,
+    "cuttings_officers": lambda _: Officers(),
+    **{f"cuttings_{table}": lambda vocabulary, table=table: Forms(vocabulary, table) for table in COLUMNS},
+    "cuttings_dates": lambda _: Dates(),
+    "cuttings_quotations": Quotations,
+    "cuttings_roles": Roles,
+    "cuttings_assertion": lambda _: Assertion(),
+    "cuttings_proceedings": lambda _: Proceedings(),
+    "cuttings_accounts": lambda _: Accounts(),
+}
+
+
+class ModelError(ValueError):
+    """A model that was asked for and is not installed; the message says which are."""
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(folder: str) -> Vocabulary:
+    return load(Path(folder) if folder else None)
+
+
+def _register(name: str, make: Callable[[Vocabulary], Callable[[Doc], Doc]]) -> None:
+    @Language.factory(name, default_config={"vocabulary": ""})
+    def create(nlp: Language, name: str, vocabulary: str) -> Callable[[Doc], Doc]:
+        return make(_vocabulary(vocabulary))
+
+
+for _name, _make in COMPONENTS.items():
+    _register(_name, _make)
+
+
+def build_pipeline(vocabulary: Path | None = None, model: str = "none") -> Language:
+    """A pipeline with all components over ``spacy.blank("en")`` or an installed model.
+
+    ``model``: ``none``; ``auto``, the largest of ``MODELS`` that is installed, or none; or a model's name.
+    Raises ModelError when the named model is not installed, VocabularyError for a bad row.
+    """
+    name = chosen_model(model)
+    nlp = spacy.load(name, exclude=["lemmatizer", "attribute_ruler"]) if name else spacy.blank("en")
+    nlp.max_length = 10_000_000
+    for component in COMPONENTS:
+        nlp.add_pipe(component, config={"vocabulary": str(vocabulary or "")})
+    return nlp
+
+
+def chosen_model(model: str) -> str:
+    """The name of the model that ``model`` (``none``, ``auto`` or a name) stands for on this machine; empty for none."""
+    installed = [name for name in MODELS if spacy.util.is_package(name)]
+    if model in {"none", ""}:
+        return ""
+    if model == "auto":
+        return next(iter(installed), "")
+    if not spacy.util.is_package(model):
+        raise ModelError(
+            f"the spaCy model {model!r} is not installed (installed: {', '.join(installed) or 'none'}); "
+            "use model=none, or install it while connected: python -m spacy download en_core_web_sm"
+        )
+    return model
+
+
+def annotate(out: Path, vocabulary: Path | None = None, model: str = "none") -> None:
+    """Read the articles of the run in ``out``; write its tables sentences, mentions and quotes.
+
+    Articles in another language than English, and copies of another article, are passed over.
+    """
+    nlp = build_pipeline(vocabulary, model)
+    articles = tables.read("articles", out)
+    rows: dict[str, list[dict]] = {"sentences": [], "mentions": [], "quotes": []}
+    for article in articles.itertuples():
+        if article.language not in {"en", ""} or article.duplicate_of:
+            continue
+        with nlp.memory_zone():
+            doc = read(nlp, article.text, article.title, article.standfirst, article.published)
+            rows["sentences"] += _sentence_rows(doc, article.article_id)
+            rows["mentions"] += _mention_rows(doc, article.article_id)
+            rows["quotes"] += _quote_rows(doc, article.article_id)
+    for name, found in rows.items():
+        tables.write(name, tables.frame(name, found), out)
+
+
+def read(nlp: Language, text: str, title: str = "", standfirst: str = "", published: str = "") -> Doc:
+    """One article through the pipeline; ``published`` is YYYY-MM-DD or empty, and dates are resolved against it."""
+    doc = nlp.make_doc(text)
+    doc.user_data |= {"title": title, "standfirst": standfirst, "published": published}
+    return nlp(doc)
+
+
+def _sentence_rows(doc: Doc, article_id: str) -> Iterator[dict]:
+    relations = {relation.start: relation for relation in doc.user_data["relations"]}
+    for number, segment in enumerate(doc.user_data["segments"]):
+        sentence, relation = sentence_at(doc, segment.start), relations.get(segment.start)
+        yield {
+            "sentence_id": f"{article_id}-s{number}",
+            "article_id": article_id,
+            "start": segment.start,
+            "end": segment.end,
+            "paragraph": sentence.paragraph,
+            "part": sentence.part,
+            "account": segment.account,
+            "cue": segment.cue,
+            "relation": relation.relation if relation else "",
+            "related_account": relation.right if relation else None,
+        }
+
+
+def _mention_rows(doc: Doc, article_id: str) -> Iterator[dict]:
+    starts = [segment.start for segment in doc.user_data["segments"]]
+    for span in mentions(doc, *doc.spans):
+        known = detail(span)
+        rest = {k: v for k, v in known.items() if k not in {"account", "standing", "said_by"} and v}
+        yield {
+            "mention_id": f"{article_id}-{span.label_}-{span.start_char}-{span.end_char}",
+            "article_id": article_id,
+            "start": span.start_char,
+            "end": span.end_char,
+            "text": span.text,
+            "label": span.label_,
+            "value": span.kb_id_,
+            "sentence_id": f"{article_id}-s{max(bisect_right(starts, span.start_char) - 1, 0)}",
+            "account": int(known["account"]) if known.get("account") else None,
+            "standing": known.get("standing", ""),
+            "said_by": known.get("said_by", ""),
+            "origin": "vocabulary" if ".csv:" in span.id_ else "model" if span.id_.endswith(":model") else "rule",
+            "rule": span.id_,
+            "detail": "; ".join(f"{key}={value}" for key, value in rest.items()),
+        }
+
+
+def _quote_rows(doc: Doc, article_id: str) -> Iterator[dict]:
+    for quote in doc.user_data["quotes"]:
+        yield {
+            "quote_id": f"{article_id}-q{quote.start}-{quote.end}",
+            "article_id": article_id,
+            "start": quote.start,
+            "end": quote.end,
+            "text": doc.text[quote.start : quote.end],
+            "kind": quote.kind,
+            "speaker": quote.speaker,
+            "speaker_start": quote.speaker_start,
+            "speaker_end": quote.speaker_end,
+            "cue": quote.cue,
+        }

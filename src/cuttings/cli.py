@@ -1,0 +1,189 @@
+"""The command ``cuttings``. What takes long to import is imported by the verb that needs it."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from cuttings import __version__
+
+if TYPE_CHECKING:
+    from cuttings.suite import Outcome
+
+_CODES = """exit codes:
+  0  complete
+  1  a stage failed: run.json and the last notebook in OUT/notebooks say why
+  2  wrong usage or a wrong parameter; nothing was run
+  3  complete, but some files were skipped; OUT/tables/skipped.csv says which and why
+  4  no article could be read; the report is written and says so
+"""
+_MOST_SKIPPED = 12
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments (the process's own where None) and return its exit code."""
+    chosen = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        return chosen.do(chosen)
+    except KeyboardInterrupt:
+        print("cuttings: stopped", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"cuttings: {error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cuttings",
+        description="From a folder of saved news articles to a table of incidents that leads back to their words.",
+        epilog=_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"cuttings {__version__}")
+    verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
+    _add_run(verbs)
+    _add_evaluate(verbs)
+    verb = verbs.add_parser("parameters", help="list the notebooks' parameters: type, default and meaning")
+    verb.set_defaults(do=_parameters)
+    verb = verbs.add_parser("dictionary", help="print the data dictionary: every table and column, as Markdown")
+    verb.set_defaults(do=_dictionary)
+    return parser
+
+
+def _add_run(verbs: argparse._SubParsersAction) -> None:
+    verb = verbs.add_parser(
+        "run",
+        help="run every notebook on a folder of articles, and write tables, charts and a report",
+        description="Run every notebook of the suite on the folder ARTICLES. An older run in OUT is replaced.",
+        epilog=_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    verb.add_argument("articles", metavar="ARTICLES", help="the folder of saved articles; it is only read")
+    verb.add_argument("--out", required=True, metavar="OUT", help="the run's own folder; made if need be")
+    verb.add_argument(
+        "-p",
+        "--parameter",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="set a parameter of the notebooks; `cuttings parameters` lists them",
+    )
+    verb.add_argument("--params", type=Path, metavar="FILE", help="a YAML file of parameters; -p overrides it")
+    verb.add_argument(
+        "--timeout", type=_seconds, default=3600, metavar="SECONDS", help="the most one notebook may take; 0: no limit"
+    )
+    verb.set_defaults(do=_run)
+
+
+def _add_evaluate(verbs: argparse._SubParsersAction) -> None:
+    verb = verbs.add_parser(
+        "evaluate",
+        help="compare a run with gold tables: precision, recall and F1 for each column",
+        description="Without --run, the example articles are read afresh and compared with their gold tables.",
+        allow_abbrev=False,
+    )
+    verb.add_argument("--run", type=Path, metavar="OUT", help="a run's folder")
+    verb.add_argument("--gold", type=Path, metavar="FOLDER", help="the gold tables; those of the examples by default")
+    verb.set_defaults(do=_evaluate)
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds < float("inf"):
+        raise ValueError
+    return seconds
+
+
+_seconds.__name__ = "number of seconds"  # argparse's message names it
+
+
+def _refuse(error: Exception) -> int:
+    print(f"cuttings: {error}\nNothing was run.", file=sys.stderr)
+    return 2
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from cuttings import parameters, suite
+    from cuttings.run_folder import FolderError
+    from cuttings.vocabulary import VocabularyError
+
+    try:
+        values = parameters.read_file(chosen.params) if chosen.params else {}
+        values |= parameters.parse(chosen.parameter, suite.known_parameters())
+        print(f"Cuttings {__version__}: {chosen.articles} → {chosen.out}", flush=True)
+        outcome = suite.run(
+            chosen.articles, chosen.out, values, chosen.timeout, say=lambda line: print(line, flush=True)
+        )
+    except (parameters.ParameterError, FolderError, VocabularyError) as error:
+        return _refuse(error)
+    _tell(outcome, Path(str(values["vocabulary"])) if values.get("vocabulary") else None)
+    return outcome.code
+
+
+def _tell(outcome: "Outcome", vocabulary: Path | None) -> None:
+    from cuttings import report
+
+    if outcome.error:
+        print(f"\nThe run failed. {outcome.error}\nIts notebook: {outcome.out / 'notebooks'}", file=sys.stderr)
+        return
+    print("", *report.summary(outcome.out, vocabulary), "", sep="\n")
+    _tell_skipped(outcome)
+    print(f"Report: {outcome.out / 'report.html'}\nTables: {outcome.out / 'tables'}")
+
+
+def _tell_skipped(outcome: "Outcome") -> None:
+    from cuttings import tables
+    from cuttings.execution import plain
+
+    skipped = tables.read("skipped", outcome.out)
+    for row in skipped.head(_MOST_SKIPPED).itertuples():
+        print(f"Skipped {plain(row.file)}: {plain(row.detail or row.reason)}. {plain(row.remedy)}")
+    if len(skipped) > _MOST_SKIPPED:
+        print(f"Skipped {len(skipped) - _MOST_SKIPPED} more files: see tables/skipped.csv")
+    if not outcome.articles:
+        print("No article could be read, so the report is empty.")
+
+
+def _evaluate(chosen: argparse.Namespace) -> int:
+    from cuttings import evaluation, home
+    from cuttings.gold import GoldError
+    from cuttings.tables import TableError
+
+    try:
+        with TemporaryDirectory(prefix="cuttings-") as folder:
+            run = chosen.run or _read_examples(Path(folder))
+            print(evaluation.report_lines(evaluation.evaluate(run, chosen.gold or home.gold())))
+    except (GoldError, TableError) as error:
+        return _refuse(error)
+    return 0
+
+
+def _read_examples(out: Path) -> Path:
+    from cuttings import home, stages
+
+    for stage in (each for each in stages.STAGES if each.tables):
+        stages.do(stage, home.example_articles(), out, {})
+    return out
+
+
+def _parameters(chosen: argparse.Namespace) -> int:
+    from cuttings.suite import known_parameters
+
+    for parameter in known_parameters().values():
+        print(f"{parameter.name}: {parameter.type} = {parameter.default!r}\n    {parameter.help}")
+        print(f"    in {', '.join(parameter.notebooks)}")
+    return 0
+
+
+def _dictionary(chosen: argparse.Namespace) -> int:
+    from cuttings import dictionary
+
+    print(dictionary.markdown())
+    return 0

@@ -1,0 +1,178 @@
+"""The suite: the seven notebooks in their order, from a folder of articles to a run's folder with its report.
+
+``run`` is the whole way, through papermill. ``check`` and ``prepare`` serve a notebook that somebody opened by itself.
+"""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cuttings import __version__, parameters, record, run_folder, stages, vocabulary
+from cuttings.parameters import Parameter, ParameterError, Value
+from cuttings.run_folder import FolderError
+from cuttings.stages import STAGES
+
+_RUNNING = "CUTTINGS_RUN"  # set in the kernels of a run, to its folder
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a run: its folder, how many articles were read and files skipped, and why it failed if it did."""
+
+    out: Path
+    articles: int
+    skipped: int
+    error: str = ""
+
+    @property
+    def code(self) -> int:
+        """The exit code: 0 complete, 1 a stage failed, 3 some files were skipped, 4 no article could be read."""
+        if self.error:
+            return 1
+        return 4 if not self.articles else 3 if self.skipped else 0
+
+
+def known_parameters() -> dict[str, Parameter]:
+    """Every parameter of the suite's notebooks, by name."""
+    return parameters.of_suite(stage.notebook for stage in STAGES)
+
+
+def run(
+    articles: str | Path,
+    out: str | Path,
+    values: Mapping[str, object] | None = None,
+    timeout: float = 3600,
+    say: Callable[[str], None] = print,
+) -> Outcome:
+    """Run the suite on the folder ``articles`` into the run's folder ``out``, whose older run it replaces.
+
+    ``values`` are parameters by name (``known_parameters``), ``timeout`` the seconds that one notebook may take (0: no
+    limit); ``say`` is given a line of progress at a time. ``out/run.json`` records it all from the first moment on.
+
+    Raises ParameterError, FolderError or VocabularyError, and then nothing was run or changed.
+    """
+    articles, out = run_folder.resolved(articles), run_folder.resolved(out)
+    run_folder.check(articles, out)
+    settings = _settings(articles, out, values or {})
+    with run_folder.held(out):
+        entry = record.opening(settings)
+        record.write(out, entry)
+        run_folder.clear(out)
+        try:
+            _run_stages(out, settings, timeout, say, entry)
+            entry["status"] = "failed" if "error" in entry else "complete"
+        except BaseException as error:
+            entry |= {"status": "failed", "error": {"message": f"stopped by {error!r}"}}
+            raise
+        finally:
+            entry |= {"finished": record.now(), "inputs": record.inputs(out)}
+            record.write(out, entry)
+    rows, error = entry.get("rows", {}), entry.get("error", {})
+    return Outcome(out, rows.get("articles", 0), rows.get("skipped", 0), error.get("message", ""))
+
+
+def _run_stages(
+    out: Path, settings: Mapping[str, Value], timeout: float, say: Callable[[str], None], entry: dict
+) -> None:
+    from cuttings.execution import NotebookError, execute
+
+    (out / "notebooks").mkdir()
+    for notebook in (stage.notebook for stage in STAGES):
+        mine = {parameter.name: settings[parameter.name] for parameter in parameters.of_notebook(notebook)}
+        start, ending = time.monotonic(), ""
+        try:
+            execute(notebook, out / "notebooks" / notebook.name, mine, timeout, {_RUNNING: str(out)})
+        except NotebookError as error:
+            place = {"notebook": error.notebook, "heading": error.heading, "why": error.why}
+            entry["error"], ending = {"message": str(error), **place}, "  failed"
+        seconds = round(time.monotonic() - start, 2)
+        entry["stages"].append({"notebook": notebook.stem, "seconds": seconds})
+        entry["rows"] = record.row_counts(out)
+        record.write(out, entry)
+        say(f"  {notebook.stem:<16}{seconds:6.1f} s{ending}")
+        if ending:
+            return
+
+
+def _settings(articles: Path, out: Path, values: Mapping[str, object]) -> dict[str, Value]:
+    known = known_parameters()
+    settings: dict[str, Value] = {name: parameter.default for name, parameter in known.items()}
+    settings |= parameters.check(values, known)
+    return _usable({**settings, "articles": str(articles), "out": str(out)})
+
+
+def _usable(settings: Mapping[str, Value]) -> dict[str, Value]:
+    """Settings with every folder absolute and there, a model that is installed, and a vocabulary that can be read."""
+    folders = {name: str(settings.get(name, "")) for name in parameters.FOLDERS}
+    usable = {**settings, **{name: str(run_folder.resolved(path)) for name, path in folders.items() if path}}
+    for name in ("casebook", "vocabulary"):
+        if folders[name] and not Path(usable[name]).is_dir():
+            raise ParameterError(f"{name}: there is no folder {usable[name]}")
+    if settings.get("model", "none") != "none":
+        usable["model"] = _model(str(settings["model"]))
+    if folders["vocabulary"]:
+        vocabulary.load(Path(usable["vocabulary"]))
+    return usable
+
+
+def _model(asked: str) -> str:
+    from cuttings.pipeline import ModelError, chosen_model
+
+    try:
+        return chosen_model(asked) or "none"
+    except ModelError as error:
+        raise ParameterError(f"model: {error}") from error
+
+
+def check(notebook: str, values: Mapping[str, object]) -> None:
+    """Check a notebook's parameters as they stand in it, and print them: ``values`` is the notebook's ``globals()``.
+
+    Raises ParameterError or FolderError for the first that is of the wrong type, or names what is not there.
+    """
+    known = {each.name: each for stage in STAGES if stage.notebook.stem == notebook for each in _declared(stage)}
+    settings = {name: values[name] for name in known}
+    parameters.check_types(settings, known)
+    if "articles" in settings:
+        run_folder.check_articles(run_folder.resolved(settings["articles"]))
+    _usable(settings)
+    print("\n".join(f"{name:<12}{value!r}" for name, value in settings.items()))
+
+
+def _declared(stage: stages.Stage) -> list[Parameter]:
+    return parameters.of_notebook(stage.notebook)
+
+
+def prepare(verb: str, out: str | Path, articles: str | Path, **settings: str) -> Path:
+    """Make the run's folder ready for the stage of a notebook that was opened by itself, and return it.
+
+    Does the earlier stages whose tables are missing from ``out``, or older than those they are made from, and says so.
+    ``settings`` are ``vocabulary``, ``model`` and ``casebook`` for them, as the notebooks have them.
+
+    Raises FolderError when ``out`` cannot be a run's folder, or is the run of another folder of articles.
+    """
+    articles, out = run_folder.resolved(articles), run_folder.resolved(out)
+    if os.environ.get(_RUNNING) == str(out):
+        return out
+    run_folder.check(articles, out)
+    with run_folder.held(out):
+        _take_over(out, articles)
+        for stage in stages.before(verb):
+            if stages.is_due(stage, out):
+                print(f"{stage.verb}: not done yet for {articles.name}, so it is done now")
+                stages.do(stage, articles, out, settings)
+    return out
+
+
+def _take_over(out: Path, articles: Path) -> None:
+    """Record that the folder is being worked on by hand, whatever it was before."""
+    entry = record.read(out)
+    theirs = Path(entry.get("articles", articles))
+    if theirs != articles and theirs.is_dir():
+        raise FolderError(f"{out} is the run of another folder, {theirs}: give this one a run's folder of its own")
+    if theirs != articles:
+        run_folder.clear(out)
+        entry = {}
+    by_hand = {"status": "by hand", "changed": record.now(), "articles": str(articles), "cuttings": __version__}
+    record.write(out, {**entry, **by_hand})

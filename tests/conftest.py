@@ -1,0 +1,33 @@
+"""What several test files share: one real run of the whole suite, and the places of the project."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cuttings import home, suite
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True)
+class FinishedRun:
+    """A run that went through papermill: the folder it read, its outcome and folder, and what it said on the way."""
+
+    articles: Path
+    out: Path
+    outcome: suite.Outcome
+    said: tuple[str, ...]
+
+
+@pytest.fixture(scope="session")
+def finished_run(tmp_path_factory: pytest.TempPathFactory) -> FinishedRun:
+    """The suite run once on the example articles, with an empty file and one of bytes that are no text among them."""
+    articles = tmp_path_factory.mktemp("saved") / "articles, saved"
+    shutil.copytree(home.example_articles(), articles)
+    (articles / "empty.txt").write_bytes(b"")
+    (articles / "picture.txt").write_bytes(bytes(range(256)) * 8)
+    out, said = tmp_path_factory.mktemp("runs") / "a {run}", []
+    outcome = suite.run(articles, out, {"rows": 5}, timeout=300, say=said.append)
+    return FinishedRun(articles, out, outcome, tuple(said))

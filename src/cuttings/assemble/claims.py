@@ -195,6 +195,7 @@ def reached(account: Account) -> list[Mention]:
 def _stage(account: Account, ledger: Ledger) -> Iterator[Claim]:
     """The furthest stage that the article reports for any subject; where it reports none, that it is alleged."""
     steps = [(CONCLUDING.get(m.value, "") if m.label == "SANCTION" else m.value, m) for m in reached(account)]
+    steps = [(_disciplinary(account, stage), m) for stage, m in steps]
     steps = [(stage, m) for stage, m in steps if stage in STAGES and not (stage == "concluded_no_action" and _of_some(account, m, ledger))]
     if steps:
         furthest = max(STAGES.index(stage) for stage, _ in steps)
@@ -205,6 +206,20 @@ def _stage(account: Account, ledger: Ledger) -> Iterator[Claim]:
     ground = grounds[0] if grounds else (ledger.total.groups[0].mention if ledger.total else None)
     if ground is not None:
         yield _claim("stage", ground, "alleged")
+
+
+def _disciplinary(account: Account, stage: str) -> str:
+    """A charge or a plea of guilty before a disciplinary hearing is no criminal one, where no court is spoken of."""
+    if stage not in {"charged", "criminal_trial", "convicted"}:
+        return stage
+    words = " ".join(account.text[piece.start : piece.end] for piece in account.pieces)
+    return "misconduct_hearing" if _HEARING.search(words) and not _COURT.search(words) else stage
+
+
+_HEARING = re.compile(r"\b(?:disciplinary|misconduct (?:hearing|panel|proceedings|tribunal)|conduct hearing|police tribunal|code of conduct)\b", re.I)
+_COURT = re.compile(
+    r"\b(?:court|magistrates?|jury|jurors|crown prosecution|cps|prosecutors?|district attorney|indict\w*|criminal\w*|sheriff|bail\w*|procurator|old bailey|felony|misdemeanou?r|act (?:19|20)\d\d)\b", re.I
+)
 
 
 def standing_of(stage: str, outcome: str, said: str) -> str:

@@ -242,7 +242,8 @@ def _status(total: Total, groups: list[Group], named: list[Group]) -> tuple[Tota
 
 def _plainly_serving(total: Total, account: Account) -> bool:
     """Officers of whom nothing says that any has left, is dead, or is no officer, are serving."""
-    words = " ".join(account.text[piece.start : piece.end] for piece in account.pieces)
+    numbers = {account.sentence(mention.start) for mention in [*account.of("OFFICERS"), *account.subjects()]}
+    words = " ".join(account.text[account.every[number].start : account.every[number].end] for number in numbers)
     return all(group.head != "weak" for group in total.groups) and any(
         mention.detail.get("head") == "police" for mention in account.of("OFFICERS")
     ) and not _LEFT.search(words)

@@ -24,10 +24,18 @@ def may_name(account: Account, person: Mention) -> tuple[str, str]:
     if role == "official":
         return "yes", "an official speaking for an office"
     if role in {"officer", "former_officer"}:
-        if any(_found_against(account, mention) for mention in account.of("PERSON") if mention.value == person.value):
+        if _convicted_or_heard(account) and any(_found_against(account, mention) for mention in account.of("PERSON") if mention.value == person.value):
             return "yes", "convicted, or found against by a hearing, as the article says"
         return "ask", "not said to have been convicted or found against"
     return "ask", "no official, and no party whose part is known"
+
+
+def _convicted_or_heard(account: Account) -> bool:
+    """Whether the account tells of a court or of a hearing; a sacking by a chief alone is no finding in public."""
+    return any(_PUBLIC.search(account.text, piece.start, piece.end) for piece in account.pieces)
+
+
+_PUBLIC = re.compile(r"\b(?:court|hearing|panel|tribunal|jury|judge|sheriff|magistrates?|convicted|trial)\b", re.I)
 
 
 def _found_against(account: Account, mention: Mention) -> bool:

@@ -53,7 +53,7 @@ _DATED_START = re.compile(
     re.I,
 )
 _OTHER_INSIDE = re.compile(
-    r"(?<!the )(?<!of )\b(?:previous|earlier|past|other|similar|recent|separate|unrelated|different|another|prior|second) (?:[\w-]+ ){0,2}?(?:probes?|cases?|investigations?|scandals?|revelations|incidents?|inquir(?:y|ies)|controvers(?:y|ies)|matters?)\b"
+    r"(?<!the other)(?<!of other)\b(?:previous|earlier|past|(?<!the )other|similar|recent|separate|unrelated|different|another|prior|second) (?:[\w-]+ ){0,2}?(?:probes?|cases?|investigations?|scandals?|revelations|incidents?|inquir(?:y|ies)|controvers(?:y|ies)|matters?)\b"
     r"|\b(?:bore|bears|bear|has|have) (?:\w+ )?similarities (?:to|with)\b|\bsimilar to\b|\breminiscent of\b|\bechoes (?:of )?|\bon top of\b|\blatest in a (?:string|series|line) of\b|\bfollows the case of\b|\bjust (?:days|weeks|months) after\b",
     re.I,
 )
@@ -62,6 +62,9 @@ _NO_LINK = re.compile(
     r"(?:is|are|was|were|be) (?:also )?(?:not|in no way|neither) (?:\w+ )?(?:linked|connected|related|tied)|not (?:thought|believed|understood) to be (?:linked|connected|related)|"
     r"unrelated|unconnected|no (?:known )?(?:link|connection)s?|(?:separate|distinct) from|nothing to do with)(?: (?:to|with|between|from|that))?\b",
     re.I,
+)
+_LINKED = re.compile(
+    r"\b(?:is|are|was|were|be) (?:also )?(?:(?:thought|believed|understood) to be )?(?:linked|connected|related) to\b|\b(?:arose|stem(?:s|med)) from (?=the case|an? )", re.I
 )
 # The whole of the sentence tells of the other matter: "He was dismissed last year over a different matter".
 _ABOUT_ANOTHER = re.compile(
@@ -152,7 +155,7 @@ class _Reader:
 
     def _split(self, sentence: Sentence) -> bool:
         """Leave the matter half-way: "The case is not linked to previous probes …", "… bore similarities to …"."""
-        if self.current is None:
+        if self.current is None or _MOVES_ON.match(sentence.text):
             return False
         about = _ABOUT_ANOTHER.search(sentence.text)
         if about and _tells(self.doc, sentence.start, sentence.end) and not _UNDER_WAY.search(sentence.text):
@@ -160,7 +163,7 @@ class _Reader:
             self._add(sentence.start, sentence.end, new, about.group())
             self.relations.append(Relation(MAIN, new, "not_linked", sentence.start, sentence.end))
             return True
-        match = _NO_LINK.search(sentence.text) or _OTHER_INSIDE.search(sentence.text)
+        match = _NO_LINK.search(sentence.text) or _LINKED.search(sentence.text) or _OTHER_INSIDE.search(sentence.text)
         if match is None:
             return False
         rest = sentence.start + match.end()
@@ -174,16 +177,16 @@ class _Reader:
                 return True
             return False
         new = self._new()
-        relation = "not_linked" if match.re is _NO_LINK else "similar" if _SIMILAR.search(match.group()) else ""
+        relation = "not_linked" if match.re is _NO_LINK else "linked" if match.re is _LINKED else "similar" if _SIMILAR.search(match.group()) else ""
         self._add(sentence.start, first, self.current, "stays")
         self._add(first, sentence.end, new, match.group())
         if any(s.label_ == "OFFICERS" and s.kb_id_ == "1" for s in mentions_between(self.doc, first, sentence.end)):
             self.single = new
         if relation:
             self.relations.append(Relation(self.current or MAIN, new, relation, sentence.start, sentence.end))
-        if match.re is not _NO_LINK and self.current != MAIN:
+        if match.re is _OTHER_INSIDE and self.current != MAIN:
             self.current = new
-        elif match.re is not _NO_LINK and relation == "similar" and match.start() < 40:
+        elif match.re is _OTHER_INSIDE and relation == "similar" and match.start() < 40:
             self.current = new
         return True
 

@@ -17,18 +17,18 @@ _POSSIBLE = re.compile(
     r"\b(?:could|may|might|can|if|whether|should|possible|possibly|potentially|likely|unless|until|any|anyone|anybody|those who|"
     r"officers who|cops who|someone|everyone|whoever|risks?|risking|feared?|fears|facing the prospect|calls? (?:for|on)|called (?:for|on)|urged?|"
     r"demands?|demanded|considers?|considering|recommend(?:s|ed)?|to determine|to decide|what happens|hypothetical|in the event|"
-    r"must|ought|wants?|wanted|proposal|proposed|plans? (?:to|for)|asked (?:if|whether)|would have to|powers? to|able to|unable to|"
+    r"must|ought|liable to|threaten(?:s|ed|ing)? (?:to|with)|wants?|wanted|proposal|proposed|plans? (?:to|for)|asked (?:if|whether)|would have to|powers? to|able to|unable to|"
     r"allow(?:s|ed|ing)? (?:\w+ )*to|threat of|prevent|crack down on|root out|rooting out|tackl\w+|zero tolerance)\b",
     re.I,
 )
 _EXPECTED = re.compile(
-    r"\b(?:will|shall|is due to|are due to|due to|expected to|set to|to be|is to|are to|next (?:week|month|year)|would|awaits?|awaiting|ahead of|"
+    r"\b(?:will|shall|is due to|are due to|due to|expected to|set to|to be|is to|are to|next (?:week|month|year)|would|awaits?|awaiting|ahead of|yet to|"
     r"faces?|facing|later this)\b",
     re.I,
 )
 _NOT = re.compile(
     r"\b(?:not|no|never|nor|neither|without|none of|nobody|rather than|instead of|stopped short of|ruled out|ruling out|falls? short of|"
-    r"no longer|cannot|unfounded|escaped|avoided|spared)\b|n['’]t\b",
+    r"no longer|cannot|unfounded|escaped|avoided|spared|wrong to say|wrongly|falsely|incorrectly|mistakenly|rumou?rs?|den(?:y|ies|ied|ying) that|den(?:y|ies|ied|ying) (?:being|having been)|earlier version|previous version|apologise for saying)\b|n['’]t\b",
     re.I,
 )
 _STANDING = (
@@ -80,6 +80,8 @@ def assertion(span: Span) -> str:
     if re.match(r"[\"“‘']?(?:if|whether|should|anyone|any officer|imagine|suppose|say that)\b", sentence.text, re.I) or sentence.text.rstrip("\"”’'").endswith("?"):
         return "possible"
     near = " ".join(before.split()[-12:])
+    if re.match(r"(?:to|be|been) ", span.text):
+        near += " " + span.text  # "is expected" + "to be charged"
     if _POSSIBLE.search(near):
         return "possible"
     if _NOT.search(near):
@@ -97,4 +99,16 @@ def standing(text: str) -> str:
     >>> standing("He denied sending racist messages"), standing("Six are being investigated over racist posts")
     ('denied', 'investigated')
     """
-    return next((code for code, words in _STANDING if words.search(text)), "reported")
+    for code, words in _STANDING:
+        match = words.search(text)
+        if match is None:
+            continue
+        before = text[max(match.start() - 45, 0) : match.start()]
+        if code in {"cleared", "denied", "alleged"} or not _TAKEN_BACK.search(before):
+            return code
+        if code == "admitted":
+            return "denied"
+    return "reported"
+
+
+_TAKEN_BACK = re.compile(r"\b(?:not|never|nobody|no[- ]one|none|without|if|would|could|might|may|whether|should|refus\w+ to|declin\w+ to|unless|until)\b[^,;]*$|^if\b", re.I)

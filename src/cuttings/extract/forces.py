@@ -8,7 +8,7 @@ import re
 
 from spacy.tokens import Doc
 
-from cuttings.extract.spans import cited, free, mark
+from cuttings.extract.spans import cited, free, mark, mentions
 from cuttings.vocabulary import Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]"
@@ -36,10 +36,11 @@ _POLICE_WORD = (
 _BESIDE = re.compile(
     rf"(?:['’]s?)?(?: (?:serving|former|police|local|own))? {_POLICE_WORD}\b|['’]s (?:[\w&-]+ ){{0,6}}(?:Unit|Squad|Team|Command|Department|unit|squad|force)\b"
 )
-_AREA_BEFORE = re.compile(rf"{_POLICE_WORD} (?:in|from|of|at) $")
+_AREA_BEFORE = re.compile(rf"{_POLICE_WORD} (?:in|from|of|at) $", re.I)
 _INVESTIGATING = re.compile(
     r"(?:is|are|was|were|being|been) (?:being )?(?:investigated|handled|overseen|led|conducted|carried out|run) by (?:the )?(?:officers|detectives)?(?: from| of)?(?: the)? ?$"
-    r"|(?:officers|detectives|investigators) (?:from|at) (?:the )?$"
+    r"|(?:detectives|investigators) (?:from|at) (?:the )?$|\b(?:chaired|led|headed|heard|presided over) by [^.\n]{0,50} (?:of|from) (?:the )?$",
+    re.I,
 )
 _INVESTIGATES = re.compile(
     r" (?:is|are|was|were) (?:now |also )?(?:investigating|leading|looking into)|['’]s? (?:own )?(?:professional standards|anti-corruption|internal affairs)"
@@ -75,7 +76,12 @@ class Forces:
         for hit in self.areas.finditer(text):
             if _BESIDE.match(text, hit.end) or _AREA_BEFORE.search(text, max(hit.start - 24, 0), hit.start):
                 self._mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row))
+        named = {span.kb_id_ for span in mentions(doc, "FORCE")}
         for hit in self.places.finditer(text):
+            # "Sutton" alone may be anything; beside a police word, or where its force is named, it is the station
+            words = text[hit.start : hit.end]
+            if "station" not in words.lower() and not _BESIDE.match(text, hit.end) and hit.row.value not in named:
+                continue
             self._mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row), role="station")
         return doc
 

@@ -13,9 +13,11 @@ _WORD = rf"(?:{'|'.join(_FIXED)}|{_COMPOUND}|{'|'.join(sorted(_VALUES, key=len, 
 # Digits that are no count: years are told by their form, money and percentages by their sign, ages by what follows.
 _DIGITS = r"(?<![\d£$€.,:/-])(?:\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d%:/]|[.,]\d|st\b|nd\b|rd\b|th\b|[- ]?years?[- ]old|p\b|pm\b|am\b)"
 AT_LEAST = r"(?:at least|no fewer than|not fewer than|a minimum of|more than|over|upwards of)"
-AT_MOST = r"(?:up to|as many as|at most|no more than|a maximum of)"
+AT_MOST = r"(?:up to|as many as|at most|no more than|a maximum of|fewer than|less than|under)"
 ABOUT = r"(?:about|around|some|roughly|nearly|almost|approximately)"
-NUMBER = rf"(?:(?:{AT_LEAST}|{AT_MOST}|{ABOUT})\s+)?(?:{_WORD}|{_DIGITS})"
+_ONE = rf"(?:{_WORD}|{_DIGITS})"
+NUMBER = rf"(?:between\s+{_ONE}\s+and\s+{_ONE}|{_ONE}\s+(?:or|to)\s+{_ONE}|(?:(?:{AT_LEAST}|{AT_MOST}|{ABOUT})\s+)?{_ONE})"
+_RANGE = re.compile(rf"(?:between\s+)?({_ONE})\s+(?:and|or|to)\s+({_ONE})", re.I)
 
 _BOUND = re.compile(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<about>{ABOUT}))\s+", re.I)
 
@@ -25,15 +27,20 @@ def bounds(words: str) -> tuple[int, int | None]:
 
     >>> bounds("six"), bounds("at least six"), bounds("up to 100"), bounds("more than a dozen")
     ((6, 6), (6, None), (1, 100), (13, None))
+    >>> bounds("between five and seven"), bounds("five or six"), bounds("fewer than ten")
+    ((5, 7), (5, 6), (1, 9))
 
     Raises ValueError for words that ``NUMBER`` does not match.
     """
+    both = _RANGE.fullmatch(words)
+    if both:
+        return value(both[1]), value(both[2])
     bound = _BOUND.match(words)
     number = value(words[bound.end() :] if bound else words)
     if bound is None or bound["about"]:
         return number, number
     if bound["most"]:
-        return 1, number
+        return 1, number - (bound["most"].lower() in {"fewer than", "less than", "under"})
     return number + (bound["least"].lower() in {"more than", "over", "upwards of"}), None
 
 

@@ -72,6 +72,10 @@ _ORDINAL = re.compile(
     rf"(?<!\w)(?P<det>a|the) (?P<nth>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: (?P<mods>{_MODIFIERS})(?P<head>{_ONE}|{_WEAK_ONE}))?"
     r"(?= (?:is|was|has|had|will|walked|resigned|retired|faces|faced|received|got|left|,)|,)", re.I
 )
+_COLLECTIVE = re.compile(
+    rf"(?<!\w)(?P<det>the|a|this|that|both) (?:(?P<num>pair|duo|trio|quartet|quintet)(?: of (?P<mods>{_MODIFIERS})(?P<head>{_MANY}))?|(?<=both )(?P<both>{_MODIFIERS})(?P<head2>{_MANY}))(?!\w)", re.I
+)
+_COLLECTIVES = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
 _WHOLE = re.compile(r"(?:^|[ \"“])(?:of|out of) (?:the|those|these|all) ", re.I)
 
 # What makes counted officers no subjects: what they are, what precedes them, or what they did or suffered.
@@ -88,7 +92,7 @@ _NOT_BEFORE = re.compile(
 _SPEAKS = re.compile(r",? (?:said|told|says|added|explained|recalled)\b", re.I)
 _NOT_AFTER = re.compile(
     r",? (?:who (?:complained|reported|raised|came forward|blew|had complained|had reported|attended|died|gave evidence)|(?:complained|"
-    r"attended|responded|searched|patrol|were injured|was injured|were hurt|was hurt|were killed|died|complaining|(?:had )?reported (?:the|it|them|him|her|concerns)|blew the whistle|"
+    r"attended|responded|searched|patrol|were injured|was injured|were hurt|was hurt|(?:were|was) (?:mocked|insulted|praised|commended|targeted|abused|assaulted|attacked)|were killed|died|complaining|(?:had )?reported (?:the|it|them|him|her|concerns)|blew the whistle|"
     r"raised concerns|came forward|gave evidence|arrested|seized|raided|visited)\b)",
     re.I,
 )
@@ -102,7 +106,7 @@ class Officers:
     """Marks OFFICERS."""
 
     def __call__(self, doc: Doc) -> Doc:
-        for pattern in (_PREDICATE, _PARTITIVE, _ELLIPTIC, _ORDINAL, _GROUP, _SINGLE, _BARE, _LEAVER):
+        for pattern in (_COLLECTIVE, _PREDICATE, _PARTITIVE, _ELLIPTIC, _ORDINAL, _GROUP, _SINGLE, _BARE, _LEAVER):
             for match in pattern.finditer(doc.text):
                 _mark(doc, match)
         _partitions(doc)
@@ -111,7 +115,7 @@ class Officers:
 
 def _mark(doc: Doc, match: re.Match) -> None:
     text, found = doc.text, match.groupdict()
-    head, mods = found.get("head") or "", found.get("mods") or ""
+    head, mods = found.get("head") or found.get("head2") or "", found.get("mods") or found.get("both") or ""
     before, after = text[max(match.start() - 40, 0) : match.start()], text[match.end() : match.end() + 60]
     if not free(doc, match.start(), match.end(), "OFFICERS") or "\n" in match.group():
         return
@@ -132,7 +136,7 @@ def _mark(doc: Doc, match: re.Match) -> None:
         f"officers:{_RULES[match.re]}",
         status=_status(mods + head, after, head),
         kind=_kind(match, before),
-        rank=head.lower() if re.fullmatch(f"{_RANK}|{_RANKS}|PCs?|Pcs?|DCs?|PCSOs?", head, re.I) else "",
+        rank=_rank(head),
         head="weak" if head and re.fullmatch(f"{_WEAK}|{_WEAK_ONE}", head, re.I) else ("police" if head else ""),
         of=written(*bounds(whole)) if whole and whole.lower() != "them" else "",
         nth=(found.get("nth") or "").lower(),
@@ -141,7 +145,15 @@ def _mark(doc: Doc, match: re.Match) -> None:
 
 def _counted(found: dict[str, str | None]) -> tuple[int, int | None] | None:
     words = (found.get("num") or "").strip()
+    if "both" in found:
+        count = _COLLECTIVES.get(words.lower(), 2)
+        return count, count
     return (1, 1) if words.lower() in _SINGULAR else bounds(words)
+
+
+def _rank(head: str) -> str:
+    rank = re.sub(r"^(?:ex-|former )", "", head, flags=re.I)
+    return rank.lower() if re.fullmatch(f"{_RANK}|{_RANKS}|PCs?|Pcs?|DCs?|PCSOs?", rank, re.I) else ""
 
 
 _SINGULAR = {"", "another", "one other", "the other", "the third", "the fourth"}
@@ -149,6 +161,8 @@ _SINGULAR = {"", "another", "one other", "the other", "the third", "the fourth"}
 
 def _kind(match: re.Match, before: str) -> str:
     determiner = (match.groupdict().get("det") or "").lower()
+    if match.re is _COLLECTIVE:
+        return "new" if determiner == "a" else "definite"
     if match.re is _ORDINAL:
         return "more"
     if match.re is _LEAVER:
@@ -189,4 +203,4 @@ def _partitions(doc: Doc) -> None:
                 mark(doc, match.start(), match.end(), "OFFICERS", written(*count), "officers:partition", status="unknown", kind="part")
 
 
-_RULES = {_PREDICATE: "predicate", _LEAVER: "leaver", _ORDINAL: "ordinal", _PARTITIVE: "partitive", _GROUP: "group", _ELLIPTIC: "elliptic", _SINGLE: "single", _BARE: "bare"}
+_RULES = {_COLLECTIVE: "collective", _PREDICATE: "predicate", _LEAVER: "leaver", _ORDINAL: "ordinal", _PARTITIVE: "partitive", _GROUP: "group", _ELLIPTIC: "elliptic", _SINGLE: "single", _BARE: "bare"}

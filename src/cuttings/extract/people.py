@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from cuttings.extract.spans import free, mark
-from cuttings.vocabulary import Vocabulary
+from cuttings.vocabulary import Lexicon, Vocabulary
 
 _PART = r"(?:(?:O['’]|Mc|Mac|De|Fitz)?[A-ZÀ-Þ][a-zà-ÿ]+(?:[-–](?:O['’])?[A-Z][a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)*)"
 _PARTICLE = r"(?:de|da|du|van|von|bin|al|el|ul|la|del|der|den|Ní|Ó)"
-_SEQUENCE = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0](?:[A-Z]\.[ ]?)?(?:{_PARTICLE}[ ])?{_PART}){{0,4}}(?![\w-])")
+_SEQUENCE = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0](?:[A-Z]\.[ ]?)?(?:{_PARTICLE}[ ])*{_PART}){{0,7}}(?![\w-])")
 _HONORIFIC = re.compile(
     r"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness|Baron|Dr|Prof|Professor|Rev|Judge|Justice|Cllr|Councillor)\.?[ \u00a0]$"
 )
@@ -24,8 +24,8 @@ _ANONYMOUS = re.compile(
 )
 _AGE = re.compile(r",? (?:who is )?(?:aged )?\(?\d\d\b(?!,\d| (?:per|officers|years of))")
 _SAYING = r"(?:said|says|told|added|warned|wrote|ruled|insisted|announced|tweeted|argued|claimed|explained|alleged|described|called)"
-_AFTER = re.compile(rf" {_SAYING}\b")
-_BEFORE = re.compile(rf"{_SAYING} $")
+_AFTER = re.compile(rf" (?:{_SAYING}|stabbed|killed|murdered|attacked|raped|abducted)\b")
+_BEFORE = re.compile(rf"(?:{_SAYING}|(?:killed|stabbed|murdered|attacked) (?:to death )?by|[a-z]+ leader|[a-z]+ chair(?:man|woman)?) $")
 # Words that make a run of capitals something other than a person.
 _THINGS = frozenset(
     "Police Constabulary Court Courts Council Street Road Lane Avenue Square House University College School Hospital News Today Times Mail "
@@ -45,6 +45,9 @@ _THINGS = frozenset(
     "Operation Communications Criminal Human Rights Equality Investigation Investigations Ombudsman Garda Gardaí State Federal Supreme".split()
 )
 _GROUP_NAME = re.compile(r"\b(?:called|dubbed|named|titled|entitled|known as)[,:]? [\"“‘']?$", re.I)
+# "in March", "in Frome": the month or the town, not the person of that name
+_PLACED = re.compile(r"\b(?:in|at|near|to|from) $")
+_RANK_BEFORE = re.compile(r"\b(?:PC|Pc|DC|Sgt|Sergeant|Constable|Insp|Inspector|Detective|Officer|Garda|Trooper|Supt) $")
 _LIST_BEFORE = re.compile(r"(?:,? and |, )$")
 _LIST_AFTER = re.compile(r",? and |, ")
 _LATER = r"(?<![\w'’-])(?:(?P<honorific>(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Baroness|Dr) ))?(?P<name>{names})(?![\w-]|['’][A-Z])"
@@ -76,10 +79,11 @@ class People:
             name = re.sub(r"^former ", "", match.group(), flags=re.I)
             mark(doc, match.start(), match.end(), "PERSON", name, "people:anonymous")
         found = list(self._full(doc.text, ends, entities))
-        surnames = {doc.text[s:e].split()[-1] for s, e, *_ in found if " " in doc.text[s:e]}
+        # "Mr Bell" and "Sir Mark" are later forms of "Mark Bell"
+        parts = {word for s, e, *_ in found if " " in doc.text[s:e] for word in doc.text[s:e].split()}
         for start, end, title, rule in found:
             name = doc.text[start:end]
-            if name in surnames or not free(doc, start, end, "PERSON"):
+            if name in parts or not free(doc, start, end, "PERSON"):
                 continue
             people.setdefault(name, Person(name))
             mark(doc, start, end, "PERSON", name, rule, title=title)
@@ -91,6 +95,7 @@ class People:
         """Start, end, title and rule of each run of capitals that is a name."""
         for match in _SEQUENCE.finditer(text):
             start, end = _trim(match.group(), match.start())
+            start = self._past_job(text, start, end)
             words = text[start:end].split()
             if not words or self._thing(words) or _GROUP_NAME.search(text, max(start - 20, 0), start):
                 continue
@@ -100,10 +105,23 @@ class People:
                 yield start, end, title, "people:title"
             elif len(words) > 1 and known:
                 yield start, end, "", "people:given_name"
-            elif len(words) > 1 and (_AGE.match(text, end) or _AFTER.match(text, end) or _BEFORE.search(text[:start][-12:])):
+            elif len(words) > 1 and self._described(text, end):
+                yield start, end, "", "people:description"
+            elif len(words) > 1 and (_AGE.match(text, end) or _AFTER.match(text, end) or _BEFORE.search(text[max(start - 30, 0) : start])):
                 yield start, end, "", "people:context"
             elif (start, end) in entities:
                 yield start, end, "", "people:model"
+
+    def _described(self, text: str, end: int) -> bool:
+        """Whether a rank or a role follows: "Mo Adeyi, chief constable, said"."""
+        gap = _APPOSITION.match(text, end)
+        return gap is not None and any(_begins(lexicon, text[gap.end() : gap.end() + 40]) for lexicon in self.titles)
+
+    def _past_job(self, text: str, start: int, end: int) -> int:
+        """Past a capitalised job: "Firefighter Gus Thorne"."""
+        words = text[start:end].split()
+        job = len(words) > 2 and words[0] not in self.given and words[1] in self.given
+        return start + len(words[0]) + 1 if job else start
 
     def _thing(self, words: list[str]) -> bool:
         """Whether a run of capitals is no name: "Lee South" is one, "South Road" is not."""
@@ -120,6 +138,14 @@ class People:
         return " ".join([*words, *([honorific.group().strip()] if honorific else [])])
 
 
+_APPOSITION = re.compile(r", (?:an? |the )?(?:former |serving |retired )?")
+
+
+def _begins(lexicon: Lexicon, words: str) -> bool:
+    hit = next(lexicon.finditer(words), None)
+    return hit is not None and hit.start == 0
+
+
 def _titled_surname(text: str, start: int, word: str, ends: dict) -> bool:
     """"Sgt Bell", "Mr Bell"; but not "Officers Dismissed", where the word is one of the text's own."""
     if _HONORIFIC.search(text, max(start - 14, 0), start):
@@ -133,7 +159,8 @@ def _trim(words: str, start: int) -> tuple[int, int]:
     """Cut a run of capitals down to what follows the last title or thing in it: "Met Commissioner Sir Jo Vale"."""
     parts = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"[^ \u00a0]+", words)]
     for at in range(len(parts) - 2, -1, -1):
-        if re.sub(r"['’].*", "", parts[at][2]) in _THINGS | _TITLES:
+        word = re.sub(r"['’].*|.*-(?=[A-Z])", "", parts[at][2])
+        if {word, word.removesuffix("s")} & (_THINGS | _TITLES):
             parts = parts[at + 1 :]
             break
     return (parts[0][0], parts[-1][1]) if parts else (start, start)
@@ -171,17 +198,21 @@ def _later(doc: Doc, people: list[Person]) -> None:
         return
     pattern = re.compile(_LATER.format(names="|".join(map(re.escape, sorted(short, key=len, reverse=True)))))
     firsts: dict[str, int] = {}
+    ranked_people = {s.kb_id_ for s in doc.spans.get("PERSON", ()) if _RANK_BEFORE.search(doc.text, max(s.start_char - 22, 0), s.start_char)}
     for span in doc.spans.get("PERSON", ()):
         firsts.setdefault(span.kb_id_, span.start_char)
     for match in pattern.finditer(doc.text):
         if not free(doc, match.start("name"), match.end("name"), "PERSON"):
             continue
         part = match["name"]
+        if match["honorific"] is None and _PLACED.search(doc.text, max(match.start() - 8, 0), match.start()):
+            continue
         surname = [p for p in short[part] if p.surname == part]
         titled = match["honorific"] in {"Sir ", "Dame ", "Lord ", "Lady ", "Baroness "}
         candidates = surname or (short[part] if titled or match["honorific"] is None else [])
         before = [p for p in candidates if firsts.get(p.name, 0) <= match.start()]
         if before or candidates:
-            person = (before or candidates)[-1]
+            ranked = [p for p in before if p.name in ranked_people] if _RANK_BEFORE.search(doc.text, max(match.start() - 22, 0), match.start()) else []
+            person = (ranked or before or candidates)[-1]
             mark(doc, match.start("name"), match.end("name"), "PERSON", person.name, "people:later",
                  title=(match["honorific"] or "").strip())

@@ -31,8 +31,10 @@ class Places:
                 mark(doc, hit.start, hit.end, "PLACE", words, cited(hit.row))
         for pattern in (_COURT, _BASED):
             for match in pattern.finditer(doc.text):
-                if free(doc, *match.span("place"), "PLACE"):
-                    mark(doc, *match.span("place"), "PLACE", match["place"], "places:form")
+                place = re.sub(r"^(?:The|A|An) ", "", match["place"])
+                start = match.end("place") - len(place)
+                if free(doc, start, match.end("place"), "PLACE"):
+                    mark(doc, start, match.end("place"), "PLACE", place, "places:form")
         return doc
 
 

@@ -22,6 +22,16 @@ _SOMEBODY_ELSE = re.compile(
 )
 
 
+_THING = r"(?:appeal|claim|application|motion|bid|lawsuit|battery|phone|strike|match|licen[cs]e|season|campaign|trial|inquiry|investigation|complaint|idea|suggestion|talks)s?"
+_THING_BEFORE = re.compile(rf"\b{_THING} (?:(?:was|were|is|are|has|had|have|been|be) )*$", re.I)
+_THING_AFTER = re.compile(rf" (?:its|the|their|his|her|an?) (?:\w+ )?{_THING}\b", re.I)
+# "the man whom PC Vale arrested": she did the arresting
+_ARRESTS = re.compile(r"arrested(?:,| (?:him|her|them|a|an|the|two|three|four|five)\b)", re.I)
+
+
+_WHOM = re.compile(r"\b(?:whom|who|that) (?:[A-Z][\w.’'-]* )+$")
+
+
 class Proceedings:
     """Notes ``subject`` (police, other or unknown) on STAGE and SANCTION mentions."""
 
@@ -35,6 +45,10 @@ class Proceedings:
 
 def _subject(span: Span, candidates: list[Span]) -> str:
     before, after = clause(span)
+    if _THING_BEFORE.search(before) or _THING_AFTER.match(after) or _ARRESTS.match(span.text + after) or (
+        span.text == "arrested" and _WHOM.search(before)
+    ):
+        return "other"
     if _OTHER_CRIME.search(before[-50:] + span.text + after[:60]):
         return "other"
     nearest = None

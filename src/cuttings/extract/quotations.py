@@ -17,11 +17,12 @@ from cuttings.extract.spans import detail, mentions
 from cuttings.vocabulary import Vocabulary
 
 _SENTENCE_END = re.compile(r"[.!?…,][\"”’']*$")
+_UNCLOSED = re.compile(r"[“\"][^”\"]*")
 _STOP = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“‘])")
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.I)
 # Who speaks where no name does.
 _SPEAKER = re.compile(
-    r"(?<!\w)(?:the |an? |his |her |its |their )?(?:[\w’'-]+ ){0,4}?(?:spokes(?:man|woman|person)|source|statement|panel(?: chair)?|hearing|tribunal|"
+    r"(?<!\w)(?:the |an? |his |her |its |their )?(?:(?!(?:he|she|they|it|who|that|tells?|told|says?|said|adds?|added|and|but|in|at|on|for|to) )[\w’'-]+ ){0,4}?(?:spokes(?:man|woman|person)|source|statement|panel(?: chair)?|hearing|tribunal|"
     r"court|judge|chair(?:man|woman)?|force|department|watchdog|prosecutors?|lawyers?|solicitor|barrister|family|union|minister|council|report|"
     r"commissioner|chief constable|notice|magistrate|jury|victim|officers?|inquiry|city|mayor|colleague|neighbour|chief|sheriff|resident|witness|campaigners?|"
     r"charity|commission|ombudsman|director|superintendent|inspector|constable|sergeant|member|woman|man|friend)(?!\w)",
@@ -31,6 +32,8 @@ _NAMED_NOT_SAID = re.compile(
     r"\b(?:dubbed|named|nicknamed|titled|entitled|headed|labelled|known as|group|chat|words?|terms?|phrase|slur|the)\s*[,:]?\s*$", re.I
 )
 _AFTERWARDS = re.compile(r"\s*(?:(?:[A-Z][\w’'-]+|[Tt]he|[Aa]n?|[Hh]is|[Hh]er) ){0,5}?(?:said|says|added|adds|told|he|she|they|it)\b[^.\n]*\.?")
+_ACCORDING = re.compile(r"\baccording to\b", re.I)
+_OFFICE = re.compile(r"The (?:sheriff|judge|chief|commissioner|chair(?:man|woman)?|director|ombudsman|mayor|minister|magistrate|superintendent|inspector|sergeant)\b")
 REACH = 200  # how far from its verb a speaker is looked for, in characters
 
 
@@ -54,7 +57,14 @@ class Speaker:
     name: str
     start: int
     end: int
-    person: bool = False
+    label: str = ""
+
+    @property
+    def person(self) -> bool:
+        return self.label == "PERSON"
+
+
+_ORGANISATIONS = {"the force": "FORCE", "the department": "FORCE", "the constabulary": "FORCE", "the watchdog": "BODY", "the commission": "BODY"}
 
 
 class Quotations:
@@ -78,7 +88,7 @@ class _Reading:
         self.marked = list(marked(doc.text))
         self.verbs = [verb for verb in verbs if not self._spoken(verb[0])]
         self.names = [
-            Speaker(span.kb_id_, span.start_char, span.end_char, span.label_ == "PERSON")
+            Speaker(span.kb_id_, span.start_char, span.end_char, span.label_)
             for span in mentions(doc, "PERSON", "BODY", "FORCE")
             if not self._spoken(span.start_char)
         ]
@@ -94,7 +104,7 @@ class _Reading:
 
     def _quotation(self, start: int, end: int, last: Quotation | None) -> Quotation | None:
         words = self.text[start:end].strip("\"“”‘’'")
-        whole = bool(words[:1].isupper() and (_SENTENCE_END.search(words) or len(words.split()) > 8))
+        whole = bool(words[:1].isupper() and (_SENTENCE_END.search(words) or len(words.split()) > 8 or _UNCLOSED.fullmatch(self.text[start:end])))
         head, tail = self._frame(start, end)
         if not whole and _NAMED_NOT_SAID.search(self.text[max(head, start - 20) : start]) and len(words.split()) < 4:
             return None
@@ -153,7 +163,15 @@ class _Reading:
         if names:
             return names[-1] if before else names[0]
         match = words[-1] if before else words[0]
-        return self._holder(match) or Speaker(match.group(), match.start(), match.end())
+        return self._holder(match) or self._known(match) or Speaker(match.group(), match.start(), match.end())
+
+    def _known(self, match: re.Match) -> Speaker | None:
+        """"The force" and "the watchdog" read back to the organisation of that kind named last before them."""
+        if match.group().lower() not in _ORGANISATIONS:
+            return None
+        at = bisect_left(self.names, match.start(), key=lambda name: name.start)
+        known = next((n for n in reversed(self.names[:at]) if n.label == _ORGANISATIONS[match.group().lower()]), None)
+        return Speaker(known.name, match.start(), match.end()) if known else None
 
     def _holder(self, match: re.Match) -> Speaker | None:
         """Whom "the chief" or "the judge" means: the person of that title named last before it."""
@@ -169,27 +187,48 @@ class _Reading:
         """
         person = pronoun.group().lower() != "it"
         at = bisect_left(self.names, pronoun.start(), key=lambda name: name.start)
+        holder = self._subject_before(pronoun.start()) if person else None
         for name in reversed(self.names[max(at - 12, 0) : at]):
             if name.person != person:
                 continue
+            if holder and holder.start > name.start:
+                return Speaker(holder.name, pronoun.start(), pronoun.end())
             head = self.sentences[self._sentence(name.start)].start
+            if person and self._sentence(pronoun.start()) != self._sentence(name.start):
+                name = next(n for n in self._named(head, name.end) if n.person)  # the sentence's subject
             if person and any(not self._spoken(m.start()) for m in re.finditer(r"\b(?:[Hh]e|[Ss]he)\b", self.text[head : name.start])):
                 continue
             return Speaker(name.name, pronoun.start(), pronoun.end())
         return None
 
+    def _subject_before(self, offset: int) -> Speaker | None:
+        """Whom "The sheriff …" at the start of one of the last sentences means."""
+        number = self._sentence(offset)
+        for sentence in reversed(self.sentences[max(number - 3, 0) : number]):
+            opening = _OFFICE.match(self.text, sentence.start)
+            if opening and not self._spoken(sentence.start):
+                return self._holder(opening)
+        return None
+
     def _goes_on(self, last: Quotation, start: int) -> bool:
-        """Whether a quotation carries on from the last: the next thing in the text, or the rest of its sentence."""
+        """Whether a quotation carries on from the last: after no more than the words that credit that one.
+
+        In a new paragraph it must begin the paragraph: "…," said Ms Vale. ¶ "…"
+        """
         between = self.text[last.end : start]
-        if not between.strip(" \n\"“”.,"):
-            return True
-        return "\n" not in between and len(between) < 120 and not any(name.person for name in self._named(last.end, start))
+        if between.count("\n\n") > 1 or len(between) > 200 or ("\n" in between and between.rstrip(" ")[-1:] != "\n"):
+            return False
+        return all(name.name == last.speaker for name in self._named(last.end, start) if name.person)
 
     def _indirect(self, direct: Iterable[Quotation]) -> Iterator[Quotation]:
         """Sentences that report speech in the article's own words: "…, the IOPC said", "The IOPC said it cannot …"."""
         taken = {self._sentence(quotation.start) for quotation in direct}
         for number, sentence in enumerate(self.sentences):
             if number in taken or sentence.part != "body":
+                continue
+            told = _ACCORDING.search(sentence.text)
+            if told and (source := self._nearest(sentence.start + told.end(), min(sentence.start + told.end() + 60, sentence.end), before=False)):
+                yield Quotation(sentence.start, sentence.end, "indirect", source.name, source.start, source.end, told.group())
                 continue
             verb = next(iter(self._among(self.verbs, sentence.start, sentence.end)), None)
             speaker = self._nearest(max(sentence.start, verb[0] - REACH), verb[0], before=True) if verb else None

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from cuttings.extract.spans import Sentence
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9£$])")
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9£$])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Sir|St|Sgt|Sergt|Insp|Supt|Det|Con|Cons|Cpl|Capt|Cmdr|Lt|Col|Gen|"
     r"Ch|Dep|Asst|Jr|Sr|Gov|Sen|Rep|Fr|No|Nos|vs?|approx|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.\s*$"

@@ -1,0 +1,94 @@
+"""What may be published: the names that a published report withholds, and the one place that says so.
+
+A person is named only where every row of the table ``people`` with the name says ``nameable == "yes"``. A name that
+another table holds as a person's, and that has no row in ``people``, is withheld too: nothing said that it may stand.
+A name that no table holds is not seen: whoever publishes reads the report first.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from cuttings import tables
+from cuttings.redaction import Redactor, key_of, words_of
+from cuttings.vocabulary import Vocabulary
+
+_NO_PERSONS = ("force", "unit", "body", "platform", "place", "law")
+_GENERIC = frozenset(("police", "constabulary", "department", "service", "force", "station", "cops"))
+
+
+def withheld(people: pd.DataFrame) -> tuple[str, ...]:
+    """The names in ``people`` that are not to be published, each once, sorted: those with any row not ``yes``.
+
+    A cipher ("Officer A") is no name: it is what a name was withheld with.
+    """
+    return tuple(sorted({name for name in people.loc[people["nameable"] != "yes", "name"] if words_of(name)}))
+
+
+def nameable(people: pd.DataFrame) -> tuple[str, ...]:
+    """The names in ``people`` that may be published, each once, sorted: those with no row but ``yes``."""
+    return tuple(sorted({name for name in people["name"] if name} - set(withheld(people))))
+
+
+def named(data: Mapping[str, pd.DataFrame]) -> set[str]:
+    """The names that tables other than ``people`` hold as a person's: ``subjects, claims, incidents, mentions``.
+
+    Of mentions only names of two words and more, none of which is a force's, a body's or a place's: a force that was
+    mistaken for a person stays in the report.
+    """
+    claims, mentions = data["claims"], data["mentions"]
+    cells = [*data["incidents"]["people"], *claims.loc[claims["attribute"] == "person", "value"]]
+    names = {name for cell in cells for name in tables.split(cell)} | set(data["subjects"]["name"]) - {""}
+    others = {key_of([word]) for phrase in _phrases(data) for word in phrase.split()}
+    for name in mentions.loc[mentions["label"] == "PERSON", "value"].unique():
+        keys = {key_of([word]) for word in words_of(name)}
+        if len(keys) > 1 and not keys & others:
+            names.add(name)
+    return names
+
+
+def redactor(out: Path, vocabulary: Vocabulary) -> Redactor:
+    """The one for the run in the folder ``out``: forces, bodies and places, of the run and of the vocabulary, stand.
+
+    Raises TableError when a table it needs is missing.
+    """
+    data = {name: tables.read(name, out) for name in ("people", "subjects", "claims", "incidents", "mentions")}
+    known = [
+        words
+        for table in ("forces", "bodies", "places")
+        for row in vocabulary[table]
+        for words in (row.value, row.form)
+    ]
+    return for_people(data["people"], named(data), with_places([*_phrases(data), *known]))
+
+
+def for_people(people: pd.DataFrame, others: Iterable[str] = (), phrases: Iterable[str] = ()) -> Redactor:
+    """For the table ``people``, and for other names, which are withheld unless they are, or are part of, a name that
+    ``people`` lets stand; ``phrases`` are no person's."""
+    allowed = nameable(people)
+    known = [{key_of([word]) for word in words_of(name)} for name in allowed]
+    unknown = [name for name in others if not any({key_of([word]) for word in words_of(name)} <= one for one in known)]
+    return Redactor([*withheld(people), *unknown], allowed, phrases)
+
+
+def redact(text: str, names: Iterable[str], nameable: Iterable[str] = ()) -> str:
+    """The text with each of the names as ``[name withheld]``, as Redactor does."""
+    return Redactor(names, nameable)(text)
+
+
+def with_places(phrases: Iterable[str]) -> Iterator[str]:
+    """The phrases, and what is left of a force's name without its last words: West Yorkshire (Police)."""
+    for phrase in dict.fromkeys(phrases):
+        yield phrase
+        words = phrase.split()
+        while words and words[-1].casefold() in _GENERIC:
+            words = words[:-1]
+        yield " ".join(words)
+
+
+def _phrases(data: Mapping[str, pd.DataFrame]) -> list[str]:
+    claims, mentions = data["claims"], data["mentions"]
+    values = claims.loc[claims["attribute"].isin(_NO_PERSONS), "value"]
+    words = mentions.loc[mentions["label"].isin([name.upper() for name in _NO_PERSONS]), "text"]
+    return [*values.unique(), *words.unique()]

@@ -1,0 +1,142 @@
+"""Taking names out of a text, in every form that the text may give them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+import pandas as pd
+
+WITHHELD = "[name withheld]"
+
+_TITLE = re.compile(
+    "pc|pcso|dc|tdc|ds|di|dci|dcs|wpc|ps|sgt|sergeant|insp|inspector|ch|chief|supt|superintendent|constable|detective|"
+    "commander|commissioner|deputy|assistant|acting|temporary|former|ex|officer|mr|mrs|ms|miss|mx|dr|prof|professor|sir|"
+    "dame|lord|lady|baroness|baron|rev|judge|justice|cllr|mp",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile("jr|sr|ii|iii|iv|qpm|obe|mbe|cbe|kc|qc", re.IGNORECASE)
+_MONTH = re.compile("april|may|june|july|august", re.IGNORECASE)
+_ALIKE = str.maketrans({**dict.fromkeys("’‘ʼ′`´", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
+
+_JOINT = r"(?:[\s.,_+/-]|%20)+"
+_MIDDLE = rf"(?:{_JOINT}[A-Z](?:[^\W\d_]|['-])*+)"
+_PARTICLE = rf"(?:(?i:van|von|de|der|den|del|della|la|le|du|da|di|dos|bin|ibn|al|el|ap|st){_JOINT})"
+# A name ends where its letters do, or at a hump: #JusticeForGell, @MattGell.
+_HUMP = r"(?<=(?-i:[a-z]))(?=(?-i:[A-Z]))"
+_START, _END = rf"(?:(?<![^\W\d_])|{_HUMP})", rf"(?:(?![^\W\d_])|{_HUMP})"
+
+
+class Redactor:
+    """Takes names out of texts: ``Redactor(withheld, nameable, phrases)(text)``.
+
+    A withheld name goes in any of its forms: in full, with middle names, an initial or a short first name; the surname
+    or the first name alone, whatever title stands before it; with any apostrophe, hyphen or accent. A surname that a
+    nameable person shares stands only where the nameable name stands in full; so does a word of a phrase that is no
+    person's (West Yorkshire Police, where Mr West is withheld). A name alone in lower case goes only
+    from a text without capitals or without spaces (a file's name, an address, a handle): in a sentence "black" is more
+    often the word than Mr Black.
+
+    >>> Redactor(["Rhoda Quillfeather"])("PC Quillfeather’s messages, and RHODA QUILLFEATHER’s")
+    'PC [name withheld]’s messages, and [name withheld]’s'
+    """
+
+    def __init__(self, withheld: Iterable[str], nameable: Iterable[str] = (), phrases: Iterable[str] = ()) -> None:
+        names = {key_of(words): words for words in map(words_of, withheld) if words}
+        lone = {word for words in names.values() for word in _alone(words)}
+        full = [(words, _full(words)) for words in names.values() if len(words) > 1]
+        whole = re.compile("|".join(form for _, form in full) or "(?!)", re.IGNORECASE)
+        kept = {key_of(words): words for words in map(words_of, nameable) if words}
+        split = [folded(phrase).split() for phrase in phrases if not whole.search(folded(phrase))]
+        kept |= {key_of(words): words for words in split if len(words) > 1}
+        touched = {key_of([word]) for word in lone}
+        self.kept = {
+            key: words
+            for key, words in kept.items()
+            if key not in names and {key_of([word]) for word in words} & touched
+        }
+        full += [(words, _JOINT.join(map(_spelling, words))) for words in self.kept.values()]
+        # The longest first: the surname inside a nameable name, or a force's, in full is never reached.
+        forms = [form for _, form in sorted(full, key=lambda item: (-len(key_of(item[0])), item[1]))]
+        forms += [_capitalised(word) for word in sorted(lone, key=lambda word: (-len(word), word))]
+        self._source = f"{_START}(?:{'|'.join(forms)}){_END}" if names else ""
+        self._pattern, self._any_case = re.compile(self._source), re.compile(self._source, re.IGNORECASE)
+        self._cached = lru_cache(maxsize=20_000)(self._redacted)
+
+    def __call__(self, text: str) -> str:
+        """The text, in NFC, with each withheld name as ``[name withheld]``."""
+        return self._cached(text)
+
+    def address(self, text: str) -> str:
+        """The same for a file's name or an address, where a name in lower case is no word."""
+        return self._redacted(text, any_case=True)
+
+    def table(self, data: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
+        """A copy of the table with those text columns redacted."""
+        return data.assign(**{column: data[column].map(self).astype("string") for column in columns})
+
+    def spans(self, text: str, any_case: bool = False) -> list[tuple[int, int]]:
+        """Start and end of each withheld name in the text, in order; offsets into the text in NFC."""
+        if not self._source:
+            return []
+        text = unicodedata.normalize("NFC", text)
+        any_case = any_case or " " not in text or not any(letter.isupper() for letter in text)
+        matches = (self._any_case if any_case else self._pattern).finditer(folded(text))
+        return [match.span() for match in matches if key_of([match.group()]) not in self.kept]
+
+    def _redacted(self, text: str, any_case: bool = False) -> str:
+        text, pieces, done = unicodedata.normalize("NFC", text), [], 0
+        for start, end in self.spans(text, any_case):
+            pieces += [text[done:start], WITHHELD]
+            done = end
+        return "".join([*pieces, text[done:]])
+
+
+def folded(text: str) -> str:
+    """The text, as long as the text: without accents, with one kind of apostrophe and one of hyphen."""
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).translate(_ALIKE)
+
+
+def key_of(words: Iterable[str]) -> str:
+    """What the spellings of a name have in common: its letters."""
+    return "".join(letter for word in words for letter in folded(word).casefold() if letter.isalnum())
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name without titles, post-nominals and quotation marks; none for a cipher ("Officer A")."""
+    words = [word.strip("'\"“”().,") for word in folded(unicodedata.normalize("NFC", name)).split()]
+    words = [word for word in words if word]
+    while words and _TITLE.fullmatch(words[0]):
+        words = words[1:]
+    while words and _SUFFIX.fullmatch(words[-1]):
+        words = words[:-1]
+    return [] if len(words) == 1 and len(words[0]) == 1 else words
+
+
+def _spelling(word: str) -> str:
+    """The word as it may be written: an apostrophe or a hyphen kept, dropped or made a space, in any case."""
+    letters = {"'": r"(?:'|\s)?", "-": r"(?:-|\s)?"}
+    return f"(?i:{''.join(letters.get(letter) or re.escape(letter) for letter in word)})"
+
+
+def _full(words: list[str]) -> str:
+    first, last = words[0], words[-1]
+    short = rf"(?i:{re.escape(first[:3])})(?:[^\W\d_]|['-]){{0,20}}?" if len(first) > 3 else _spelling(first)
+    initial = rf"(?i:{re.escape(first[0])})(?:\.?\s?[A-Z])?"
+    between = rf"{_MIDDLE}{{0,{max(2, len(words) - 2)}}}{_JOINT}{_PARTICLE}*"
+    # @mattgell; not for short names, which make words: Ed Ward, edward.
+    handle = "?" if min(len(first), len(last)) > 3 else ""
+    return f"(?:{short}(?:{between}){handle}|{initial}{between}){_spelling(last)}"
+
+
+def _alone(words: list[str]) -> set[str]:
+    """The words of a name that give it away alone: surname, each half of a double-barrelled one, first name."""
+    forms = {words[0], words[-1], *(part for part in words[-1].split("-") if len(part) > 2)}
+    return {word for word in forms if len(word) > 1 and not _TITLE.fullmatch(word)}
+
+
+def _capitalised(word: str) -> str:
+    first, rest = re.escape(word[0].upper()), _spelling(word[1:])
+    if _MONTH.fullmatch(word):
+        return rf"(?<!\d\s){first}{rest}(?!\s\d)"
+    return rf"{first}{rest}|(?<=\b[Tt]he\s){first}{rest}(?i:e?s)"

@@ -1,0 +1,161 @@
+import pytest
+
+from annotated import doc_of, fault
+from cuttings.extract.assertion import standing
+from cuttings.extract.spans import detail, mentions
+
+# sentence → (value, assertion) of its stages and sanctions; "asserted" alone lets a cell be filled
+ASSERTED = [
+    pytest.param("Dana Frome was dismissed.", ("dismissed", "asserted"), id="said plainly"),
+    pytest.param("PC Frome has been suspended on full pay.", ("suspended", "asserted"), id="suspended"),
+    pytest.param("Two deputies were fired on Friday.", ("dismissed", "asserted"), id="fired"),
+    pytest.param("The trooper was arrested.", ("arrested", "asserted"), id="arrested"),
+]
+
+NOT_ASSERTED = [
+    pytest.param("PC Frome could be dismissed.", id="could"),
+    pytest.param("PC Frome was not dismissed.", id="not"),
+    pytest.param("PC Frome wasn't dismissed.", id="a shortened not"),
+    pytest.param("If the panel finds against them, the constables will be dismissed.", id="a condition"),
+    pytest.param("The constables will be dismissed if the panel finds against them.", id="a condition that follows"),
+    pytest.param("Should he be convicted, he may be jailed.", id="an inverted condition"),
+    pytest.param("Campaigners want the deputies fired.", id="a wish"),
+    pytest.param("The mayor called for the troopers to be sacked.", id="a demand"),
+    pytest.param("The union asked whether anyone would be charged.", id="a question, reported"),
+    pytest.param("Will anybody be charged?", id="a question"),
+    pytest.param("Nobody has been charged.", id="nobody"),
+    pytest.param("None of the nine has been arrested.", id="none of them"),
+    pytest.param("An officer who sends such a message is liable to be dismissed.", id="liable to"),
+    pytest.param("Officers who share such images face being sacked.", id="a rule for anybody"),
+    pytest.param("He narrowly escaped being sacked.", id="escaped"),
+    pytest.param("The panel stopped short of dismissing him: he was never sacked.", id="never"),
+    pytest.param("It is wrong to say that he was sacked.", id="a retraction"),
+    pytest.param(
+        "An earlier version of this article said that PC Frome had been charged. He has not.", id="a correction"
+    ),
+    pytest.param("Contrary to our report on Friday, PC Frome was not charged.", id="contrary to our report"),
+    pytest.param("The force denied that PC Frome had been sacked.", id="a denial of the fact"),
+    pytest.param("Rumours that PC Frome was sacked are false.", id="false rumours"),
+    pytest.param("Imagine that a constable is dismissed for a joke.", id="a thought experiment"),
+    pytest.param("He is expected to be charged in June.", id="expected"),
+    pytest.param("She will be arrested on her return.", id="will be"),
+    pytest.param("The deputies have yet to be charged.", id="yet to be"),
+    pytest.param("Prosecutors decided against charging him: he won't be charged.", id="will not"),
+    pytest.param("The commissioner threatened to have them sacked.", id="a threat"),
+    pytest.param("He resigned before he could be dismissed.", id="before he could be"),
+    pytest.param("They risk being charged under the Act.", id="a risk"),
+    pytest.param("She offered to have resigned.", id="an offer"),
+    pytest.param("Unless they co-operate, they will be charged.", id="unless"),
+]
+
+# sentence → standing: never more than the sentence says
+STANDING = [
+    pytest.param("He denied sending racist messages.", "denied", id="denied"),
+    pytest.param("She was cleared of sending racist messages.", "cleared", id="cleared"),
+    pytest.param("A jury acquitted her of sending grossly offensive messages.", "cleared", id="acquitted"),
+    pytest.param("The finding that he sent them was quashed on appeal.", "cleared", id="quashed"),
+    pytest.param("The panel found the allegation not proven.", "cleared", id="not proven"),
+    pytest.param("He pleaded guilty to sending them.", "admitted", id="pleaded guilty"),
+    pytest.param("He pleaded not guilty to sending them.", "denied", id="pleaded not guilty"),
+    pytest.param("She admitted that she sent them.", "admitted", id="admitted"),
+    pytest.param("He refused to admit that he sent them.", "denied", id="refused to admit"),
+    pytest.param("The panel found that he had sent them.", "found", id="a finding"),
+    pytest.param("The panel has yet to rule on whether they were racist.", "reported", id="no finding yet"),
+    pytest.param("Police found the phone in a locker.", "reported", id="found a thing"),
+    pytest.param("The messages were found on a seized phone.", "reported", id="messages found on a phone"),
+    pytest.param("They are charged with sending them.", "charged", id="charged"),
+    pytest.param("The fund charges fees.", "reported", id="fees"),
+    pytest.param("Six are being investigated over racist posts.", "investigated", id="investigated"),
+    pytest.param("The deputies allegedly mocked a victim.", "alleged", id="allegedly"),
+    pytest.param("He claimed that they mocked a victim.", "alleged", id="claimed"),
+    pytest.param("The messages mocked a victim.", "reported", id="the article's own voice"),
+    pytest.param("He would be found guilty only if a jury agreed.", "reported", id="a finding in a condition"),
+    pytest.param("If found guilty, they could be jailed.", "reported", id="if found guilty"),
+    pytest.param("Nobody has been found guilty of sending them.", "reported", id="nobody found guilty"),
+    pytest.param("He was not convicted of sending them.", "reported", id="not convicted"),
+    pytest.param("Nobody is being investigated over the posts.", "reported", id="nobody investigated"),
+    pytest.param("He did not admit sending them.", "denied", id="did not admit"),
+]
+
+# sentence → the subject of its stages and sanctions
+SUBJECTS = [
+    pytest.param("Two constables were arrested.", {"police"}, id="counted police"),
+    pytest.param("PC Dana Frome was dismissed.", {"police"}, id="a named officer"),
+    pytest.param("A 40-year-old man was arrested after the march.", {"other"}, id="a man"),
+    pytest.param("A teacher was jailed for the same crime.", {"other"}, id="a teacher"),
+    pytest.param(
+        "Two constables were told that a driver was charged.", {"other"}, id="a driver, with police before him"
+    ),
+    pytest.param("The killer was jailed for her murder.", {"other"}, id="another crime"),
+    pytest.param("Councillor Bob Vane was suspended by his party.", {"other_person"}, id="a councillor"),
+    pytest.param(
+        "Mocking the man whom PC Frome arrested, they laughed.",
+        {"other"},
+        id="arrested by an officer",
+        marks=fault("whoever stands last before the verb is taken for the one arrested"),
+    ),
+    pytest.param("Joan Marsh resigned from her job at the school.", {"other_person"}, id="a mother who resigned"),
+    pytest.param("A firefighter in Kerrin was sacked over a similar group.", {"other"}, id="a firefighter"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASSERTED)
+def test_what_the_article_says_is_so(text, expected):
+    spans = mentions(doc_of(text), "STAGE", "SANCTION")
+    assert expected in [(span.kb_id_, detail(span)["assertion"]) for span in spans]
+    assert {detail(span)["assertion"] for span in spans} == {"asserted"}
+
+
+@pytest.mark.parametrize("text", NOT_ASSERTED)
+def test_what_the_article_does_not_say_is_so(text):
+    serious = {
+        "arrested",
+        "charged",
+        "convicted",
+        "sentenced",
+        "concluded_sanction",
+        "dismissed",
+        "imprisoned",
+        "barred",
+    }
+    spans = [span for span in mentions(doc_of(text), "STAGE", "SANCTION") if span.kb_id_ in serious]
+    assert [(span.text, detail(span)["assertion"]) for span in spans if detail(span)["assertion"] == "asserted"] == []
+
+
+@pytest.mark.parametrize(("text", "expected"), STANDING)
+def test_standing(text, expected):
+    assert standing(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS)
+def test_whose_stage_it_is(text, expected):
+    assert {detail(span)["subject"] for span in mentions(doc_of(text), "STAGE", "SANCTION")} == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["He is due to be sentenced on Friday.", "He is expected to be sentenced in June.", "She awaits sentence."]
+)
+def test_a_sentence_that_is_due_is_no_sentence(text):
+    found = [(span.kb_id_, detail(span)["assertion"]) for span in mentions(doc_of(text), "STAGE", "SANCTION")]
+    assert ("sentenced", "asserted") not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The appeal was dismissed.", id="an appeal"),
+        pytest.param("A judge dismissed the claim of two constables.", id="a claim"),
+        pytest.param("The chief dismissed the criticism.", id="criticism"),
+        pytest.param("They fired two shots at the van.", id="shots"),
+        pytest.param("The battery was charged overnight.", id="a battery"),
+        pytest.param("The union suspended its strike.", id="a strike"),
+    ],
+)
+def test_words_of_a_sanction_that_mean_something_else(text):
+    spans = [span for span in mentions(doc_of(text), "STAGE", "SANCTION") if detail(span)["assertion"] == "asserted"]
+    assert [span.text for span in spans if detail(span)["subject"] in {"police", "unknown"}] == []
+
+
+def test_what_a_speaker_says_is_credited_to_the_speaker():
+    doc = doc_of("“Two constables were dismissed for this,” said Chief Constable Mo Adeyi.")
+    assert {detail(span)["said_by"] for span in mentions(doc, "SANCTION")} == {"Mo Adeyi"}

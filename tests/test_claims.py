@@ -1,0 +1,436 @@
+import pytest
+
+from annotated import assembled, fault, main_claims, of, texts_of
+from cuttings.assemble.claims import STAGES
+
+OPENING = "Three Kerrin Police constables shared racist WhatsApp messages, it is alleged."
+
+# article → stage
+STAGE = [
+    pytest.param(OPENING, "alleged", id="alleged"),
+    pytest.param(
+        "Kerrin Police referred three constables to the IOPC over racist WhatsApp messages.", "referred", id="referred"
+    ),
+    pytest.param(
+        "The IOPC is investigating three Kerrin Police constables over racist messages.",
+        "under_investigation",
+        id="investigated",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables were arrested over racist WhatsApp messages.", "arrested", id="arrested"
+    ),
+    pytest.param("Three Kerrin Police constables were charged over racist WhatsApp messages.", "charged", id="charged"),
+    pytest.param(
+        "Three Kerrin Police constables face a misconduct hearing over racist messages.",
+        "misconduct_hearing",
+        id="a hearing",
+    ),
+    pytest.param(
+        "A panel found that three Kerrin Police constables committed gross misconduct with racist messages. It will decide the sanction on Friday.",
+        "misconduct_hearing",
+        id="found, and the sanction to come",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables are on trial over racist WhatsApp messages.", "criminal_trial", id="on trial"
+    ),
+    pytest.param(
+        "Three Kerrin Police constables were dismissed over racist WhatsApp messages.",
+        "concluded_sanction",
+        id="dismissed",
+    ),
+    pytest.param(
+        "Three Port Allen Police Department officers were fired over racist texts.",
+        "concluded_sanction",
+        id="fired, US",
+    ),
+    pytest.param(
+        "A former Kerrin Police sergeant would have been dismissed over racist messages, a panel ruled.",
+        "concluded_sanction",
+        id="would have been dismissed",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables were convicted over racist WhatsApp messages.", "convicted", id="convicted"
+    ),
+    pytest.param(
+        "Three Kerrin Police constables pleaded guilty to sending grossly offensive messages.",
+        "convicted",
+        id="pleaded guilty",
+    ),
+    pytest.param("Three Kerrin Police constables were jailed over racist WhatsApp messages.", "sentenced", id="jailed"),
+    pytest.param(
+        "A Kerrin Police constable was given a suspended sentence over racist WhatsApp messages.",
+        "sentenced",
+        id="a suspended sentence",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables will face no further action over racist WhatsApp messages.",
+        "concluded_no_action",
+        id="no further action",
+    ),
+    pytest.param(
+        "A report on two Kerrin Police constables over racist messages was sent to the procurator fiscal.",
+        "referred",
+        id="a report to the fiscal",
+        marks=fault("a report to the procurator fiscal is not a referral"),
+    ),
+    pytest.param(
+        "Gardaí arrested a serving member over racist WhatsApp messages sent to two other gardaí.",
+        "arrested",
+        id="a garda arrested",
+        marks=fault("the arrest of a serving member is not read"),
+    ),
+    pytest.param(
+        "A departmental inquiry was ordered against three Kerrin Police constables over a WhatsApp video.",
+        "under_investigation",
+        id="a departmental inquiry, India",
+    ),
+    pytest.param(
+        "Three Victoria Police senior constables were stood down while racist messages are investigated.",
+        "under_investigation",
+        id="stood down, Australia",
+        marks=fault("a relative clause with while hides the investigation"),
+    ),
+]
+
+# article → the furthest stage that may be claimed
+AT_MOST = [
+    pytest.param(OPENING + " They could be dismissed.", "under_investigation", id="could be dismissed"),
+    pytest.param(OPENING + " They could face charges.", "under_investigation", id="could face charges"),
+    pytest.param(OPENING + " They have not been charged.", "under_investigation", id="not charged"),
+    pytest.param(
+        OPENING + " If convicted, they could be jailed for two years.", "under_investigation", id="if convicted"
+    ),
+    pytest.param(
+        OPENING + " A misconduct notice does not mean that charges will follow.",
+        "under_investigation",
+        id="what a notice does not mean",
+    ),
+    pytest.param(
+        OPENING + " Anyone found guilty of gross misconduct is dismissed, the force's policy says.",
+        "under_investigation",
+        id="a policy",
+    ),
+    pytest.param(
+        OPENING + " The maximum sentence is six months in prison.",
+        "under_investigation",
+        id="a maximum sentence",
+        marks=fault("a maximum that the law allows is taken for a sentence"),
+    ),
+    pytest.param(
+        OPENING + " “They should all be sacked,” said Councillor Bob Vane.",
+        "under_investigation",
+        id="a demand in a quotation",
+    ),
+    pytest.param(
+        OPENING + " In 2019 a teacher was jailed for a similar offence.",
+        "under_investigation",
+        id="somebody else's sentence",
+    ),
+    pytest.param(
+        OPENING + " Joan Marsh, whose daughter's killer was jailed in 2020, wept.",
+        "under_investigation",
+        id="a killer's sentence",
+    ),
+    pytest.param(
+        OPENING + " The messages mocked a man whom officers had arrested and charged with theft.",
+        "under_investigation",
+        id="an arrest that the messages mock",
+    ),
+    pytest.param(
+        OPENING + " A previous version of this story said that they had been charged. They have not been.",
+        "under_investigation",
+        id="a correction",
+    ),
+    pytest.param(
+        OPENING + " The force denied that any of them had been sacked.",
+        "under_investigation",
+        id="a denial that they were sacked",
+    ),
+    pytest.param(OPENING + " The constables have yet to be charged.", "under_investigation", id="yet to be charged"),
+    pytest.param(
+        OPENING + " Prosecutors are considering whether they should be charged.",
+        "under_investigation",
+        id="prosecutors consider",
+    ),
+    pytest.param(
+        OPENING + " Their appeal for anonymity was dismissed.",
+        "misconduct_hearing",
+        id="an appeal dismissed",
+        marks=fault("an appeal that is dismissed is taken for a dismissal"),
+    ),
+    pytest.param(
+        OPENING + " Critics were dismissed by the chief as cranks.",
+        "under_investigation",
+        id="critics dismissed",
+        marks=fault("criticism that is dismissed is taken for a dismissal"),
+    ),
+    pytest.param(OPENING + " They were released on bail and have not been charged.", "arrested", id="on bail"),
+    pytest.param(OPENING + " All three are suspended.", "under_investigation", id="a duty status is no outcome"),
+    pytest.param(OPENING + " One resigned last year.", "under_investigation", id="a resignation is no outcome"),
+    pytest.param(
+        OPENING + " Imagine, a barrister said, that one is convicted: the others would be tainted.",
+        "under_investigation",
+        id="a thought experiment",
+    ),
+    pytest.param(
+        OPENING + " The trial of a drug dealer they arrested collapsed.",
+        "under_investigation",
+        id="another's trial",
+        marks=fault("the trial of somebody they arrested is taken for theirs"),
+    ),
+    pytest.param(
+        OPENING + " The union expects that they will be dismissed.", "under_investigation", id="what a union expects"
+    ),
+    pytest.param(
+        OPENING + " It is understood that dismissal is likely.", "under_investigation", id="dismissal is likely"
+    ),
+    pytest.param(
+        OPENING + " A dismissal hearing for two firefighters ended with both sacked.",
+        "misconduct_hearing",
+        id="firefighters sacked",
+        marks=fault("firefighters who are sacked are taken for the officers"),
+    ),
+    pytest.param(OPENING + " They have been told to expect to be sacked.", "under_investigation", id="to expect"),
+    pytest.param(
+        OPENING + " Court records show that one of the messages joked that a prisoner was sentenced to death.",
+        "under_investigation",
+        id="a sentence in a joke",
+    ),
+    pytest.param(OPENING + " They pleaded not guilty on Friday.", "criminal_trial", id="a plea of not guilty"),
+    pytest.param(
+        "A Kerrin Police constable denied gross misconduct over racist messages. He pleaded guilty in an unrelated speeding case.",
+        "misconduct_hearing",
+        id="a plea in an unrelated case",
+        marks=fault("a plea in an unrelated case is taken for this one"),
+    ),
+    pytest.param(
+        "A Kerrin Police constable was dismissed in error over racist messages: the finding was quashed and the hearing will be held again.",
+        "misconduct_hearing",
+        id="a dismissal that was quashed",
+        marks=fault("a dismissal that was quashed is still the outcome"),
+    ),
+    pytest.param(
+        "A Kerrin Police constable accepted gross misconduct over racist messages at a hearing, which goes on.",
+        "misconduct_hearing",
+        id="an admission at a hearing that goes on is no conviction",
+    ),
+    pytest.param(
+        "At a misconduct hearing a Kerrin Police constable pleaded guilty to breaching standards with racist messages.",
+        "misconduct_hearing",
+        id="a plea in a disciplinary hearing is no conviction",
+    ),
+    pytest.param(
+        "A Kerrin Police constable faces disciplinary charges over racist messages; a hearing is in May.",
+        "misconduct_hearing",
+        id="disciplinary charges are no criminal charge",
+    ),
+    pytest.param(
+        "Two Kerrin Police constables are under investigation over racist messages. One of those who received them, a prison officer, was sacked.",
+        "under_investigation",
+        id="another service's sanction",
+        marks=fault("the dismissal of a prison officer is taken for a constable's"),
+    ),
+]
+
+# article → (allegation, standings that are no overclaim)
+LOW = {"reported", "alleged", "investigated"}
+ALLEGATIONS = [
+    pytest.param(
+        "Three Kerrin Police constables allegedly shared racist WhatsApp messages.", "racist", LOW, id="allegedly"
+    ),
+    pytest.param(
+        "Three Kerrin Police constables are being investigated over racist messages.", "racist", LOW, id="investigated"
+    ),
+    pytest.param(
+        "Three Kerrin Police constables deny sharing racist WhatsApp messages.", "racist", LOW | {"denied"}, id="denied"
+    ),
+    pytest.param(
+        "Three Kerrin Police constables were cleared of sharing racist messages.", "racist", {"cleared"}, id="cleared"
+    ),
+    pytest.param(
+        "Three Kerrin Police constables could be found guilty of sharing racist messages.",
+        "racist",
+        LOW,
+        id="could be found",
+    ),
+    pytest.param(
+        "Nobody has been found guilty of sharing the racist messages of three Kerrin Police constables.",
+        "racist",
+        LOW,
+        id="nobody found guilty",
+    ),
+    pytest.param(
+        "A phone was found with racist messages of three Kerrin Police constables.", "racist", LOW, id="a phone found"
+    ),
+    pytest.param(
+        "A panel found that three Kerrin Police constables shared racist messages.", "racist", {"found"}, id="found"
+    ),
+    pytest.param(
+        "Three Kerrin Police constables admitted sharing racist messages.", "racist", {"admitted"}, id="admitted"
+    ),
+    pytest.param(
+        "Three Kerrin Police constables are charged with sending grossly offensive messages.",
+        "grossly_offensive",
+        {"charged"},
+        id="charged",
+    ),
+    pytest.param(
+        "If convicted of sending racist messages, the three Kerrin Police constables face jail.",
+        "racist",
+        LOW | {"charged"},
+        id="if convicted",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables were not convicted of sending racist messages.",
+        "racist",
+        LOW | {"cleared"},
+        id="not convicted",
+    ),
+]
+
+# article → sanctions
+SANCTIONS = [
+    pytest.param("Three Kerrin Police constables were suspended over racist messages.", ["suspended"], id="suspended"),
+    pytest.param(
+        "A Kerrin Police constable got a suspended sentence over racist messages.",
+        ["suspended_sentence"],
+        id="a suspended sentence is no suspension",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables were given final written warnings over racist messages.",
+        ["final_written_warning"],
+        id="final written warnings",
+    ),
+    pytest.param(
+        "A former Kerrin Police sergeant would have been dismissed over racist messages.",
+        ["would_have_been_dismissed"],
+        id="would have been dismissed is not dismissed",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables were placed on restricted duties over racist messages.",
+        ["restricted_duties"],
+        id="restricted duties",
+    ),
+    pytest.param("Three Kerrin Police constables could be suspended over racist messages.", [], id="could be"),
+    pytest.param("Three Kerrin Police constables were not suspended over racist messages.", [], id="not"),
+    pytest.param(
+        "Three Port Allen Police Department officers were put on administrative leave over racist texts.",
+        ["restricted_duties", "suspended"],
+        id="administrative leave",
+    ),
+]
+
+# article → forces, for who the subjects' force is
+FORCES = [
+    pytest.param(
+        "Two Kerrin Police constables were dismissed over racist messages.", ["Kerrin Police"], id="beside the count"
+    ),
+    pytest.param(
+        "Two Kerrin Police constables were dismissed over racist messages.\n\nHarrowmere Constabulary led the investigation.",
+        ["Kerrin Police"],
+        id="a force that led the inquiry",
+    ),
+    pytest.param(
+        "Harrowmere Constabulary detectives are investigating two Kerrin Police constables over racist messages.",
+        ["Kerrin Police"],
+        id="detectives of another force",
+        marks=fault("the force of the detectives is taken for the subjects'"),
+    ),
+    pytest.param(
+        "Two Kerrin Police constables were dismissed over racist messages.\n\nThe panel's chair, Assistant Chief Constable Ros Tate of Harrowmere Constabulary, said trust was lost.",
+        ["Kerrin Police"],
+        id="the chair's force",
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, who previously served with Harrowmere Constabulary, was dismissed over racist messages.",
+        ["Kerrin Police"],
+        id="a former employer",
+        marks=fault("a force where somebody served before is taken for the subjects'"),
+    ),
+    pytest.param(
+        "Officers from Kerrin Police and Harrowmere Constabulary are under investigation over a WhatsApp group.",
+        ["Kerrin Police", "Harrowmere Constabulary"],
+        id="two forces",
+        marks=fault("two forces joined by and are read as one"),
+    ),
+    pytest.param(
+        "Two Kerrin Police constables were dismissed over racist messages about the Duchess of Sussex.",
+        ["Kerrin Police"],
+        id="the Duchess of Sussex",
+    ),
+    pytest.param(
+        "Two officers of another force in the South West were dismissed over racist WhatsApp messages.",
+        [],
+        id="a force that is not named",
+    ),
+]
+
+NO_INCIDENT = [
+    pytest.param("Five firefighters were sacked over a racist WhatsApp group.", id="firefighters"),
+    pytest.param("A councillor was suspended over racist WhatsApp messages, and police were told.", id="a councillor"),
+    pytest.param(
+        "PC Tom Reddy was racially abused in WhatsApp messages sent by a fan, who was jailed.", id="a police victim"
+    ),
+    pytest.param("A Kerrin Police constable was jailed for dangerous driving.", id="a crime without messages"),
+    pytest.param(
+        "Kerrin Police launched a WhatsApp channel for residents of the district.", id="a force's own channel"
+    ),
+    pytest.param("What is gross misconduct? An officer who posts racist messages may be dismissed.", id="an explainer"),
+    pytest.param("Police arrested a man who sent racist messages to a shopkeeper.", id="police do their work"),
+    pytest.param(
+        "Kerrin Police officers helped a woman who had received abusive text messages from her ex-husband.",
+        id="police help",
+        marks=fault("police who help somebody sent messages are an incident"),
+    ),
+    pytest.param("Three prison officers were arrested over a WhatsApp group.", id="prison officers"),
+    pytest.param("The weather will be fine.", id="the weather"),
+]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    rows = [*STAGE, *AT_MOST, *ALLEGATIONS, *SANCTIONS, *FORCES, *NO_INCIDENT]
+    return assembled(tmp_path_factory.mktemp("claims"), texts_of(rows))
+
+
+@pytest.mark.parametrize(("text", "expected"), STAGE)
+def test_stage(run, text, expected):
+    assert of(main_claims(run, text), "stage") == [expected]
+
+
+@pytest.mark.parametrize(("text", "most"), AT_MOST)
+def test_a_stage_is_never_further_than_the_article_has_it(run, text, most):
+    [stage] = of(main_claims(run, text), "stage")
+    assert STAGES.index(stage) <= STAGES.index(most), stage
+
+
+@pytest.mark.parametrize(("text", "allegation", "standings"), ALLEGATIONS)
+def test_an_allegation_is_never_written_as_a_finding(run, text, allegation, standings):
+    claims = main_claims(run, text)
+    found = claims[(claims["attribute"] == "allegation") & (claims["value"] == allegation)]
+    assert len(found) == 1
+    assert set(found["standing"]) <= standings
+
+
+@pytest.mark.parametrize(("text", "expected"), SANCTIONS)
+def test_sanctions(run, text, expected):
+    found = of(main_claims(run, text), "sanction")
+    assert found == expected or (len(found) == 1 and len(expected) > 1 and found[0] in expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), FORCES)
+def test_the_subjects_force(run, text, expected):
+    assert of(main_claims(run, text), "force") == expected
+
+
+@pytest.mark.parametrize("text", [pytest.param(*row.values, id=row.id, marks=row.marks) for row in NO_INCIDENT])
+def test_what_is_no_incident_of_the_beat(run, text):
+    assert main_claims(run, text).empty
+
+
+def test_no_claim_goes_further_than_its_stage(run):
+    """A standing of ``found`` for a sanction or stage only where the article reports an outcome."""
+    claims = run["claims"]
+    ended = {"concluded_sanction", "convicted", "sentenced", "misconduct_hearing"}
+    stages = claims[(claims["attribute"] == "stage") & (claims["standing"] == "found")]
+    assert set(stages["value"]) <= ended

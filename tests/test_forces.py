@@ -1,0 +1,168 @@
+import pytest
+
+from annotated import details, values
+
+FORCES = [
+    pytest.param("Harrowmere Constabulary has begun.", ["Harrowmere Constabulary"], id="an unknown constabulary"),
+    pytest.param("The Port Allen Police Department fired him.", ["Port Allen Police Department"], id="a department"),
+    pytest.param(
+        "Kerrin County Sheriff's Office fired him.", ["Kerrin County Sheriff's Office"], id="a sheriff's office"
+    ),
+    pytest.param("Two Tarrow State Police troopers were fired.", ["Tarrow State Police"], id="a state police"),
+    pytest.param("The Met has apologised.", ["Metropolitan Police"], id="the Met"),
+    pytest.param("Scotland Yard has apologised.", ["Metropolitan Police"], id="Scotland Yard"),
+    pytest.param("Police Scotland has apologised.", ["Police Scotland"], id="Police Scotland"),
+    pytest.param("The PSNI confirmed it.", ["Police Service of Northern Ireland"], id="an abbreviation"),
+    pytest.param("An Garda Síochána confirmed it.", ["An Garda Síochána"], id="Garda Síochána"),
+    pytest.param("A Garda spokeswoman confirmed it.", ["An Garda Síochána"], id="Garda alone"),
+    pytest.param("The NYPD fired him.", ["New York City Police Department"], id="NYPD"),
+    pytest.param("Victoria Police confirmed it.", ["Victoria Police"], id="Victoria Police"),
+    pytest.param("NSW Police confirmed it.", ["New South Wales Police Force"], id="NSW Police"),
+    pytest.param("Delhi Police suspended two men.", ["Delhi Police"], id="Delhi Police"),
+    pytest.param("Mumbai police suspended two constables.", ["Mumbai Police"], id="a city beside police"),
+    pytest.param("Three Essex officers were suspended.", ["Essex Police"], id="a county beside officers"),
+    pytest.param("Officers from Kent shared it.", ["Kent Police"], id="officers from a county"),
+]
+
+NO_FORCE = [
+    pytest.param("The Duchess of Sussex visited a school.", id="a duchess"),
+    pytest.param("He was born in Kent and lives in Surrey.", id="counties alone"),
+    pytest.param("She met him at the Met Gala.", id="the Met Gala"),
+    pytest.param("The Met Office issued a warning.", id="the Met Office"),
+    pytest.param("They met at a bar.", id="a verb"),
+    pytest.param("Former police officers were there.", id="former police"),
+    pytest.param("The Police Federation objected.", id="a federation"),
+    pytest.param("Two Police Officers were there.", id="a headline's capitals"),
+    pytest.param("Essex Fire Service suspended two men.", id="a fire service"),
+    pytest.param("Another force in the South West has a chat too.", id="a force that is not named"),
+    pytest.param("Chief Police Correspondent Jo Vane reports.", id="a correspondent"),
+    pytest.param("The Sussex University study was published.", id="a university"),
+]
+
+# sentence → (force, role)
+ROLES = [
+    pytest.param(
+        "The inquiry is led by Harrowmere Constabulary.",
+        [("Harrowmere Constabulary", "investigating")],
+        id="led by",
+    ),
+    pytest.param(
+        "Detectives from Harrowmere Constabulary searched the house.",
+        [("Harrowmere Constabulary", "investigating")],
+        id="detectives from",
+    ),
+    pytest.param(
+        "Harrowmere Constabulary is investigating officers of Kerrin Police.",
+        [("Harrowmere Constabulary", "investigating"), ("Kerrin Police", "")],
+        id="one force investigates another",
+    ),
+    pytest.param(
+        "The chair, previously of Harrowmere Constabulary, ruled.",
+        [("Harrowmere Constabulary", "former")],
+        id="a person's former employer",
+    ),
+    pytest.param(
+        "Superintendent Kay Lorne, formerly with the Harrowmere Constabulary, chaired it.",
+        [("Harrowmere Constabulary", "former")],
+        id="formerly with",
+    ),
+    pytest.param(
+        "The misconduct panel was chaired by an assistant chief constable of Harrowmere Constabulary.",
+        [("Harrowmere Constabulary", "investigating")],
+        id="a force that lends the chair",
+    ),
+    pytest.param(
+        "Two constables of Kerrin Police were charged.", [("Kerrin Police", "")], id="the subjects' own force"
+    ),
+]
+
+BODIES = [
+    pytest.param("The IOPC has begun.", ["Independent Office for Police Conduct"], id="IOPC"),
+    pytest.param("The CPS is reviewing the file.", ["Crown Prosecution Service"], id="CPS"),
+    pytest.param("The PIRC was told.", ["Police Investigations and Review Commissioner"], id="PIRC"),
+    pytest.param(
+        "The Police Ombudsman for Northern Ireland has begun.",
+        ["Police Ombudsman for Northern Ireland"],
+        id="an ombudsman",
+    ),
+    pytest.param("Fiosrú was told.", ["Fiosrú"], id="Fiosrú"),
+    pytest.param("The Crown Office has a report.", ["Crown Office and Procurator Fiscal Service"], id="Crown Office"),
+    pytest.param(
+        "The Port Allen Civilian Complaint Review Board has begun.",
+        ["Port Allen Civilian Complaint Review Board"],
+        id="a board told by its form",
+    ),
+    pytest.param(
+        "The Kerrin County District Attorney's Office declined to charge.",
+        ["Kerrin County District Attorney's Office"],
+        id="a district attorney's office",
+    ),
+    pytest.param(
+        "The IOPC has begun.\n\nThe watchdog said no more.",
+        ["Independent Office for Police Conduct"] * 2,
+        id="the watchdog, read back to the one that is named",
+    ),
+    pytest.param("The watchdog has begun.", [], id="a watchdog that is not named"),
+    pytest.param("A review board of parents chose the books.", [], id="no police body"),
+    pytest.param("District Attorney Wanda Pike spoke.", [], id="a title is no body"),
+]
+
+UNITS = [
+    pytest.param("He served at Brackley Road police station.", ["Brackley Road police station"], id="a station"),
+    pytest.param("The Territorial Support Team was told.", ["Territorial Support Team"], id="a team by its capitals"),
+    pytest.param("All were on the robbery squad.", ["robbery squad"], id="a squad in small letters"),
+    pytest.param("Her football team won.", [], id="a team of no police"),
+    pytest.param("The Port Allen Police Department fired him.", [], id="a department that is a force"),
+]
+
+PLACES = [
+    pytest.param("He was sentenced at Kerrin Crown Court.", ["Kerrin"], id="a court's town"),
+    pytest.param("She appeared at Port Allen Magistrates' Court.", ["Port Allen"], id="a magistrates' court"),
+    pytest.param("The Kerrin-based officer resigned.", ["Kerrin"], id="based"),
+    pytest.param("Tarrow Sheriff Court heard the case.", ["Tarrow"], id="a Scottish sheriff court"),
+    pytest.param("The Supreme Court refused.", [], id="a court that is no place"),
+]
+
+PLATFORMS = [
+    pytest.param("They used a WhatsApp group.", ["WhatsApp"], id="WhatsApp"),
+    pytest.param("They used the Signal app.", ["Signal"], id="Signal"),
+    pytest.param("It was posted on Facebook and Instagram.", ["Facebook", "Instagram"], id="two platforms"),
+    pytest.param("Brakes failed at a red signal.", [], id="a signal"),
+    pytest.param("He sent a telegram to the palace.", [], id="a telegram"),
+    pytest.param("She joined the discord between the two unions.", [], id="discord"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORCES)
+def test_forces(text, expected):
+    assert values(text, "FORCE") == expected
+
+
+@pytest.mark.parametrize("text", NO_FORCE)
+def test_what_is_no_force(text):
+    assert values(text, "FORCE") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_the_part_a_force_plays(text, expected):
+    assert details(text, "FORCE", "role") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_bodies(text, expected):
+    assert values(text, "BODY") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), UNITS)
+def test_units(text, expected):
+    assert values(text, "UNIT") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places(text, expected):
+    assert values(text, "PLACE") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PLATFORMS)
+def test_platforms(text, expected):
+    assert values(text, "PLATFORM") == expected

@@ -1,0 +1,251 @@
+from unittest.mock import ANY
+
+import pandas as pd
+import pytest
+
+from annotated import assembled, fault, main_claims, name_of, of, texts_of
+
+CHAT = " They are under investigation over racist WhatsApp messages."
+
+# article → (total, serving, former); "" where there is no such claim, None where any will do
+TOTALS = [
+    pytest.param(
+        "Six serving Kerrin Police officers are under investigation over WhatsApp messages.", "6", "6", "", id="serving"
+    ),
+    pytest.param("Nine former Kerrin Police officers are accused." + CHAT, "9", "", "9", id="former"),
+    pytest.param(
+        "Six serving and three former Kerrin Police officers are accused." + CHAT, "9", "6", "3", id="one noun"
+    ),
+    pytest.param(
+        "Six serving officers and one former officer of Kerrin Police are accused." + CHAT, "7", "6", "1", id="a sum"
+    ),
+    pytest.param(
+        "Kerrin Police suspended four constables." + CHAT + "\n\nAnother two constables were suspended on Friday.",
+        "6",
+        None,
+        "",
+        id="another two",
+    ),
+    pytest.param(
+        "Five Tarrow State Police troopers were placed on leave.\n\nFour more troopers were placed on leave on Friday over the messages.",
+        "9",
+        None,
+        "",
+        id="four more",
+    ),
+    pytest.param(
+        "Kerrin Police dismissed two of the eight officers accused over a WhatsApp group.\n\nThe other six await hearings.",
+        "8",
+        None,
+        "",
+        id="two of eight",
+        marks=fault("a dismissal told before its officers gives no incident"),
+    ),
+    pytest.param(
+        "Two officers sacked over WhatsApp group\n\nEight Kerrin Police officers were investigated over the racist group. "
+        "Two were sacked and six received warnings.",
+        "8",
+        None,
+        "",
+        id="a headline's number of one part",
+    ),
+    pytest.param(
+        "Fourteen Kerrin Police officers faced a hearing over racist messages.\n\n"
+        "Of the 14 officers, 12 received written warnings, another was dismissed and one was cleared.",
+        "14",
+        None,
+        "",
+        id="a partition",
+    ),
+    pytest.param(
+        "At least five Kerrin Police officers are accused." + CHAT, "5", None, "", id="at least five is five or more"
+    ),
+    pytest.param(
+        "The WhatsApp group had 48 members.\n\nThree Kerrin Police constables are under investigation over messages in it.",
+        "3",
+        None,
+        "",
+        id="members of a group against those investigated",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables sent 240 racist messages over 18 months, a hearing was told.",
+        "3",
+        None,
+        "",
+        id="messages and months",
+    ),
+    pytest.param(
+        "PC Dana Frome and Sgt Lee Ashby, of Kerrin Police, were dismissed over racist WhatsApp messages.",
+        "2",
+        None,
+        "",
+        id="two names",
+    ),
+    pytest.param(
+        "Constables Kelsey Buchan, Arun Vale and Bo Lunt, of Kerrin Police, were dismissed over racist messages.",
+        "3",
+        None,
+        "",
+        id="a list of names",
+    ),
+    pytest.param(
+        "PC Dana Frome and Sgt Lee Ashby, of Kerrin Police, were dismissed over racist messages.\n\nThe pair had denied it.",
+        "2",
+        None,
+        "",
+        id="the pair are the two that are named",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables were dismissed over racist messages.\n\n"
+        "The trio, Kelsey Buchan, Arun Vale and Bo Lunt, had denied it.",
+        "3",
+        None,
+        "",
+        id="the trio are the three",
+    ),
+    pytest.param(
+        "A Kerrin Police sergeant was dismissed over racist WhatsApp messages.\n\n"
+        "Two constables who reported him gave evidence.",
+        "1",
+        None,
+        "",
+        id="witnesses are no subjects",
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, was dismissed over racist WhatsApp messages.\n\n"
+        "PC Nia Cole, who reported the messages, told the hearing of her distress.",
+        "1",
+        None,
+        "",
+        id="a named witness is no subject",
+        marks=fault("every officer named counts as a subject, witnesses too"),
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, was dismissed over WhatsApp messages that mocked Sgt Una Price.",
+        "1",
+        None,
+        "",
+        id="a named officer who was mocked is no subject",
+    ),
+    pytest.param(
+        "Two Kerrin Police constables were dismissed over messages that mocked three female officers.",
+        "2",
+        None,
+        "",
+        id="those mocked are no subjects",
+    ),
+    pytest.param(
+        "Four men, all Kerrin Police officers, were charged over racist messages.", "4", None, "", id="four men"
+    ),
+    pytest.param(
+        "Kerrin Police, which has 3,400 officers, suspended two constables over racist messages.",
+        "2",
+        None,
+        "",
+        id="a force's strength",
+    ),
+    pytest.param(
+        "Five Kerrin Police officers admitted sending racist messages, as did the ex-officer. The other denied it.",
+        None,
+        None,
+        "1",
+        id="the ex-officer",
+        marks=fault("an officer told as the ex-officer is not counted"),
+    ),
+    pytest.param(
+        "Seven Kerrin Police officers, three of them retired, are under investigation over racist messages.",
+        "7",
+        None,
+        "3",
+        id="three of them retired",
+        marks=fault("a status told of a part is lost"),
+    ),
+    pytest.param(
+        "Kerrin Police arrested a serving officer and two civilian staff over racist WhatsApp messages.",
+        None,
+        "1",
+        "",
+        id="an officer and staff",
+    ),
+    pytest.param(
+        "As many as 30 Kerrin Police officers may be investigated over racist messages; two have been suspended.",
+        "2",
+        None,
+        "",
+        id="as many as 30 is no count of 30",
+        marks=fault("an upper bound becomes a total of one"),
+    ),
+    pytest.param(
+        "Ten Kerrin Police officers were investigated over racist messages. Two were charged. One was convicted.",
+        "10",
+        None,
+        "",
+        id="investigated, charged, convicted",
+    ),
+    pytest.param("Racist messages were sent by Kerrin Police officers, the IOPC said.", "", "", "", id="no count"),
+]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    return assembled(tmp_path_factory.mktemp("ledger"), texts_of([*TOTALS, *SUBJECTS]))
+
+
+# article → (least, most, status, outcome) of its subjects
+SUBJECTS = [
+    pytest.param(
+        "Six serving officers and one former officer of Kerrin Police are under investigation over racist messages.",
+        [(6, 6, "serving", ""), (1, 1, "former", "")],
+        id="serving and former",
+    ),
+    pytest.param(
+        "Fourteen Kerrin Police officers faced a hearing over racist messages last week.\n\n"
+        "Of the 14 officers, 12 received written warnings, another was dismissed and one was cleared.",
+        [(12, 12, ANY, "written_warning"), (1, 1, ANY, "dismissed"), (1, 1, ANY, "")],
+        id="a partition with outcomes",
+    ),
+    pytest.param(
+        "At least five Tarrow State Police troopers were placed on leave over racist messages.",
+        [(5, None, ANY, ANY)],
+        id="at least five has no most",
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, was dismissed over racist messages.",
+        [(1, 1, ANY, "dismissed")],
+        id="one name",
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, could be dismissed over racist messages.",
+        [(1, 1, ANY, "")],
+        id="an outcome that is only possible",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "total", "serving", "former"), TOTALS)
+def test_how_many(run, text, total, serving, former):
+    claims = main_claims(run, text)
+    told = {"officers_total": total, "officers_serving": serving, "officers_former": former}
+    found = {name: "".join(of(claims, name)[:1]) for name, value in told.items() if value is not None}
+    assert found == {name: value for name, value in told.items() if value is not None}
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS)
+def test_subjects(run, text, expected):
+    rows = run["subjects"][run["subjects"]["article_id"] == name_of(text)]
+    whole = [None if most is pd.NA else most for most in rows["count_max"]]
+    found = list(zip(rows["count_min"], whole, rows["status"], rows["outcome"], strict=True))
+    assert found == expected
+
+
+def test_a_sum_says_what_it_stands_on(run):
+    claims = main_claims(run, TOTALS[3].values[0])
+    [total] = claims[claims["attribute"] == "officers_total"].itertuples()
+    assert total.origin == "derived"
+    assert len(total.derived_from.split(" | ")) == 2
+
+
+def test_subjects_add_up_to_the_total(run):
+    checks = run["checks"][run["checks"]["check"] == "subjects = total"]
+    assert len(checks) > 0
+    assert list(checks["holds"].unique()) == [True]

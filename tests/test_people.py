@@ -1,0 +1,185 @@
+import pytest
+
+from annotated import details, doc_of, fault, values
+from cuttings.extract.spans import mentions
+
+NAMES = [
+    pytest.param("PC Dana Frome was dismissed.", ["Dana Frome"], id="rank and name"),
+    pytest.param("Former Sgt Colm Ashby was dismissed.", ["Colm Ashby"], id="former rank and name"),
+    pytest.param("Senior Constable Bree Tolland was stood down.", ["Bree Tolland"], id="Australian rank"),
+    pytest.param("Head Constable Ramesh Kadam was suspended.", ["Ramesh Kadam"], id="Indian rank"),
+    pytest.param("Sub-Inspector Anjali Deshmukh was suspended.", ["Anjali Deshmukh"], id="sub-inspector"),
+    pytest.param("Garda Niamh O'Reardon was arrested.", ["Niamh O'Reardon"], id="garda, and an apostrophe"),
+    pytest.param("Sheriff's Deputy Hank Moreno-Lyle was fired.", ["Hank Moreno-Lyle"], id="deputy, and a hyphen"),
+    pytest.param("Trooper William J. Starks was fired.", ["William J. Starks"], id="a middle initial"),
+    pytest.param("Det Supt Morag MacAllan said no more.", ["Morag MacAllan"], id="two shortened ranks"),
+    pytest.param("Chief Constable Sir Alan Dray apologised.", ["Alan Dray"], id="rank and knighthood"),
+    pytest.param("Mr Ludo van der Elst wept.", ["Ludo van der Elst"], id="particles"),
+    pytest.param("Áine Ní Bhroin, 31, was arrested.", ["Áine Ní Bhroin"], id="an Irish name with an age"),
+    pytest.param(
+        "Constables Kelsey Buchan, Arun Vale and Bo Lunt were sacked.",
+        ["Kelsey Buchan", "Arun Vale", "Bo Lunt"],
+        id="a list after one rank",
+    ),
+    pytest.param(
+        "Dismissed were:\n\n• PC Dana Frome\n\n• PC Tariq Aziz-Hall",
+        ["Dana Frome", "Tariq Aziz-Hall"],
+        id="a list in lines",
+    ),
+    pytest.param("“It was vile,” said Ottilie Brask.", ["Ottilie Brask"], id="after a verb of saying"),
+    pytest.param("Officer A and Officer B were named.", ["Officer A", "Officer B"], id="letters for names"),
+    pytest.param("Ryan Pell, 44, of Ashby Road, was bailed.", ["Ryan Pell"], id="an age, and a street that is no name"),
+    pytest.param("PC Mark March was dismissed in March.", ["Mark March"], id="a name that is a month"),
+]
+
+NO_NAMES = [
+    pytest.param("Police Scotland issued a statement.", id="a force"),
+    pytest.param("The Independent Office for Police Conduct began.", id="a body"),
+    pytest.param("It happened at Kerrin Crown Court.", id="a court"),
+    pytest.param("Officers Dismissed Over Group Chat", id="a headline in capitals"),
+    pytest.param("Operation Larkspur has ended.", id="an operation"),
+    pytest.param("The Duchess of Sussex visited.", id="a title without a name"),
+    pytest.param("The Misuse of Drugs Act applies.", id="an act"),
+    pytest.param("Black Lives Matter marched on Sunday.", id="a movement"),
+    pytest.param("The Kerrin Gazette saw the messages.", id="a newspaper"),
+    pytest.param("Officers of the New South Wales force.", id="a state"),
+]
+
+# article → names of its mentions in order, later ones read back
+LATER = [
+    pytest.param("PC Dana Frome was dismissed.\n\nFrome had denied it.", ["Dana Frome"] * 2, id="the surname alone"),
+    pytest.param("PC Dana Frome was dismissed.\n\nMs Frome wept.", ["Dana Frome"] * 2, id="honorific and surname"),
+    pytest.param("PC Dana Frome left.\n\nPC Frome had denied it.", ["Dana Frome"] * 2, id="rank and surname"),
+    pytest.param("Frome's chat was vile.\n\nPC Dana Frome left.", ["Dana Frome"] * 2, id="the surname before the name"),
+    pytest.param(
+        "PC Dana Frome and PC Lee Ashby left.\n\nAshby, like Frome, denied it.",
+        ["Dana Frome", "Lee Ashby", "Lee Ashby", "Dana Frome"],
+        id="two surnames",
+    ),
+    pytest.param(
+        "Commissioner Sir Alan Dray spoke.\n\nSir Alan apologised.", ["Alan Dray"] * 2, id="a knight's given name"
+    ),
+    pytest.param(
+        "PC Dana Frome left.\n\nIt happened in Frome, where the station is in Frome Street.",
+        ["Dana Frome"],
+        id="a town and a street of the same name are not her",
+    ),
+    pytest.param(
+        "PC Ian Hill and his wife, Ann Hill, were there.\n\nPC Hill denied it.",
+        ["Ian Hill", "Ann Hill", "Ian Hill"],
+        id="one surname, and the rank tells which",
+        marks=fault("a rank before a shared surname does not choose the officer"),
+    ),
+    pytest.param("PC Dana Frome left.\n\nMr Fromer spoke.", ["Dana Frome", "Fromer"], id="a longer surname is another"),
+]
+
+# article → (name, role) of each person
+ROLES = [
+    pytest.param("PC Dana Frome was dismissed.", {"Dana Frome": "officer"}, id="an officer"),
+    pytest.param("Former PC Lee Ashby was convicted.", {"Lee Ashby": "former_officer"}, id="a former officer"),
+    pytest.param("Retired detective Col Bray, 61, was arrested.", {"Col Bray": "former_officer"}, id="retired"),
+    pytest.param(
+        "Ann Orchard, a serving constable, denied it.",
+        {"Ann Orchard": "officer"},
+        id="told after the name",
+        marks=fault("a serving constable told after the name is made an official"),
+    ),
+    pytest.param(
+        "Lee Ashby, 40, who was a constable until 2021, pleaded guilty.",
+        {"Lee Ashby": "former_officer"},
+        id="was a constable until",
+    ),
+    pytest.param(
+        "Chief Constable Mo Adeyi said: “We are sorry for this.”", {"Mo Adeyi": "official"}, id="a chief constable"
+    ),
+    pytest.param(
+        "Police chief Gloria Ruiz said the thread was vile.", {"Gloria Ruiz": "official"}, id="an American chief"
+    ),
+    pytest.param(
+        "Commissioner Hari Kulkarni suspended two constables.", {"Hari Kulkarni": "official"}, id="a commissioner"
+    ),
+    pytest.param("Judge Petra Lomax said he had lied.", {"Petra Lomax": "official"}, id="a judge"),
+    pytest.param(
+        "District Attorney Wanda Pike declined to charge them.", {"Wanda Pike": "official"}, id="a district attorney"
+    ),
+    pytest.param(
+        "The messages mocked the murder of Ella Marsh, 19.", {"Ella Marsh": "victim"}, id="a victim of a murder"
+    ),
+    pytest.param(
+        "PC Tom Reddy was stabbed on duty.\n\nColleagues joked about his death.",
+        {"Tom Reddy": "victim"},
+        id="an officer who is a victim",
+    ),
+    pytest.param(
+        "Joan Marsh, the mother of Ella Marsh, wept.",
+        {"Joan Marsh": "family"},
+        id="a mother",
+    ),
+    pytest.param("Ella's father, Rob Marsh, said: “We trusted them.”", {"Rob Marsh": "family"}, id="a father"),
+    pytest.param(
+        "The group shared a photograph of Sgt Una Price, a colleague, without her consent.",
+        {"Una Price": "victim"},
+        id="an officer whose picture was shared",
+    ),
+    pytest.param("Councillor Bob Vane called it shameful.", {"Bob Vane": "other"}, id="a councillor"),
+    pytest.param("Councillor Bob Vane was suspended by his party.", {"Bob Vane": "other"}, id="a councillor suspended"),
+    pytest.param("Firefighter Gus Thorne was sacked over a chat.", {"Gus Thorne": "other"}, id="a firefighter sacked"),
+    pytest.param("Teacher Amy Colt, 30, was dismissed over a chat.", {"Amy Colt": "other"}, id="a teacher dismissed"),
+    pytest.param(
+        "His solicitor, Faye Dunn, said he would appeal.", {"Faye Dunn": "other"}, id="a solicitor is no official"
+    ),
+    pytest.param("Campaigner Ade Coker said trust was gone.", {"Ade Coker": "other"}, id="a campaigner"),
+    pytest.param(
+        "Former chief constable Jim Tarn, now a pundit, said it was worse in his day.",
+        {"Jim Tarn": "other"},
+        id="a former chief who only comments",
+    ),
+    pytest.param(
+        "Superintendent Kay Lorne, of Harrowmere Constabulary, said: “We acted at once.”",
+        {"Kay Lorne": "official"},
+        id="a superintendent who speaks for the force",
+    ),
+    pytest.param(
+        "Sgt Dev Rana, prosecuting the case for the force, said the messages were vile.",
+        {"Dev Rana": "official"},
+        id="a rank that speaks for the force",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names(text, expected):
+    assert values(text, "PERSON") == expected
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_capitals_that_are_no_name(text):
+    assert values(text, "PERSON") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER)
+def test_later_mentions_are_read_back(text, expected):
+    assert values(text, "PERSON") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_roles(text, expected):
+    found = dict(details(text, "PERSON", "role"))
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_a_mention_covers_the_name_and_not_its_title():
+    doc = doc_of("Former Sgt Colm Ashby was dismissed.")
+    assert [(span.text, span.label_) for span in mentions(doc, "PERSON")] == [("Colm Ashby", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("PC Dana Frome left.", "PC"),
+        ("Chief Constable Sir Alan Dray spoke.", "Chief Constable Sir"),
+        ("Ms Dana Frome left.", "Ms"),
+    ],
+)
+def test_the_title_before_a_name(text, title):
+    assert details(text, "PERSON", "title")[0][1] == title

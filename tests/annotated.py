@@ -1,4 +1,4 @@
-"""Small articles through the annotating pipeline and assembly, for the tests of both; people and matters are invented."""
+"""Small articles through the annotating pipeline and assembly, for the tests of both; all of it is invented."""
 
 import hashlib
 from collections.abc import Iterable, Mapping

@@ -87,14 +87,14 @@ SUBJECTS = [
         "Two constables were told that a driver was charged.", {"other"}, id="a driver, with police before him"
     ),
     pytest.param("The killer was jailed for her murder.", {"other"}, id="another crime"),
-    pytest.param("Councillor Bob Vane was suspended by his party.", {"other_person"}, id="a councillor"),
+    pytest.param("Councillor Bob Vane was suspended by his party.", {"other"}, id="a councillor"),
     pytest.param(
         "Mocking the man whom PC Frome arrested, they laughed.",
         {"other"},
         id="arrested by an officer",
         marks=fault("whoever stands last before the verb is taken for the one arrested"),
     ),
-    pytest.param("Joan Marsh resigned from her job at the school.", {"other_person"}, id="a mother who resigned"),
+    pytest.param("Joan Marsh resigned from her job at the school.", {"other"}, id="a mother who resigned"),
     pytest.param("A firefighter in Kerrin was sacked over a similar group.", {"other"}, id="a firefighter"),
 ]
 

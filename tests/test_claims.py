@@ -26,7 +26,8 @@ STAGE = [
         id="a hearing",
     ),
     pytest.param(
-        "A panel found that three Kerrin Police constables committed gross misconduct with racist messages. It will decide the sanction on Friday.",
+        "A panel found that three Kerrin Police constables committed gross misconduct with racist "
+        "messages. It will decide the sanction on Friday.",
         "misconduct_hearing",
         id="found, and the sanction to come",
     ),
@@ -77,7 +78,6 @@ STAGE = [
         "Gardaí arrested a serving member over racist WhatsApp messages sent to two other gardaí.",
         "arrested",
         id="a garda arrested",
-        marks=fault("the arrest of a serving member is not read"),
     ),
     pytest.param(
         "A departmental inquiry was ordered against three Kerrin Police constables over a WhatsApp video.",
@@ -88,7 +88,7 @@ STAGE = [
         "Three Victoria Police senior constables were stood down while racist messages are investigated.",
         "under_investigation",
         id="stood down, Australia",
-        marks=fault("a relative clause with while hides the investigation"),
+        marks=fault("neither stood down nor are investigated is read"),
     ),
 ]
 
@@ -114,7 +114,6 @@ AT_MOST = [
         OPENING + " The maximum sentence is six months in prison.",
         "under_investigation",
         id="a maximum sentence",
-        marks=fault("a maximum that the law allows is taken for a sentence"),
     ),
     pytest.param(
         OPENING + " “They should all be sacked,” said Councillor Bob Vane.",
@@ -156,13 +155,11 @@ AT_MOST = [
         OPENING + " Their appeal for anonymity was dismissed.",
         "misconduct_hearing",
         id="an appeal dismissed",
-        marks=fault("an appeal that is dismissed is taken for a dismissal"),
     ),
     pytest.param(
         OPENING + " Critics were dismissed by the chief as cranks.",
         "under_investigation",
         id="critics dismissed",
-        marks=fault("criticism that is dismissed is taken for a dismissal"),
     ),
     pytest.param(OPENING + " They were released on bail and have not been charged.", "arrested", id="on bail"),
     pytest.param(OPENING + " All three are suspended.", "under_investigation", id="a duty status is no outcome"),
@@ -188,9 +185,55 @@ AT_MOST = [
         OPENING + " A dismissal hearing for two firefighters ended with both sacked.",
         "misconduct_hearing",
         id="firefighters sacked",
-        marks=fault("firefighters who are sacked are taken for the officers"),
     ),
     pytest.param(OPENING + " They have been told to expect to be sacked.", "under_investigation", id="to expect"),
+    pytest.param(
+        OPENING + " Their appeal for anonymity was thrown out.", "misconduct_hearing", id="an appeal thrown out"
+    ),
+    pytest.param(
+        OPENING + " A reader rang to say the article was wrong to report that they had been sacked.",
+        "under_investigation",
+        id="wrong to report",
+    ),
+    pytest.param(
+        OPENING + " We are happy to make clear that none was ever charged.", "under_investigation", id="none was ever"
+    ),
+    pytest.param(
+        OPENING + " Her own brother, a bus driver, was jailed in 2019.", "under_investigation", id="a brother jailed"
+    ),
+    pytest.param(
+        OPENING + " Their dismissal would set a precedent.", "under_investigation", id="a dismissal that would be"
+    ),
+    pytest.param(
+        OPENING + " Misconduct in public office carries a maximum of life imprisonment.",
+        "under_investigation",
+        id="what an offence carries",
+    ),
+    pytest.param(
+        OPENING + " The chat joked about a boxer who was convicted of rape.",
+        "under_investigation",
+        id="a conviction that the messages joke about",
+    ),
+    pytest.param(
+        OPENING + " The IOPC's remit includes officers who are arrested or charged.",
+        "under_investigation",
+        id="a body's remit",
+    ),
+    pytest.param(
+        OPENING + " Protesters outside chanted that they should be jailed.", "under_investigation", id="a chant"
+    ),
+    pytest.param(
+        OPENING + " The chief said he wished they had been dismissed.",
+        "under_investigation",
+        id="what a chief wished",
+    ),
+    pytest.param(
+        OPENING + " Last month the force dismissed as untrue reports that they were arrested.",
+        "under_investigation",
+        id="reports dismissed as untrue",
+    ),
+    pytest.param(OPENING + " A jury failed to reach a verdict.", "criminal_trial", id="no verdict"),
+    pytest.param(OPENING + " Prosecutors dropped the charges in May.", "concluded_no_action", id="charges dropped"),
     pytest.param(
         OPENING + " Court records show that one of the messages joked that a prisoner was sentenced to death.",
         "under_investigation",
@@ -198,16 +241,16 @@ AT_MOST = [
     ),
     pytest.param(OPENING + " They pleaded not guilty on Friday.", "criminal_trial", id="a plea of not guilty"),
     pytest.param(
-        "A Kerrin Police constable denied gross misconduct over racist messages. He pleaded guilty in an unrelated speeding case.",
+        "A Kerrin Police constable denied gross misconduct over racist messages. He pleaded guilty "
+        "in an unrelated speeding case.",
         "misconduct_hearing",
         id="a plea in an unrelated case",
-        marks=fault("a plea in an unrelated case is taken for this one"),
     ),
     pytest.param(
-        "A Kerrin Police constable was dismissed in error over racist messages: the finding was quashed and the hearing will be held again.",
+        "A Kerrin Police constable was dismissed in error over racist messages: the finding was "
+        "quashed and the hearing will be held again.",
         "misconduct_hearing",
         id="a dismissal that was quashed",
-        marks=fault("a dismissal that was quashed is still the outcome"),
     ),
     pytest.param(
         "A Kerrin Police constable accepted gross misconduct over racist messages at a hearing, which goes on.",
@@ -225,10 +268,10 @@ AT_MOST = [
         id="disciplinary charges are no criminal charge",
     ),
     pytest.param(
-        "Two Kerrin Police constables are under investigation over racist messages. One of those who received them, a prison officer, was sacked.",
+        "Two Kerrin Police constables are under investigation over racist messages. One of those "
+        "who received them, a prison officer, was sacked.",
         "under_investigation",
         id="another service's sanction",
-        marks=fault("the dismissal of a prison officer is taken for a constable's"),
     ),
 ]
 
@@ -326,7 +369,8 @@ FORCES = [
         "Two Kerrin Police constables were dismissed over racist messages.", ["Kerrin Police"], id="beside the count"
     ),
     pytest.param(
-        "Two Kerrin Police constables were dismissed over racist messages.\n\nHarrowmere Constabulary led the investigation.",
+        "Two Kerrin Police constables were dismissed over racist messages.\n\nHarrowmere "
+        "Constabulary led the investigation.",
         ["Kerrin Police"],
         id="a force that led the inquiry",
     ),
@@ -334,18 +378,18 @@ FORCES = [
         "Harrowmere Constabulary detectives are investigating two Kerrin Police constables over racist messages.",
         ["Kerrin Police"],
         id="detectives of another force",
-        marks=fault("the force of the detectives is taken for the subjects'"),
     ),
     pytest.param(
-        "Two Kerrin Police constables were dismissed over racist messages.\n\nThe panel's chair, Assistant Chief Constable Ros Tate of Harrowmere Constabulary, said trust was lost.",
+        "Two Kerrin Police constables were dismissed over racist messages.\n\nThe panel's chair, "
+        "Assistant Chief Constable Ros Tate of Harrowmere Constabulary, said trust was lost.",
         ["Kerrin Police"],
         id="the chair's force",
     ),
     pytest.param(
-        "PC Dana Frome, of Kerrin Police, who previously served with Harrowmere Constabulary, was dismissed over racist messages.",
+        "PC Dana Frome, of Kerrin Police, who previously served with Harrowmere Constabulary, was "
+        "dismissed over racist messages.",
         ["Kerrin Police"],
         id="a former employer",
-        marks=fault("a force where somebody served before is taken for the subjects'"),
     ),
     pytest.param(
         "Officers from Kerrin Police and Harrowmere Constabulary are under investigation over a WhatsApp group.",
@@ -380,7 +424,6 @@ NO_INCIDENT = [
     pytest.param(
         "Kerrin Police officers helped a woman who had received abusive text messages from her ex-husband.",
         id="police help",
-        marks=fault("police who help somebody sent messages are an incident"),
     ),
     pytest.param("Three prison officers were arrested over a WhatsApp group.", id="prison officers"),
     pytest.param("The weather will be fine.", id="the weather"),

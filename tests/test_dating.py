@@ -3,14 +3,16 @@
 import os
 import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cuttings import days, milestones, reading
+from cuttings.dates import days, milestones
 from cuttings.dating import Stated, expressions, is_american, publication
+from cuttings.saved import reading
 
 DEVELOPMENT = Path(os.environ.get("CUTTINGS_DEVELOPMENT", Path(__file__).parents[2] / "shared" / "development"))
 
@@ -63,17 +65,18 @@ def test_american_figures_on_an_american_page() -> None:
 
 
 INFERRED = [
-    ("yesterday in brackets, with its year", "The force said yesterday (Tuesday, 4 March 2025) that it would appeal.", date(2025, 3, 5)),
+    ("yesterday in brackets", "The force said yesterday (Tuesday, 4 March 2025) that it was sorry.", date(2025, 3, 5)),
     ("today in brackets", "He was told today (12 May 2023) that he had lost.", date(2023, 5, 12)),
     ("last night", "The vote was held last night, 31 December 2021.", date(2022, 1, 1)),
     ("days ago, beside the day", "It told staff two days ago, on 28 February 2024.", date(2024, 3, 1)),
     ("a weekday fixes the year, after the latest year in the text",
      "In October 2021 the chat was found. The officer was dismissed today, Wednesday 11 May.", date(2022, 5, 11)),
     ("a weekday elsewhere in the text fixes the year",
-     "The inquiry began in 2022. It opened on Monday 6 February. Two days ago he wrote to staff. On 9 February, he wrote again.", date(2023, 2, 11)),
+     "The inquiry began in 2022. It opened on Monday 6 February. Two days ago he wrote to staff. On 9 February, he"
+     " wrote again.", date(2023, 2, 11)),
     ("the next sentence tells of the same",
-     "The IOPC looked at the Sarah Everard case. As recently as three days ago she was defiant. On March 4, she said no. It began on Tuesday, 15 February.",
-     date(2022, 3, 7)),
+     "It recalls the Sarah Everard case. Only three days ago she was defiant. On March 4, she said no. It began on"
+     " Tuesday, 15 February.", date(2022, 3, 7)),
 ]  # fmt: skip
 
 
@@ -219,7 +222,7 @@ def test_without_the_day_published_only_what_names_its_year_is_resolved() -> Non
 def test_any_text_has_expressions_in_order(text: str, published: date) -> None:
     found = expressions(text, published)
     assert all(text[one.start : one.end] == one.text for one in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
 
 
 @settings(max_examples=60)

@@ -8,11 +8,13 @@ from cuttings import tables
 from cuttings.duplicates import mark
 
 WIRE = (
-    "A sergeant who mocked a grieving family in messages to his team has been dismissed. A panel at Wexcombe found on Tuesday that Colin Barrow, 44, had "
-    "committed gross misconduct. He had shared a photograph of a flooded grave with eleven colleagues. The chair, Pauline Drysdale, said that the public "
-    "would be appalled. She said he had shown no remorse until the last day of the hearing. Barrow told the panel that he had been under strain after the "
-    "closure of two stations. His colleagues were given written warnings at meetings in the spring. The family said in a statement that they had wanted "
-    "nothing but an apology. The force has changed its rules on private telephones since. It said that all teams had been reminded of their duties."
+    "A sergeant who mocked a grieving family in messages to his team has been dismissed. A panel at Wexcombe "
+    "found on Tuesday that Colin Barrow, 44, had committed gross misconduct. He had shared a photograph of a "
+    "flooded grave with eleven colleagues. The chair, Pauline Drysdale, said that the public would be appalled. "
+    "She said he had shown no remorse until the last day of the hearing. Barrow told the panel that he had been "
+    "under strain after the closure of two stations. His colleagues were given written warnings at meetings in "
+    "the spring. The family said in a statement that they had wanted nothing but an apology. The force has "
+    "changed its rules on private telephones since. It said that all teams had been reminded of their duties."
 )
 EDITED = (
     WIRE.replace("A sergeant who", "A callous sergeant who")
@@ -20,10 +22,12 @@ EDITED = (
     .replace("It said that all teams had been reminded of their duties.", "")
 )
 OTHER = (
-    "The family of a woman whose flooded grave was laughed at by police officers spoke of their relief yesterday. Their ordeal ended when Sergeant Colin "
-    "Barrow was sacked for gross misconduct. The public would be appalled, panel chair Pauline Drysdale told him. Outside the building the dead woman's "
-    "daughter held up a photograph of her mother at a dance. We wanted nothing but an apology, she said, and we had to wait for three years. Eleven other "
-    "officers who received the picture keep their jobs with warnings on their files. Wexcombe's chief constable will visit the family at home next week."
+    "The family of a woman whose flooded grave was laughed at by police officers spoke of their relief yesterday. "
+    "Their ordeal ended when Sergeant Colin Barrow was sacked for gross misconduct. The public would be appalled, "
+    "panel chair Pauline Drysdale told him. Outside the building the dead woman's daughter held up a photograph "
+    "of her mother at a dance. We wanted nothing but an apology, she said, and we had to wait for three years. "
+    "Eleven other officers who received the picture keep their jobs with warnings on their files. Wexcombe's "
+    "chief constable will visit the family at home next week."
 )
 
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cuttings import dating, reading
-from cuttings.characters import normalise
+from cuttings import dating
 from cuttings.furniture import Cleaned, clean
+from cuttings.saved import reading
+from cuttings.saved.characters import normalise
 
 DUMPS = Path(__file__).parent / "pages" / "dumps.txt"
 

@@ -95,18 +95,60 @@ def test_nobody_uncharged_is_nameable(run):
 @pytest.mark.parametrize(
     ("text", "name", "nameable"),
     [
-        pytest.param("PC Dana Frome, of Kerrin Police, is under investigation over racist messages.", "Dana Frome", "ask", id="investigated"),
-        pytest.param("PC Dana Frome, of Kerrin Police, was arrested over racist messages.", "Dana Frome", "ask", id="arrested"),
-        pytest.param("PC Dana Frome, of Kerrin Police, was charged over racist messages.", "Dana Frome", "ask", id="charged"),
-        pytest.param("PC Dana Frome, of Kerrin Police, could be dismissed over racist messages.", "Dana Frome", "ask", id="could be dismissed"),
-        pytest.param("PC Dana Frome, of Kerrin Police, was cleared over racist messages; PC Lee Ashby was dismissed.", "Dana Frome", "ask", id="cleared, where another was dismissed"),
-        pytest.param("PC Dana Frome told a hearing that PC Lee Ashby, of Kerrin Police, dismissed over racist messages, had lied.", "Dana Frome", "ask", id="a witness against one dismissed", marks=fault("whoever stands beside a dismissal may be named")),
-        pytest.param("PC Dana Frome, of Kerrin Police, was convicted over racist messages.", "Dana Frome", "yes", id="convicted"),
-        pytest.param("Officer B, of Kerrin Police, was dismissed over racist messages.", "Officer B", "no", id="a letter for a name"),
-        pytest.param("A Kerrin Police constable was jailed over racist messages that mocked the murder of Ella Marsh.", "Ella Marsh", "no", id="a victim"),
-        pytest.param("A Kerrin Police constable was jailed over racist messages. Rob Marsh, the father of the victim, wept.", "Rob Marsh", "no", id="a victim's father"),
+        pytest.param(
+            "PC Dana Frome, of Kerrin Police, is under investigation over racist messages.",
+            "Dana Frome",
+            "ask",
+            id="investigated",
+        ),
+        pytest.param(
+            "PC Dana Frome, of Kerrin Police, was arrested over racist messages.", "Dana Frome", "ask", id="arrested"
+        ),
+        pytest.param(
+            "PC Dana Frome, of Kerrin Police, was charged over racist messages.", "Dana Frome", "ask", id="charged"
+        ),
+        pytest.param(
+            "PC Dana Frome, of Kerrin Police, could be dismissed over racist messages.",
+            "Dana Frome",
+            "ask",
+            id="could be dismissed",
+        ),
+        pytest.param(
+            "PC Dana Frome, of Kerrin Police, was cleared over racist messages; PC Lee Ashby was dismissed.",
+            "Dana Frome",
+            "ask",
+            id="cleared, where another was dismissed",
+        ),
+        pytest.param(
+            "PC Dana Frome told a hearing that PC Lee Ashby, of Kerrin Police, dismissed over racist "
+            "messages, had lied.",
+            "Dana Frome",
+            "ask",
+            id="a witness against one dismissed",
+        ),
+        pytest.param(
+            "PC Dana Frome, of Kerrin Police, was convicted over racist messages.", "Dana Frome", "yes", id="convicted"
+        ),
+        pytest.param(
+            "Officer B, of Kerrin Police, was dismissed over racist messages.",
+            "Officer B",
+            "no",
+            id="a letter for a name",
+        ),
+        pytest.param(
+            "A Kerrin Police constable was jailed over racist messages that mocked the murder of Ella Marsh.",
+            "Ella Marsh",
+            "no",
+            id="a victim",
+        ),
+        pytest.param(
+            "A Kerrin Police constable was jailed over racist messages. Rob Marsh, the father of the victim, wept.",
+            "Rob Marsh",
+            "no",
+            id="a victim's father",
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_may_be_named(tmp_path, text, name, nameable):
     people = assembled(tmp_path, [article(text)])["people"]
     assert list(people[people["name"] == name]["nameable"]) == [nameable]
@@ -145,7 +187,7 @@ def test_derived_claims_stand_on_claims_of_their_words(run):
 
 
 def test_articles_that_differ_in_number_are_a_check_that_does_not_hold(tmp_path):
-    text = "{} Kerrin Police officers at Tarrow Road police station are under investigation over racist messages in a WhatsApp group."
+    text = "{} Kerrin Police officers at Tarrow Road police station are investigated over racist WhatsApp messages."
     run = assembled(
         tmp_path, [article(text.format("Six"), "", "2024-05-10"), article(text.format("Nine"), "", "2024-05-12")]
     )

@@ -27,22 +27,24 @@ TOTALS = [
         id="another two",
     ),
     pytest.param(
-        "Five Tarrow State Police troopers were placed on leave.\n\nFour more troopers were placed on leave on Friday over the messages.",
+        "Five Tarrow State Police troopers were placed on leave.\n\nFour more troopers were placed "
+        "on leave on Friday over the messages.",
         "9",
         None,
         "",
         id="four more",
     ),
     pytest.param(
-        "Kerrin Police dismissed two of the eight officers accused over a WhatsApp group.\n\nThe other six await hearings.",
+        "Kerrin Police dismissed two of the eight officers accused over a WhatsApp group.\n\nThe "
+        "other six await hearings.",
         "8",
         None,
         "",
         id="two of eight",
-        marks=fault("a dismissal told before its officers gives no incident"),
     ),
     pytest.param(
-        "Two officers sacked over WhatsApp group\n\nEight Kerrin Police officers were investigated over the racist group. "
+        "Two officers sacked over WhatsApp group\n\nEight Kerrin Police officers were investigated "
+        "over the racist group. "
         "Two were sacked and six received warnings.",
         "8",
         None,
@@ -61,7 +63,8 @@ TOTALS = [
         "At least five Kerrin Police officers are accused." + CHAT, "5", None, "", id="at least five is five or more"
     ),
     pytest.param(
-        "The WhatsApp group had 48 members.\n\nThree Kerrin Police constables are under investigation over messages in it.",
+        "The WhatsApp group had 48 members.\n\nThree Kerrin Police constables are under "
+        "investigation over messages in it.",
         "3",
         None,
         "",
@@ -89,7 +92,8 @@ TOTALS = [
         id="a list of names",
     ),
     pytest.param(
-        "PC Dana Frome and Sgt Lee Ashby, of Kerrin Police, were dismissed over racist messages.\n\nThe pair had denied it.",
+        "PC Dana Frome and Sgt Lee Ashby, of Kerrin Police, were dismissed over racist "
+        "messages.\n\nThe pair had denied it.",
         "2",
         None,
         "",
@@ -118,7 +122,6 @@ TOTALS = [
         None,
         "",
         id="a named witness is no subject",
-        marks=fault("every officer named counts as a subject, witnesses too"),
     ),
     pytest.param(
         "PC Dana Frome, of Kerrin Police, was dismissed over WhatsApp messages that mocked Sgt Una Price.",

@@ -8,14 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cuttings import markup, metadata, pages, reading
-from cuttings.lines import key
+from cuttings import pages
+from cuttings.plaintext.lines import key
+from cuttings.saved import reading
+from cuttings.webpage import markup, metadata
 
 HEADLINE = "Custody sergeant to face hearing over cell pictures"
-LEAD = "A custody sergeant of Eastmere Police will face a misconduct hearing over pictures that he took of people in cells."
+LEAD = "A custody sergeant of Eastmere Police will face a misconduct hearing over pictures he took of people in cells."
 BODY = [
     LEAD,
-    "The pictures, nine in all, were sent to a WhatsApp group called Night Shift in the spring of 2022, the force said.",
+    "The pictures, nine in all, were sent to a WhatsApp group called Night Shift in the spring, the force said.",
     "“Nobody who is locked up by us should become a joke,” said Assistant Chief Constable Miriam Oakes.",
     "The sergeant, who has not been named, has been suspended since June. He denies that he meant any harm by them.",
     "A detention officer who replied with a laughing face has accepted a written warning, it was added.",
@@ -34,7 +36,12 @@ LINKED = {
 
 
 def page(body: str = f"<article>{STORY}</article>", head: str = "", title: str = HEADLINE) -> str:
-    return f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>{title}</title>{head}</head><body>{body}</body></html>"
+    start = f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>{title}</title>{head}</head>"
+    return f"{start}<body>{body}</body></html>"
+
+
+def story(after: str = "") -> str:
+    return f"<article>{STORY}{after}</article>"
 
 
 def linked(*nodes: object) -> str:
@@ -48,7 +55,10 @@ def og(**properties: str) -> str:
 
 
 NAV = "<nav><ul><li><a href='#'>Home</a></li><li><a href='#'>News</a></li></ul></nav>"
-OTHERS = "<section class='most-read'><h2>Most read</h2><ol><li><a href='#'>Vole stops play at county match</a></li></ol></section>"
+OTHERS = (
+    "<section class='most-read'><h2>Most read</h2><ol><li><a href='#'>Vole stops play at county match</a></li></ol>"
+    "</section>"
+)
 
 TEXTS = [
     ("paragraphs in an article", f"{NAV}<article><h1>{HEADLINE}</h1>{STORY}</article>{OTHERS}", BODY),
@@ -60,8 +70,10 @@ TEXTS = [
     ("line breaks instead of paragraphs", f"<h1>{HEADLINE}</h1><div class='text'>{'<br><br>'.join(BODY)}</div>", BODY),
     (
         "a related box between paragraphs",
-        f"<article><p>{LEAD}</p><div class='inline-rec'><h4>Recommended</h4><a href='#'>Vole stops play</a></div>{STORY.split('</p>', 1)[1]}</article>",
-        BODY,
+        story(
+            "<div class='inline-rec'><h4>Recommended</h4><a href='#'>Vole stops play</a></div><p>No date is set yet.</p>"
+        ),
+        [*BODY, "No date is set yet."],
     ),
     (
         "a figure with its caption",
@@ -70,12 +82,12 @@ TEXTS = [
     ),
     (
         "a sign-up box",
-        f"<article>{STORY}<div class='signup'><p>Want the Argus on your doormat? Take out a subscription.</p></div></article>",
+        story("<div class='signup'><p>Want the Argus on your doormat? Take out a subscription.</p></div>"),
         BODY,
     ),
     (
         "an aside",
-        f"<article>{STORY}<aside><p>The Argus has been printed in Eastmere since 1881.</p></aside></article>",
+        story("<aside><p>The Argus has been printed in Eastmere since 1881.</p></aside>"),
         BODY,
     ),
     (
@@ -90,18 +102,20 @@ TEXTS = [
     ),
     (
         "what is hidden",
-        f"<article>{STORY}<p hidden>Twelve officers were sacked.</p><p style='display:none'>Nine resigned.</p></article>",
+        story("<p hidden>Twelve officers were sacked.</p><p style='display:none'>Nine resigned.</p>"),
         BODY,
     ),
     (
         "scripts and styles",
-        f"<article>{STORY}<script>var t = '12 officers sacked';</script><style>p {{}}</style></article>",
+        story("<script>var t = '12 officers sacked';</script><style>p {}</style>"),
         BODY,
     ),
     (
         "subheads and a quotation",
-        f"<article>{STORY}<h2>What happens next?</h2><p>The hearing will be held in the spring at the county ground.</p>"
-        "<blockquote><p>It will be held in public, as it ought to be.</p></blockquote></article>",
+        story(
+            "<h2>What happens next?</h2><p>The hearing will be held in the spring at the county ground.</p>"
+            "<blockquote><p>It will be held in public, as it ought to be.</p></blockquote>"
+        ),
         [
             *BODY,
             "What happens next?",
@@ -111,17 +125,19 @@ TEXTS = [
     ),
     (
         "a list",
-        f"<article>{STORY}<p>The charges are:</p><ul><li>taking pictures</li><li>sharing them</li></ul><p>No date has been set.</p></article>",
+        story(
+            "<p>The charges are:</p><ul><li>taking pictures</li><li>sharing them</li></ul><p>No date has been set.</p>"
+        ),
         [*BODY, "The charges are:", "- taking pictures", "- sharing them", "No date has been set."],
     ),
     (
         "a table",
-        f"<article>{STORY}<table><tr><td>PC Holt</td><td>written warning</td></tr><tr><td>PC Ashby</td><td>dismissed</td></tr></table></article>",
-        [*BODY, "PC Holt; written warning", "PC Ashby; dismissed"],
+        story("<table><tr><td>PC Holt</td><td>warned</td></tr><tr><td>PC Ashby</td><td>dismissed</td></tr></table>"),
+        [*BODY, "PC Holt; warned", "PC Ashby; dismissed"],
     ),
     (
         "markup shown as text",
-        f"<article>{STORY}<p>He had typed &lt;script&gt;alert(1)&lt;/script&gt; into the custody record, it said.</p></article>",
+        story("<p>He had typed &lt;script&gt;alert(1)&lt;/script&gt; into the custody record, it said.</p>"),
         [*BODY, "He had typed <script>alert(1)</script> into the custody record, it said."],
     ),
     ("text nested deeper than lxml goes", "<div>" * 3000 + f"<h1>{HEADLINE}</h1>{STORY}" + "</div>" * 3000, BODY),
@@ -248,7 +264,8 @@ STATED = [
     (
         "times of other stories",
         page(
-            f"<article><h1>{HEADLINE}</h1>{STORY}</article><div class='related'><time datetime='2019-01-01'>2019</time></div>"
+            f"<article><h1>{HEADLINE}</h1>{STORY}</article>"
+            "<div class='related'><time datetime='2019-01-01'>2019</time></div>"
         ),
         {"published": ""},
     ),
@@ -296,7 +313,8 @@ STATED = [
     (
         "a standfirst",
         page(
-            f"<article><h1>{HEADLINE}</h1><p class='standfirst'>Nine were sent to one group, says force</p>{STORY}</article>"
+            f"<article><h1>{HEADLINE}</h1><p class='standfirst'>Nine were sent to one group, says force</p>"
+            f"{STORY}</article>"
         ),
         {"standfirst": "Nine were sent to one group, says force"},
     ),
@@ -336,19 +354,14 @@ def test_hostile_pages_give_a_page(source: str) -> None:
 
 
 PIECES = st.sampled_from(
-    "<p> </p> <div> </div> <div\u00a0class=related> <article> </article> <nav> <aside> </aside> <li> <ul> <br> <script> </script> <!-- -->"
-    " <table><tr><td> </td> <h1> </h1> <time\u00a0datetime=2020-01-01> &#x27; &lt; <title> </title> <pre> \n".replace(
-        "\u00a0", "\0"
-    ).split(" ")
+    ["<p>", "</p>", "<div>", "</div>", "<div class=related>", "<article>", "</article>", "<nav>", "<aside>", "</aside>"]
+    + ["<li>", "<ul>", "<br>", "<script>", "</script>", "<!--", "-->", "<table><tr><td>", "</td>", "<h1>", "</h1>"]
+    + ["<time datetime=2020-01-01>", "&#x27;", "&lt;", "<title>", "</title>", "<pre>", "\n", LEAD]
 )
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    st.lists(
-        st.one_of(PIECES.map(lambda piece: piece.replace("\0", " ")), st.text(max_size=12), st.just(LEAD)), max_size=30
-    ).map("".join)
-)
+@given(st.lists(st.one_of(PIECES, st.text(max_size=12)), max_size=30).map("".join))
 def test_any_string_gives_a_page(source: str) -> None:
     assert isinstance(pages.read(source), pages.Page)
 

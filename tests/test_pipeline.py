@@ -3,12 +3,13 @@ import time
 import pytest
 import spacy
 
-from annotated import article, doc_of, rules
+from annotated import article, doc_of, fault, rules
 from cuttings import pipeline, tables
 from cuttings.extract.spans import mentions
 
 ARTICLE = (
-    "Six serving officers and one former officer at Harrowmere Constabulary are under investigation over racist messages "
+    "Six serving officers and one former officer at Harrowmere Constabulary are under "
+    "investigation over racist messages "
     "in a WhatsApp group, the Independent Office for Police Conduct said on 6 May 2024.\n\n"
     "PC Dana Frome, of Tarrow Road police station, was charged under the Communications Act 2003.\n\n"
     "“We are sorry,” said Chief Constable Mo Adeyi. Frome was suspended. She will appear at Kerrin Crown Court.\n\n"
@@ -107,11 +108,26 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(ARTICLE, id="paragraphs"),
-        pytest.param(ARTICLE.replace("\n\n", " "), id="one line"),
-        pytest.param(ARTICLE.replace("”", ""), id="marks that do not close"),
-        pytest.param("PC Dana Frome, Sgt Lee Ashby, ", id="names without end"),
-        pytest.param("Six officers and one officer, ", id="counts without end"),
+        pytest.param(
+            ARTICLE,
+            id="paragraphs",
+        ),
+        pytest.param(
+            ARTICLE.replace("\n\n", " "),
+            id="one line",
+        ),
+        pytest.param(
+            ARTICLE.replace("”", ""),
+            id="marks that do not close",
+        ),
+        pytest.param(
+            "PC Dana Frome, Sgt Lee Ashby, ",
+            id="names without end",
+        ),
+        pytest.param(
+            "Six officers and one officer, ",
+            id="counts without end",
+        ),
     ],
 )
 def test_time_grows_in_proportion_to_length(text):

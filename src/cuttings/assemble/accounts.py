@@ -74,7 +74,7 @@ class Account:
         """The first mention of each officer or former officer named in it."""
         found: dict[str, Mention] = {}
         for mention in self.of("PERSON"):
-            if mention.detail.get("role") in {"officer", "former_officer"}:
+            if mention.detail.get("role") in {"officer", "former_officer"} and not mention.detail.get("witness"):
                 found.setdefault(mention.value, mention)
         return list(found.values())
 
@@ -126,12 +126,31 @@ class Account:
         return next((m.value for m in steps if m.asserted or m.value.endswith("warning")), "")
 
     def outcome_beside(self, person: Mention) -> str:
-        """The sanction of the clause (up to a semicolon) that names somebody, where it reports just one."""
-        steps = [m for m in self.same_sentence(person, "SANCTION") if m.asserted]
-        beside = {m.value for m in steps if ";" not in self.text[min(m.end, person.end) : max(m.start, person.start)]}
-        return beside.pop() if len(beside) == 1 else ""
+        """The sanction that a sentence reports of somebody by name, where it is just one."""
+        found = {step.value for step in self.own_steps(person) if step.label == "SANCTION"}
+        return found.pop() if len(found) == 1 else ""
+
+    def own_steps(self, person: Mention) -> list[Mention]:
+        """The asserted stages and sanctions of a sentence that are this person's: the nearest names before a step, or
+        those after one that nobody stands before ("Dismissed were …"), up to a semicolon.
+        """
+        named = self.same_sentence(person, "PERSON")
+        steps = [s for s in self.same_sentence(person, "STAGE", "SANCTION") if s.asserted and s.detail.get("subject") != "other"]
+        return [step for step in steps if person in self._owners(step, named)]
+
+    def _owners(self, step: Mention, named: list[Mention]) -> list[Mention]:
+        before = [n for n in named if n.end <= step.start and ";" not in self.text[n.end : step.start]]
+        if not before:
+            return [n for n in named if n.start >= step.end and ";" not in self.text[step.end : n.start]]
+        owners = [before[-1]]
+        for left in reversed(before[:-1]):
+            if not _TOGETHER.fullmatch(self.text[left.end : owners[-1].start]):
+                break
+            owners.append(left)
+        return owners
 
 
+_TOGETHER = re.compile(r"(?:, \d\d)?(?:,? and|,)(?: (?:the |former |ex-|[A-Z][a-z]* ?|PC|Pc|DC|Sgt|constables?|sergeants?|inspectors?)+)? ?")
 _EACH = re.compile(r"(?:each|they|all of them|both|these) ", re.I)
 
 

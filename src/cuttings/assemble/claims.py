@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cuttings.assemble.accounts import MAIN, Account, Mention
 from cuttings.assemble.ledger import Ledger, Total
@@ -37,7 +37,7 @@ _ANNOUNCED = {
 _CONDUCT = re.compile(r"\b(?:sent|shared|posted|exchanged|swapped|made|ran|running|took place|happened|active|messages|posts|texts|comments)\b", re.I)
 _CONDUCT_AFTER = re.compile(r",? (?:(?:he|she|they|\w+) )?(?:sent|shared|posted|exchanged|whatsapp (?:group|chat)|messages)", re.I)
 _STEP = re.compile(
-    r"\b(?:arrest|charge|resign|retire|left|leave|dismiss|sack|refer|announc|began|interview|hearing|review|came|report|suspend|told|convict|sentenc|jail|found|discover|launch)\w*", re.I
+    r"\b(?:file|ombudsman|watchdog|said|says|arrest|charge|resign|retire|left|leave|dismiss|sack|refer|announc|began|interview|hearing|review|came|report|suspend|told|convict|sentenc|jail|found|discover|launch)\w*", re.I
 )
 _CAME_OUT = re.compile(r"\b(?:announced|came to light|revealed|emerged|notice of)\b[^.]{0,30}$", re.I)
 
@@ -139,8 +139,10 @@ def _counts(ledger: Ledger) -> Iterator[Claim]:
 
 def _count(attribute: str, total: Total) -> Claim:
     parts = tuple(_claim(attribute, group.mention, str(group.least)) for group in total.groups)
+    if len(parts) == 1 and total.least <= 1 and total.most and total.most > 1:
+        return _claim(attribute, total.groups[0].mention, str(total.most))  # "as many as 30"
     if len(parts) == 1:
-        return parts[0]
+        return parts[0] if parts[0].value == str(total.least) else replace(parts[0], value=str(total.least))
     # a sum is derived; its evidence is the words from its first part to its last where they stand close together
     close = total.end - total.start < 400 and total.start < total.end
     start, end = (total.start, total.end) if close else (total.groups[0].start, total.groups[0].end)
@@ -163,8 +165,7 @@ def max_standing(account: Account, name: str) -> str:
         _STANDING_OF_STAGE.get(CONCLUDING.get(step.value, step.value), "")
         for mention in account.of("PERSON")
         if mention.value == name
-        for step in account.same_sentence(mention, "STAGE", "SANCTION")
-        if step.asserted and step.detail.get("subject") != "other"
+        for step in account.own_steps(mention)
     }
     return next((standing for standing in ("cleared", "found", "charged", "investigated") if standing in said), "alleged")
 
@@ -176,6 +177,8 @@ def _allegations(account: Account) -> Iterator[Claim]:
         if mention.detail.get("assertion") == "possible" and not account.same_sentence(mention, "OFFICERS"):
             continue
         firsts.setdefault(mention.value, mention)
+    if len(firsts) > 1:
+        firsts.pop("other", None)  # says nothing beside a kind that is named
     for mention in firsts.values():
         standing = mention.standing if mention.standing not in {"", "reported"} else "alleged"
         yield _claim("allegation", mention, standing=standing)
@@ -185,17 +188,33 @@ def reached(account: Account) -> list[Mention]:
     """The stage and sanction mentions that the article reports of the account's own subjects."""
     found = []
     for mention in account.of("STAGE", "SANCTION"):
-        if mention.detail.get("subject") in {"other", "other_person"}:
+        subject = mention.detail.get("subject")
+        if subject == "other" or (subject == "unknown" and mention.detail.get("verb")):
+            continue
+        if mention.value in _OWN and not _police_in_sentence(account, mention):
             continue
         if mention.asserted or (mention.value in _ANNOUNCED and mention.detail.get("assertion") == "expected"):
             found.append(mention)
     return found
 
 
+# What anybody may do: it is told of a subject only where one stands in the sentence.
+_OWN = {"resigned", "retired"}
+
+
+def _police_in_sentence(account: Account, mention: Mention) -> bool:
+    return any(
+        m.label == "OFFICERS" or m.detail.get("role") in {"officer", "former_officer"}
+        for m in account.same_sentence(mention, "OFFICERS", "PERSON")
+    )
+
+
 def _stage(account: Account, ledger: Ledger) -> Iterator[Claim]:
     """The furthest stage that the article reports for any subject; where it reports none, that it is alleged."""
     steps = [(CONCLUDING.get(m.value, "") if m.label == "SANCTION" else m.value, m) for m in reached(account)]
     steps = [(_disciplinary(account, stage), m) for stage, m in steps]
+    undone = _undone(account)
+    steps = [(stage, m) for stage, m in steps if stage not in _ENDS or m.start > undone]
     steps = [(stage, m) for stage, m in steps if stage in STAGES and not (stage == "concluded_no_action" and _of_some(account, m, ledger))]
     if steps:
         furthest = max(STAGES.index(stage) for stage, _ in steps)
@@ -206,6 +225,18 @@ def _stage(account: Account, ledger: Ledger) -> Iterator[Claim]:
     ground = grounds[0] if grounds else (ledger.total.groups[0].mention if ledger.total else None)
     if ground is not None:
         yield _claim("stage", ground, "alleged")
+
+
+_ENDS = {"concluded_sanction", "convicted", "sentenced"}
+_UNDONE = re.compile(
+    r"\b(?:dismissals?|findings?|convictions?|decisions?|sanctions?|sentences?|rulings?)\b[^.]{0,60}\b(?:was|were|has been|have been|been) (?:\w+ )?"
+    r"(?:quashed|overturned|set aside|struck down|withdrawn|annulled)\b", re.I
+)
+
+
+def _undone(account: Account) -> int:
+    """Where the article says that an outcome was taken back; -1 when it does not. What stands before it no longer holds."""
+    return max((m.start() for p in account.pieces for m in _UNDONE.finditer(account.text, p.start, p.end)), default=-1)
 
 
 def _disciplinary(account: Account, stage: str) -> str:
@@ -234,7 +265,7 @@ def standing_of(stage: str, outcome: str, said: str) -> str:
     if said in {"found", "admitted", "denied", "charged"}:
         return said
     reached = _STANDING_OF_STAGE.get(stage, "alleged")
-    return "investigated" if reached in {"found", "cleared"} else reached
+    return "investigated" if reached == "found" else reached
 
 
 def _of_some(account: Account, step: Mention, ledger: Ledger) -> bool:
@@ -283,7 +314,8 @@ def tells_of_the_beat(account: Account, found: Iterable[Claim]) -> bool:
     police = counted or bool(account.subjects()) or "force" in attributes
     words = " ".join(account.text[piece.start : piece.end] for piece in account.pieces)
     messages = "platform" in attributes or bool(_MESSAGES.search(words)) or any(c.value in SPEECH for c in found if c.attribute == "allegation")
-    if account.number == MAIN and not (police and _is_particular(account, attributes, found)):
+    somebody = "officers_total" in attributes or bool(account.subjects()) or bool(reached(account))
+    if account.number == MAIN and not (police and somebody and _is_particular(account, attributes, found)):
         return False
     told = bool(account.of("STAGE", "SANCTION", "ALLEGATION")) or (account.number > 0 and "platform" in attributes)
     return police and messages and told and bool(_POLICE.search(words) or "force" in attributes)

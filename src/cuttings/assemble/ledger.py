@@ -111,7 +111,7 @@ def _stands(group: Group, account: Account) -> bool:
 def _totals(groups: list[Group], account: Account) -> list[Total]:
     runs = list(_runs(groups, account.text))
     totals = [_scored(run, account) for run in runs if run[0].kind not in {"part", "rest", "more"}]
-    totals += list(_grown(runs, account)) + list(_bulleted(groups, account))
+    totals += list(_grown(runs, account)) + list(_bulleted(groups, account)) + list(_wholes(groups, account))
     merged: dict[tuple[int, int | None], Total] = {}
     for total in totals:
         key = (total.least, total.most)
@@ -119,9 +119,17 @@ def _totals(groups: list[Group], account: Account) -> list[Total]:
         if known is None:
             merged[key] = total
         else:
-            best = max(total, known, key=_told)
+            best = max(known, total, key=_told)
             merged[key] = replace(best, points=max(total.points, known.points) + 1)
     return list(merged.values())
+
+
+def _wholes(groups: list[Group], account: Account) -> Iterator[Total]:
+    """"Two of the eight officers": there are eight."""
+    for group in groups:
+        whole = group.mention.detail.get("of", "")
+        if whole.isdigit():
+            yield Total(int(whole), int(whole), (group,), 2 + account.proceeding_in(group.mention))
 
 
 def _told(total: Total) -> tuple[int, int]:

@@ -40,7 +40,4 @@ _PUBLIC = re.compile(r"\b(?:court|hearing|panel|tribunal|jury|judge|sheriff|magi
 
 def _found_against(account: Account, mention: Mention) -> bool:
     """Whether the sentence reports a finding of this person, and of nobody who is told apart in it."""
-    return any(
-        step.value in _FOUND and step.asserted and step.detail.get("subject") != "other"
-        for step in account.same_sentence(mention, "STAGE", "SANCTION")
-    )
+    return any(step.value in _FOUND for step in account.own_steps(mention))

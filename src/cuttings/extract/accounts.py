@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.spans import Sentence, by_sentence, detail, mentions, note, sentences
+from cuttings.extract.spans import Sentence, by_sentence, detail, mentions, note, sentences, source
 
 MAIN = 0
 
@@ -69,7 +69,7 @@ _LINKED = re.compile(
 # The whole of the sentence tells of the other matter: "He was dismissed last year over a different matter".
 _ABOUT_ANOTHER = re.compile(
     r"\b(?:over|for|on|in|about|after|to do with|because of|as part of) (?:[\w’' ]{0,30}\b)?[\"“‘']?(?:an?|another|some) (?:(?:entirely|wholly|completely) )?"
-    r"(?:different|unrelated|separate|other) (?:matter|case|incident|issue|allegation|complaint)s?\b",
+    r"(?:different|unrelated|separate|other) (?:[\w-]+ )?(?:matter|case|incident|issue|allegation|complaint)s?\b",
     re.I,
 )
 _BOTH = re.compile(r"\b(?:two|both|cases|matters|incidents|they|these|investigations|inquiries)\b", re.I)
@@ -283,9 +283,9 @@ def _tells(doc: Doc, start: int, end: int) -> bool:
     """Whether these words could tell of a matter of the beat: police in them, and messages, conduct or a proceeding."""
     spans = [s for s in mentions_between(doc, start, end)]
     police = any(s.label_ in {"OFFICERS", "FORCE"} or detail(s).get("role") in {"officer", "former_officer"} for s in spans)
-    conduct = any(s.label_ in {"ALLEGATION", "PLATFORM"} for s in spans) or bool(_MESSAGES.search(doc.text, start, end))
+    conduct = any(s.label_ in {"ALLEGATION", "PLATFORM"} for s in spans) or bool(_MESSAGES.search(source(doc), start, end))
     proceeding = any(s.label_ in {"STAGE", "SANCTION"} and detail(s).get("assertion") == "asserted" for s in spans)
-    return (police or bool(re.search(r"\bpolice (?:officers|staff)\b|\bofficers?\b", doc.text[start:end]))) and (conduct or proceeding)
+    return (police or bool(re.search(r"\bpolice (?:officers|staff)\b|\bofficers?\b", source(doc)[start:end]))) and (conduct or proceeding)
 
 
 def mentions_between(doc: Doc, start: int, end: int) -> list[Span]:
@@ -302,7 +302,7 @@ def _settled(doc: Doc, segments: list[Segment], relations: list[Relation]) -> tu
     texts: dict[int, str] = {}
     for segment in segments:
         if segment.account:
-            texts[segment.account] = texts.get(segment.account, "") + " " + doc.text[segment.start : segment.end]
+            texts[segment.account] = texts.get(segment.account, "") + " " + source(doc)[segment.start : segment.end]
     people = {n: {s.kb_id_ for g in segments if g.account == n for s in mentions_between(doc, g.start, g.end) if s.label_ == "PERSON"} for n in texts}
     told_apart = {pair for r in relations for pair in ((r.left, r.right), (r.right, r.left))}
     alias: dict[int, int] = {MAIN: MAIN}

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
-from cuttings.extract.spans import cited, free, mark, mentions
+from cuttings.extract.spans import cited, free, mark, mentions, source
 from cuttings.vocabulary import Vocabulary
 
 _WORD = r"(?:[A-ZÀ-Þ][\w’'-]+)"
@@ -30,17 +30,17 @@ class Bodies:
 
     def __call__(self, doc: Doc) -> Doc:
         # a longer name by its form comes before a shorter one of the list: "Kerrin Police Ombudsman"
-        for match in _BY_FORM.finditer(doc.text):
+        for match in _BY_FORM.finditer(source(doc)):
             name = re.sub(r"^The ", "", match.group())
             row = self.lexicon.get(name)
             if " " in name and row is None and _NAMED.match(name) and not _title(doc, match.end()):
                 mark(doc, match.end() - len(name), match.end(), "BODY", name, "bodies:form")
-        for hit in self.lexicon.finditer(doc.text):
+        for hit in self.lexicon.finditer(source(doc)):
             if free(doc, hit.start, hit.end, "BODY") and not _title(doc, hit.end):
                 mark(doc, hit.start, hit.end, "BODY", hit.row.value, cited(hit.row))
         watchdogs = {span.kb_id_ for span in mentions(doc, "BODY") if self.kinds.get(span.kb_id_, "watchdog") == "watchdog"}
         if len(watchdogs) == 1:
-            for match in _WATCHDOG.finditer(doc.text):
+            for match in _WATCHDOG.finditer(source(doc)):
                 if free(doc, match.start(), match.end(), "BODY"):
                     mark(doc, match.start(), match.end(), "BODY", *watchdogs, "bodies:watchdog")
         return doc

@@ -5,7 +5,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from cuttings import dating
-from cuttings.extract.spans import mark
+from cuttings.extract.spans import mark, source
 
 
 class Dates:
@@ -14,6 +14,6 @@ class Dates:
     def __call__(self, doc: Doc) -> Doc:
         published = doc.user_data.get("published") or ""
         day = date.fromisoformat(published) if published else None
-        for expression in dating.expressions(doc.text, day):
+        for expression in dating.expressions(source(doc), day):
             mark(doc, expression.start, expression.end, "DATE", expression.edtf, "dates:expression")
         return doc

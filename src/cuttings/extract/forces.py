@@ -8,11 +8,12 @@ import re
 
 from spacy.tokens import Doc
 
-from cuttings.extract.spans import cited, free, mark, mentions
+from cuttings.extract.spans import cited, free, mark, mentions, source
 from cuttings.vocabulary import Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]"
-_NAME = rf"(?:{_CAPITAL}(?: (?:(?:and|of|the|upon) )?{_CAPITAL}){{0,3}})"
+_PART = rf"(?!Police\b|Constabulary\b|Department\b|Service\b){_CAPITAL}"
+_NAME = rf"(?:{_PART}(?: (?:(?:and|of|the|upon) )?{_PART}){{0,3}})"
 # An unknown force told by its form: "Harrowmere Constabulary", "Port Allen Police Department", "Kerrin County Sheriff's Office".
 _BY_FORM = re.compile(
     rf"(?<!\w)(?P<name>{_NAME})(?P<kind> (?:Constabulary|Police Department|Police Service|Police Force|State Police|State Patrol|"
@@ -43,10 +44,10 @@ _INVESTIGATING = re.compile(
     re.I,
 )
 _INVESTIGATES = re.compile(
-    r" (?:is|are|was|were) (?:now |also )?(?:investigating|leading|looking into)|['’]s? (?:own )?(?:professional standards|anti-corruption|internal affairs)"
+    r"(?: (?:detectives|officers|investigators))? (?:is|are|was|were) (?:now |also )?(?:investigating|leading|looking into)|['’]s? (?:own )?(?:professional standards|anti-corruption|internal affairs)"
     r"|,? which is (?:investigating|leading)"
 )
-_FORMER = re.compile(r"(?:formerly (?:of|with|at)|previously (?:of|with|at)|used to work for|once (?:of|with)|ex-|who had left) (?:the )?$", re.I)
+_FORMER = re.compile(r"(?:formerly (?:served )?(?:of|with|at)|previously (?:(?:served|worked) )?(?:of|with|at|for|in)|used to work for|once (?:of|with)|ex-|who had left) (?:the )?$", re.I)
 
 
 class Forces:
@@ -59,7 +60,7 @@ class Forces:
         self.area_names = {row.form: row.value for row in vocabulary["forces"] if row["kind"] == "area"}
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = source(doc)
         formed = any(_first_name(match) is not None for match in _BY_FORM.finditer(text))
         for hit in self.names.finditer(text):
             if formed and text[hit.start : hit.end].islower():
@@ -93,7 +94,7 @@ class Forces:
     def _mark(self, doc: Doc, start: int, end: int, value: str, rule: str, role: str = "") -> None:
         if not free(doc, start, end, "FORCE"):
             return
-        before, after = doc.text[max(start - 60, 0) : start], doc.text[end : end + 60]
+        before, after = source(doc)[max(start - 60, 0) : start], source(doc)[end : end + 60]
         if _FORMER.search(before):
             role = "former"
         elif _INVESTIGATING.search(before) or _INVESTIGATES.match(after):

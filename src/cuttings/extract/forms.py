@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from cuttings.extract.spans import cited, free, mark
+from cuttings.extract.spans import cited, free, mark, source
 from cuttings.vocabulary import Vocabulary
 
 # table of the vocabulary → label of the mention
@@ -23,7 +23,7 @@ class Forms:
         self.label = COLUMNS[table]
 
     def __call__(self, doc: Doc) -> Doc:
-        for hit in self.lexicon.finditer(doc.text):
+        for hit in self.lexicon.finditer(source(doc)):
             if free(doc, hit.start, hit.end, self.label):
                 mark(doc, hit.start, hit.end, self.label, hit.row.value, cited(hit.row))
         return doc

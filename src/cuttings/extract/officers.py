@@ -15,7 +15,7 @@ import re
 from spacy.tokens import Doc
 
 from cuttings.extract.numbers import NUMBER, bounds, written
-from cuttings.extract.spans import free, mark
+from cuttings.extract.spans import free, mark, source
 
 _RANK = (
     r"(?:special |student |trainee |probationary |police |detective )?"
@@ -92,7 +92,7 @@ _NOT_BEFORE = re.compile(
 _SPEAKS = re.compile(r",? (?:said|told|says|added|explained|recalled)\b", re.I)
 _NOT_AFTER = re.compile(
     r",? (?:who (?:complained|reported|raised|came forward|blew|had complained|had reported|attended|died|gave evidence)|(?:complained|"
-    r"attended|responded|searched|patrol|were injured|was injured|were hurt|was hurt|(?:were|was) (?:mocked|insulted|praised|commended|targeted|abused|assaulted|attacked)|were killed|died|complaining|(?:had )?reported (?:the|it|them|him|her|concerns)|blew the whistle|"
+    r"attended|responded|searched|patrol|helped|rescued|comforted|dealt with|appealed for|were injured|was injured|were hurt|was hurt|(?:were|was) (?:mocked|insulted|praised|commended|targeted|abused|assaulted|attacked)|were killed|died|complaining|(?:had )?reported (?:the|it|them|him|her|concerns)|blew the whistle|"
     r"raised concerns|came forward|gave evidence|arrested|seized|raided|visited)\b)",
     re.I,
 )
@@ -107,14 +107,14 @@ class Officers:
 
     def __call__(self, doc: Doc) -> Doc:
         for pattern in (_COLLECTIVE, _PREDICATE, _PARTITIVE, _ELLIPTIC, _ORDINAL, _GROUP, _SINGLE, _BARE, _LEAVER):
-            for match in pattern.finditer(doc.text):
+            for match in pattern.finditer(source(doc)):
                 _mark(doc, match)
         _partitions(doc)
         return doc
 
 
 def _mark(doc: Doc, match: re.Match) -> None:
-    text, found = doc.text, match.groupdict()
+    text, found = source(doc), match.groupdict()
     head, mods = found.get("head") or found.get("head2") or "", found.get("mods") or found.get("both") or ""
     before, after = text[max(match.start() - 40, 0) : match.start()], text[match.end() : match.end() + 60]
     if not free(doc, match.start(), match.end(), "OFFICERS") or "\n" in match.group():
@@ -196,7 +196,7 @@ def _partitions(doc: Doc) -> None:
     for sentence in doc.user_data["sentences"]:
         if not _WHOLE.search(" " + sentence.text[:12]) and " of them" not in sentence.text:
             continue
-        for match in _IN_PARTITION.finditer(doc.text, sentence.start, sentence.end):
+        for match in _IN_PARTITION.finditer(source(doc), sentence.start, sentence.end):
             if free(doc, match.start(), match.end(), "OFFICERS"):
                 words = match["num"].lower()
                 count = (1, 1) if words in {"another", "the other", "one other"} else bounds(words)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from cuttings.extract.spans import free, mark
+from cuttings.extract.spans import free, mark, source
 from cuttings.vocabulary import Lexicon, Vocabulary
 
 _PART = r"(?:(?:O['’]|Mc|Mac|De|Fitz)?[A-ZÀ-Þ][a-zà-ÿ]+(?:[-–](?:O['’])?[A-Z][a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)*)"
@@ -72,17 +72,17 @@ class People:
         self.titles = [vocabulary.lexicon("ranks"), vocabulary.lexicon("roles")]
 
     def __call__(self, doc: Doc) -> Doc:
-        ends = {hit.end: hit for lexicon in self.titles for hit in lexicon.finditer(doc.text)}
+        ends = {hit.end: hit for lexicon in self.titles for hit in lexicon.finditer(source(doc))}
         entities = {(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PERSON"}
         people: dict[str, Person] = {}
-        for match in _ANONYMOUS.finditer(doc.text):
+        for match in _ANONYMOUS.finditer(source(doc)):
             name = re.sub(r"^former ", "", match.group(), flags=re.I)
             mark(doc, match.start(), match.end(), "PERSON", name, "people:anonymous")
-        found = list(self._full(doc.text, ends, entities))
+        found = list(self._full(source(doc), ends, entities))
         # "Mr Bell" and "Sir Mark" are later forms of "Mark Bell"
-        parts = {word for s, e, *_ in found if " " in doc.text[s:e] for word in doc.text[s:e].split()}
+        parts = {word for s, e, *_ in found if " " in source(doc)[s:e] for word in source(doc)[s:e].split()}
         for start, end, title, rule in found:
-            name = doc.text[start:end]
+            name = source(doc)[start:end]
             if name in parts or not free(doc, start, end, "PERSON"):
                 continue
             people.setdefault(name, Person(name))
@@ -174,16 +174,16 @@ def _listed(doc: Doc, people: dict[str, Person]) -> None:
     """Two capitalised words in a list beside a name are a name: "constables Kelsey Buchan, Arun Vale and Bo Lunt"."""
     marked = doc.spans.get("PERSON", ())
     starts, ends = {span.start_char for span in marked}, {span.end_char for span in marked}
-    for match in _SEQUENCE.finditer(doc.text):
+    for match in _SEQUENCE.finditer(source(doc)):
         start, end = _trim(match.group(), match.start())
-        words = doc.text[start:end].split()
+        words = source(doc)[start:end].split()
         if len(words) < 2 or any(word in _THINGS for word in words) or not free(doc, start, end, "PERSON"):
             continue
-        before = _LIST_BEFORE.search(doc.text, max(start - 6, 0), start)
-        after = _LIST_AFTER.match(doc.text, end)
+        before = _LIST_BEFORE.search(source(doc), max(start - 6, 0), start)
+        after = _LIST_AFTER.match(source(doc), end)
         if (before and before.start() in ends) or (after and after.end() in starts):
-            people.setdefault(doc.text[start:end], Person(doc.text[start:end]))
-            mark(doc, start, end, "PERSON", doc.text[start:end], "people:list")
+            people.setdefault(source(doc)[start:end], Person(source(doc)[start:end]))
+            mark(doc, start, end, "PERSON", source(doc)[start:end], "people:list")
             ends.add(end)
 
 
@@ -198,21 +198,21 @@ def _later(doc: Doc, people: list[Person]) -> None:
         return
     pattern = re.compile(_LATER.format(names="|".join(map(re.escape, sorted(short, key=len, reverse=True)))))
     firsts: dict[str, int] = {}
-    ranked_people = {s.kb_id_ for s in doc.spans.get("PERSON", ()) if _RANK_BEFORE.search(doc.text, max(s.start_char - 22, 0), s.start_char)}
+    ranked_people = {s.kb_id_ for s in doc.spans.get("PERSON", ()) if _RANK_BEFORE.search(source(doc), max(s.start_char - 22, 0), s.start_char)}
     for span in doc.spans.get("PERSON", ()):
         firsts.setdefault(span.kb_id_, span.start_char)
-    for match in pattern.finditer(doc.text):
+    for match in pattern.finditer(source(doc)):
         if not free(doc, match.start("name"), match.end("name"), "PERSON"):
             continue
         part = match["name"]
-        if match["honorific"] is None and _PLACED.search(doc.text, max(match.start() - 8, 0), match.start()):
+        if match["honorific"] is None and _PLACED.search(source(doc), max(match.start() - 8, 0), match.start()):
             continue
         surname = [p for p in short[part] if p.surname == part]
         titled = match["honorific"] in {"Sir ", "Dame ", "Lord ", "Lady ", "Baroness "}
         candidates = surname or (short[part] if titled or match["honorific"] is None else [])
         before = [p for p in candidates if firsts.get(p.name, 0) <= match.start()]
         if before or candidates:
-            ranked = [p for p in before if p.name in ranked_people] if _RANK_BEFORE.search(doc.text, max(match.start() - 22, 0), match.start()) else []
+            ranked = [p for p in before if p.name in ranked_people] if _RANK_BEFORE.search(source(doc), max(match.start() - 22, 0), match.start()) else []
             person = (ranked or before or candidates)[-1]
             mark(doc, match.start("name"), match.end("name"), "PERSON", person.name, "people:later",
                  title=(match["honorific"] or "").strip())

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
-from cuttings.extract.spans import cited, free, mark
+from cuttings.extract.spans import cited, free, mark, source
 from cuttings.vocabulary import Vocabulary
 
 _COURT = re.compile(r"(?<!\w)(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}) (?:Magistrates['’]? Court|Crown Court|Sheriff Court|District Court|High Court)")
@@ -25,12 +25,12 @@ class Places:
         self.areas = vocabulary.lexicon("forces", where={"kind": "area"})
 
     def __call__(self, doc: Doc) -> Doc:
-        for hit in self.areas.finditer(doc.text):
-            words = doc.text[hit.start : hit.end]
+        for hit in self.areas.finditer(source(doc)):
+            words = source(doc)[hit.start : hit.end]
             if free(doc, hit.start, hit.end, "FORCE") and free(doc, hit.start, hit.end, "PERSON"):
                 mark(doc, hit.start, hit.end, "PLACE", words, cited(hit.row))
         for pattern in (_COURT, _BASED):
-            for match in pattern.finditer(doc.text):
+            for match in pattern.finditer(source(doc)):
                 place = re.sub(r"^(?:The|A|An) ", "", match["place"])
                 start = match.end("place") - len(place)
                 if free(doc, start, match.end("place"), "PLACE"):
@@ -43,7 +43,7 @@ class Units:
 
     def __call__(self, doc: Doc) -> Doc:
         for pattern in (_STATION, _UNIT):
-            for match in pattern.finditer(doc.text):
+            for match in pattern.finditer(source(doc)):
                 name = re.sub(r"^(?:The|A|At|In|From) ", "", match.group())
                 if free(doc, match.end() - len(name), match.end(), "UNIT"):
                     mark(doc, match.end() - len(name), match.end(), "UNIT", name, "units:form")

@@ -1,6 +1,8 @@
-"""Whose stage is it? Notes on every STAGE and SANCTION mention whether a police subject stands before it.
+"""Whose stage is it? Notes on every STAGE and SANCTION mention who stands as the subject of its verb.
 
-"A man was arrested", "jailed for her murder" and "the fraud trial" are stages, but of somebody or something else.
+``subject`` is ``police`` (counted or named police, or a pronoun for them), ``other`` (somebody or something else: "a man
+was arrested", "the appeal was dismissed", "jailed for her murder") or ``unknown``; ``verb`` says whether the mention is a
+verb ("was sacked") rather than a noun ("a final written warning").
 """
 
 import re
@@ -8,58 +10,88 @@ import re
 from spacy.tokens import Doc, Span
 
 from cuttings.extract.assertion import clause
-from cuttings.extract.spans import by_sentence, detail, note
+from cuttings.extract.spans import by_sentence, detail, note, sentence_at, source
 
 _OTHER_CRIME = re.compile(
-    r"\b(?:murder\w*|manslaughter|abduct\w*|kidnap\w*|terror\w*|stabbing|drug dealing|dangerous driving|drink[- ]driving|burglary|fraud|theft|"
-    r"affray|arson|robbery|shooting)\b",
+    r"\b(?:murder\w*|manslaughter|abduct\w*|kidnap\w*|terror\w*|stabbing|drug dealing|dangerous driving|drink[- ]driving|burglary|fraud|"
+    r"theft|affray|arson|robbery|shooting|speeding)\b",
     re.I,
 )
-_SOMEBODY_ELSE = re.compile(
-    r"\b(?:an? (?:[\w-]+ )?(?:man|woman|teenager|boy|girl|driver|suspect|councillor|teacher|soldier|firefighter|prisoner|protester|pensioner|youth|student|mother|father|journalist)"
-    r"(?: in (?:his|her) \w+)?)\b",
+_VERB = re.compile(
+    r"(?:(?:has|have|had|was|were|is|are|been|being|be|also|both|later|to|would|will) )*"
+    r"(?:arrested|charged|convicted|jailed|imprisoned|sentenced|sacked|dismissed|fired|suspended|cleared|acquitted|found|barred|disciplined|"
+    r"warned|reinstated|tried|indicted|prosecuted|fined|struck)\b(?! sentence)",
     re.I,
 )
-
-
-_THING = r"(?:appeal|claim|application|motion|bid|lawsuit|battery|phone|strike|match|licen[cs]e|season|campaign|trial|inquiry|investigation|complaint|idea|suggestion|talks)s?"
-_THING_BEFORE = re.compile(rf"\b{_THING} (?:(?:was|were|is|are|has|had|have|been|be) )*$", re.I)
-_THING_AFTER = re.compile(rf" (?:its|the|their|his|her|an?) (?:\w+ )?{_THING}\b", re.I)
-# "the man whom PC Vale arrested": she did the arresting
-_ARRESTS = re.compile(r"arrested(?:,| (?:him|her|them|a|an|the|two|three|four|five)\b)", re.I)
-
-
-_WHOM = re.compile(r"\b(?:whom|who|that) (?:[A-Z][\w.’'-]* )+$")
+_AUXILIARY = r"(?:was|were|is|are|has|have|had|been|being|be|also|later|since|now|already|then|both|all|each|to|would|will|subsequently|eventually|finally)"
+_HEAD = re.compile(rf"(?P<head>[\w’'-]+)(?P<auxiliaries>(?: {_AUXILIARY})*) ?$", re.I)
+_RELATIVE = re.compile(rf"(?P<head>[\w’'-]+),? (?:who|whom|which|that)(?: {_AUXILIARY})* ?$", re.I)
+_PRONOUNS = frozenset("he she they both all each who others one two three four five six seven eight nine ten eleven twelve another latter rest".split())
+_POLICE = re.compile(
+    r"(?:ex-)?(?:officers?|constables?|sergeants?|inspectors?|superintendents?|policem[ae]n|policewom[ae]n|cops?|detectives?|troopers?|deput(?:y|ies)|"
+    r"pcs?|dcs?|pcsos?|gardaí|gardai|pair|duo|trio|quartet|men|women|defendants?|colleagues?|members?|staff|recruits?|probationers?|squad|team|unit)",
+    re.I,
+)
+_NO_POLICE_OFFICER = re.compile(r"\b(?:prison|fire|custody|immigration|council|press|probation|customs|border) officers?,? $", re.I)
+_OF_SOMEBODY = re.compile(r" of an? ")
+_AND = frozenset("and or but then".split())
 
 
 class Proceedings:
-    """Notes ``subject`` (police, other or unknown) on STAGE and SANCTION mentions."""
+    """Notes ``subject`` and ``verb`` on STAGE and SANCTION mentions."""
 
     def __call__(self, doc: Doc) -> Doc:
-        subjects = by_sentence(doc, "OFFICERS", "PERSON")
+        candidates = by_sentence(doc, "OFFICERS", "PERSON")
         for number, spans in enumerate(by_sentence(doc, "STAGE", "SANCTION")):
             for span in spans:
-                note(span, subject=_subject(span, subjects[number]))
+                verb = bool(_VERB.match(span.text))
+                subject = _of_verb(span, candidates[number]) if verb else _of_noun(span, candidates[number])
+                note(span, subject=subject, verb="yes" if verb else "")
         return doc
 
 
-def _subject(span: Span, candidates: list[Span]) -> str:
+def _of_noun(span: Span, candidates: list[Span]) -> str:
     before, after = clause(span)
-    if _THING_BEFORE.search(before) or _THING_AFTER.match(after) or _ARRESTS.match(span.text + after) or (
-        span.text == "arrested" and _WHOM.search(before)
-    ):
-        return "other"
     if _OTHER_CRIME.search(before[-50:] + span.text + after[:60]):
         return "other"
-    nearest = None
-    for candidate in candidates:
-        if candidate.end_char <= span.start_char:
-            nearest = candidate
-    sentence_before = span.doc.text[span.sent.start_char if nearest is None else nearest.end_char : span.start_char]
-    if _SOMEBODY_ELSE.search(sentence_before) and not _SOMEBODY_ELSE.search(sentence_before).group().endswith("officer"):
+    if _OF_SOMEBODY.match(after) and not _POLICE.search(after[:60]):
+        return "other"  # "the trial of a drug dealer"
+    return _kind(_nearest(span, candidates)) or "unknown"
+
+
+def _of_verb(span: Span, candidates: list[Span]) -> str:
+    """The kind of the noun that stands as the verb's subject; of its object where the verb is active."""
+    before, after = clause(span)
+    if _OTHER_CRIME.search(before[-50:] + span.text + after[:60]):
         return "other"
-    if nearest is None:
-        return "unknown"
-    if nearest.label_ == "PERSON":
-        return "police" if detail(nearest).get("role") in {"officer", "former_officer"} else "other_person"
-    return "other" if detail(nearest).get("head") == "weak" and _SOMEBODY_ELSE.match(nearest.text) else "police"
+    text = source(span.doc)
+    low = max(sentence_at(span.doc, span.start_char).start, span.start_char - 120)
+    if _NO_POLICE_OFFICER.search(text, low, span.start_char):
+        return "other"
+    head = _RELATIVE.search(text, low, span.start_char) or _HEAD.search(before)
+    passive = bool(head and head.groupdict().get("auxiliaries")) or span.text.split()[0].lower() != span.text.split()[-1].lower()
+    if head is None or head["head"].lower() in _AND or re.fullmatch(_AUXILIARY, head["head"], re.I):
+        return _kind(_nearest(span, candidates)) or "unknown"
+    at = head.end("head") + (0 if head.re is _RELATIVE else span.start_char - len(before))
+    told = next((c for c in candidates if c.start_char < at <= c.end_char), None)
+    if told is not None:
+        return _kind(told)
+    if head["head"].lower() in _PRONOUNS or _POLICE.fullmatch(head["head"]):
+        return "police"
+    if not passive and any(0 <= c.start_char - span.end_char < 60 and _kind(c) == "police" for c in candidates):
+        return "police"  # "the chief fired three deputies"
+    return "other"
+
+
+def _nearest(span: Span, candidates: list[Span]) -> Span | None:
+    return next((c for c in reversed(candidates) if c.end_char <= span.start_char), None)
+
+
+def _kind(candidate: Span | None) -> str:
+    if candidate is None:
+        return ""
+    known = detail(candidate)
+    if candidate.label_ == "PERSON":
+        return "police" if known.get("role") in {"officer", "former_officer"} else "other"
+    somebody = known.get("head") == "weak" and known.get("status") == "unknown" and candidate.kb_id_ == "1"
+    return "other" if somebody else "police"

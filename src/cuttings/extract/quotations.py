@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from cuttings.extract.marks import marked
-from cuttings.extract.spans import detail, mentions
+from cuttings.extract.spans import detail, mentions, source
 from cuttings.vocabulary import Vocabulary
 
 _SENTENCE_END = re.compile(r"[.!?…,][\"”’']*$")
@@ -32,6 +32,7 @@ _NAMED_NOT_SAID = re.compile(
     r"\b(?:dubbed|named|nicknamed|titled|entitled|headed|labelled|known as|group|chat|words?|terms?|phrase|slur|the)\s*[,:]?\s*$", re.I
 )
 _AFTERWARDS = re.compile(r"\s*(?:(?:[A-Z][\w’'-]+|[Tt]he|[Aa]n?|[Hh]is|[Hh]er) ){0,5}?(?:said|says|added|adds|told|he|she|they|it)\b[^.\n]*\.?")
+_RIGHT_BEFORE = re.compile(r"(?: \([A-Z]+\))?(?:, [^.;\n]{0,90},)? (?:(?:has|have|had|also|later|then|yesterday|today|on \w+day) )*")
 _ACCORDING = re.compile(r"\baccording to\b", re.I)
 _OFFICE = re.compile(r"The (?:sheriff|judge|chief|commissioner|chair(?:man|woman)?|director|ombudsman|mayor|minister|magistrate|superintendent|inspector|sergeant)\b")
 REACH = 200  # how far from its verb a speaker is looked for, in characters
@@ -74,7 +75,7 @@ class Quotations:
         self.sayings = vocabulary.lexicon("sayings")
 
     def __call__(self, doc: Doc) -> Doc:
-        verbs = [(hit.start, hit.end) for hit in self.sayings.finditer(doc.text)]
+        verbs = [(hit.start, hit.end) for hit in self.sayings.finditer(source(doc))]
         doc.user_data["quotes"] = _Reading(doc, verbs).quotations()
         return doc
 
@@ -83,9 +84,9 @@ class _Reading:
     """One article's marked words, verbs of saying and names, each sorted so that the nearest is found by bisection."""
 
     def __init__(self, doc: Doc, verbs: list[tuple[int, int]]):
-        self.text = doc.text
+        self.text = source(doc)
         self.sentences = doc.user_data["sentences"]
-        self.marked = list(marked(doc.text))
+        self.marked = list(marked(source(doc)))
         self.verbs = [verb for verb in verbs if not self._spoken(verb[0])]
         self.names = [
             Speaker(span.kb_id_, span.start_char, span.end_char, span.label_)
@@ -230,10 +231,26 @@ class _Reading:
             if told and (source := self._nearest(sentence.start + told.end(), min(sentence.start + told.end() + 60, sentence.end), before=False)):
                 yield Quotation(sentence.start, sentence.end, "indirect", source.name, source.start, source.end, told.group())
                 continue
-            verb = next(iter(self._among(self.verbs, sentence.start, sentence.end)), None)
-            speaker = self._nearest(max(sentence.start, verb[0] - REACH), verb[0], before=True) if verb else None
-            if verb and speaker:
+            for verb in self._among(self.verbs, sentence.start, sentence.end):
+                speaker = self._subject_of(max(sentence.start, verb[0] - REACH), verb)
+                if speaker is None:
+                    continue
                 yield Quotation(sentence.start, sentence.end, "indirect", speaker.name, speaker.start, speaker.end, self.text[slice(*verb)])
+                break
+
+    def _subject_of(self, low: int, verb: tuple[int, int]) -> Speaker | None:
+        """The name, office or pronoun that stands right before a verb of saying, or right after it at the end."""
+        before = [n for n in self._named(low, verb[0]) if _RIGHT_BEFORE.fullmatch(self.text, n.end, verb[0])]
+        if before:
+            return before[-1]
+        for match in _SPEAKER.finditer(self.text, low, verb[0]):
+            if match.group().lower().startswith(("the ", "a ", "an ")) and _RIGHT_BEFORE.fullmatch(self.text, match.end(), verb[0]):
+                return self._holder(match) or self._known(match) or Speaker(match.group(), match.start(), match.end())
+        pronoun = next((m for m in _PRONOUN.finditer(self.text, low, verb[0]) if self.text[m.end() : verb[0]] in {" ", " also ", " later "}), None)
+        if pronoun:
+            return self._antecedent(pronoun)
+        after = self._named(verb[1], verb[1] + 60)
+        return after[0] if after and self.text[verb[1] : after[0].start] in {" ", " the "} and self.text[max(verb[0] - 2, 0) : verb[0]] == ", " else None
 
     def _sentence(self, offset: int) -> int:
         return bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.spans import by_sentence, detail, mentions, note, sentence_at
+from cuttings.extract.spans import by_sentence, detail, mentions, note, sentence_at, source
 from cuttings.vocabulary import Vocabulary
 
 _KIN = r"(?:mother|father|mum|mom|dad|widow|widower|wife|husband|partner|fianc[ée]e?|son|daughter|brother|sister|parents?|aunt|uncle|cousin|grand(?:mother|father|son|daughter)|step(?:mother|father|son|daughter)|relatives?)"
@@ -38,6 +38,8 @@ _EMPLOYED_AFTER = re.compile(
     r"(?:,[^.\n]{0,50},)? (?:(?:has|had|have) (?:since |already )?)?(?:(?P<left>(?:resigned|retired|quit) from (?:the force|(?:[A-Z][\w’'-]+ ){1,3}(?:Police|Constabulary)))|"
     r"(?:was|were|been|is|are|remains?) (?:also |now )?(?:dismissed|sacked|suspended|fired)\b)"
 )
+# An officer who tells of the conduct is no subject of it.
+_WITNESS = re.compile(r",? (?:\d\d, )?who (?:had )?(?:first )?(?:reported|complained|raised|came forward|blew the whistle|gave evidence|received|objected)\b")
 _ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied)|admit\w*|plead\w*|apologis\w*|accused)\b", re.I)
 _OTHER_JOB = re.compile(r"\b(?:councillor|cllr|firefighter|teacher|headteacher|nurse|doctor|soldier|paramedic|MP|minister|footballer|journalist|campaigner|prison officer|mayor|alderman|player|coach|vicar)\.? $", re.I)
 _TO_PANEL = re.compile(r"\b(?:told|said to) (?:the |a )?(?:\w+ )?(?:hearing|panel|court|jury|tribunal|judge|magistrates?)\b")
@@ -65,8 +67,9 @@ class Roles:
         for name, spans in people.items():
             role = roles[name]
             title = next((detail(span)["title"] for span in spans if detail(span).get("title")), "")
+            witness = "yes" if any(_WITNESS.match(source(doc), span.end_char) for span in spans) else ""
             for span in spans:
-                note(span, role=role, title=title)
+                note(span, role=role, title=title, witness=witness)
         return doc
 
     def _role(self, doc: Doc, name: str, spans: list[Span]) -> str:
@@ -80,7 +83,7 @@ class Roles:
                 return "other" if role == "killer" else role
         if speaks and set(signs) == {"officer"} and not anonymous and not any(self._accused(doc, span) for span in spans):
             return "official"
-        if speaks and not signs and any(_OF_FORCE.match(doc.text, span.end_char) for span in spans):
+        if speaks and not signs and any(_OF_FORCE.match(source(doc), span.end_char) for span in spans):
             signs.append("official")
         if "official" in signs and not ({"officer", "former_officer"} & set(signs)):
             return "official"
@@ -98,7 +101,7 @@ class Roles:
         return bool(self.steps[number]) or bool(_ANSWERS.search(sentence.text)) or bool(_TO_PANEL.search(sentence.text))
 
     def _signs(self, doc: Doc, span: Span) -> list[str]:
-        text = doc.text
+        text = source(doc)
         title = detail(span).get("title", "")
         at = span.start_char - (len(title) + 1 if title and text[: span.start_char].rstrip().endswith(title) else 0)
         before, after = text[max(at - 70, 0) : at], text[span.end_char : span.end_char + 90]
@@ -147,7 +150,7 @@ class Roles:
 def _share(doc: Doc, roles: dict[str, str]) -> None:
     """People listed together are of one kind: "former constables Jo Vale, Bo Lunt and Di Orr"; "…, all former constables"."""
     spans = mentions(doc, "PERSON")
-    pairs = [(a, b) for a, b in pairwise(spans) if _LIST.fullmatch(doc.text[a.end_char : b.start_char])]
+    pairs = [(a, b) for a, b in pairwise(spans) if _LIST.fullmatch(source(doc)[a.end_char : b.start_char])]
     for left, right in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         if roles[left.kb_id_] in {"officer", "former_officer", "victim"} and roles[right.kb_id_] == "other":
             roles[right.kb_id_] = roles[left.kb_id_]

@@ -6,9 +6,10 @@ A paragraph break always ends a sentence: on news that lifts a plain sentence sp
 import re
 from collections.abc import Iterator
 
+import numpy as np
 from spacy.tokens import Doc
 
-from cuttings.extract.spans import Sentence
+from cuttings.extract.spans import Sentence, source
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9£$])")
@@ -48,19 +49,18 @@ def split(doc: Doc) -> Doc:
     """
     title, standfirst = doc.user_data.get("title", ""), doc.user_data.get("standfirst", "")
     found = []
-    paragraphs = {number: match.group().strip() for number, match in enumerate(_PARAGRAPH.finditer(doc.text))}
-    for number, (start, end, paragraph) in enumerate(bounds(doc.text)):
+    paragraphs = {number: match.group().strip() for number, match in enumerate(_PARAGRAPH.finditer(source(doc)))}
+    for number, (start, end, paragraph) in enumerate(bounds(source(doc))):
         part = "body"
         if title and paragraph == 0 and paragraphs[0] == title:
             part = "headline"
         elif standfirst and paragraph <= 1 and paragraphs[paragraph] == standfirst:
             part = "standfirst"
-        found.append(Sentence(number, start, end, paragraph, part, doc.text[start:end]))
+        found.append(Sentence(number, start, end, paragraph, part, source(doc)[start:end]))
     doc.user_data["sentences"] = found
-    starts = iter(sentence.start for sentence in found)
-    following = next(starts, None)
-    for token in doc:
-        token.is_sent_start = following is not None and token.idx + len(token) > following
-        while following is not None and token.idx + len(token) > following:
-            following = next(starts, None)
+    # in one array: setting token.is_sent_start looks through the whole Doc each time
+    ends = np.array([token.idx + len(token) for token in doc])
+    starts = np.full(len(doc), -1, dtype=np.int64)
+    starts[np.unique(np.searchsorted(ends, [sentence.start for sentence in found], side="right"))] = 1
+    doc.from_array(["SENT_START"], starts.astype(np.uint64)[:, None])
     return doc

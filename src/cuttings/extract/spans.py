@@ -20,8 +20,15 @@ class Sentence:
     text: str
 
 
+def source(doc: Doc) -> str:
+    """The article's text. Kept beside the Doc: ``doc.text`` joins all tokens anew each time that it is asked for."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return doc.user_data["text"]
+
+
 def mark(doc: Doc, start: int, end: int, label: str, value: str, rule: str, **detail: str) -> Span | None:
-    """Add ``doc.text[start:end]`` to ``doc.spans[label]``; None when no token lies there.
+    """Add ``source(doc)[start:end]`` to ``doc.spans[label]``; None when no token lies there.
 
     Offsets are characters. A boundary inside a token is moved outwards, so that the words stay whole.
     """
@@ -86,7 +93,7 @@ def _cover(doc: Doc, label: str) -> bytearray:
     # A byte a character: asking is then as long as the span, however many mentions there are.
     covers = doc.user_data.setdefault("cover", {})
     if label not in covers:
-        covers[label] = bytearray(len(doc.text))
+        covers[label] = bytearray(len(source(doc)))
     return covers[label]
 
 

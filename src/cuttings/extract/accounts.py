@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.spans import Sentence, by_sentence, detail, mentions, note, sentences, source
+from cuttings.extract.spans import Sentence, by_sentence, detail, mentions, note, sentence_at, sentences, source
 
 MAIN = 0
 
@@ -290,11 +290,11 @@ def _tells(doc: Doc, start: int, end: int) -> bool:
 
 def mentions_between(doc: Doc, start: int, end: int) -> list[Span]:
     """The mentions that begin between two offsets."""
-    from cuttings.extract.spans import sentence_at
-
-    index = doc.user_data.setdefault("by_sentence", by_sentence(doc, *doc.spans))
+    if "by_sentence" not in doc.user_data:
+        doc.user_data["by_sentence"] = by_sentence(doc, *doc.spans)
     first, last = sentence_at(doc, start).number, sentence_at(doc, max(end - 1, start)).number
-    return [s for number in range(first, last + 1) for s in index[number] if start <= s.start_char < end]
+    within = doc.user_data["by_sentence"][first : last + 1]
+    return [span for spans in within for span in spans if start <= span.start_char < end]
 
 
 def _settled(doc: Doc, segments: list[Segment], relations: list[Relation]) -> tuple[list[Segment], list[Relation]]:

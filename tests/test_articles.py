@@ -1,17 +1,20 @@
 """From a folder of saved files to the tables articles, furniture and skipped."""
 
+import doctest
 import hashlib
 import io
 import os
 import socket
 import zipfile
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from cuttings import articles, tables
 from cuttings.articles import NoArticles, ingest, read_articles
-from cuttings.saved import formats
+from cuttings.saved import characters, folder, formats, reading
+from cuttings.saved import language as language_module
 from cuttings.saved.characters import decode, normalise
 from cuttings.saved.folder import printable
 from cuttings.saved.language import language
@@ -196,6 +199,13 @@ def test_what_is_passed_over_in_silence(tmp_path: Path) -> None:
     assert found.skipped.empty
 
 
+def test_a_run_does_not_read_what_it_wrote(tmp_path: Path) -> None:
+    save(tmp_path, one_dot_txt=TEXT)
+    for _ in range(2):
+        ingest(tmp_path, tmp_path / "out")
+    assert tables.read("articles", tmp_path / "out")["file"].tolist() == ["one.txt"]
+
+
 def test_a_folder_of_files_without_its_page_is_read(tmp_path: Path) -> None:
     assert read_articles(save(tmp_path, case_files__a_dot_txt=TEXT)).articles["file"].tolist() == ["case_files/a.txt"]
 
@@ -337,3 +347,10 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
             tmp_path / "two" / "tables" / f"{table}.csv"
         ).read_bytes()
     assert articles.LARGEST > 10_000_000
+
+
+@pytest.mark.parametrize(
+    "module", [characters, folder, formats, language_module, reading], ids=lambda one: one.__name__
+)
+def test_the_examples_of_the_documentation(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0

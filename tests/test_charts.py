@@ -17,8 +17,9 @@ from matplotlib.dates import date2num
 from matplotlib.text import Text
 
 import made_run
-from cuttings import charts, drawing, tables
-from cuttings.drawing import wrap
+from cuttings import charts, tables
+from cuttings.telling import drawing
+from cuttings.telling.drawing import wrap
 
 CHARTS: dict[str, Callable[[dict[str, pd.DataFrame], Axes | None], Axes]] = {
     "timeline": lambda data, ax: charts.timeline(data["incidents"], data["claims"], data["articles"], ax),

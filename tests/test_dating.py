@@ -1,16 +1,20 @@
 """When an article was published, and date expressions in its text."""
 
+import doctest
 import os
 import time
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cuttings.dates import days, milestones
+from cuttings import dating
+from cuttings.dates import days, edtf, inference, milestones, printed
+from cuttings.dates import expressions as expression_module
 from cuttings.dating import Stated, expressions, is_american, publication
 from cuttings.saved import reading
 
@@ -256,3 +260,10 @@ def test_the_development_articles_are_dated_as_their_gold_says() -> None:
         gold = json.loads((DEVELOPMENT / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
         row = reading.row(reading.read(path.read_bytes()))
         assert row["published"] == (gold["article"]["published"] or ""), path.name
+
+
+@pytest.mark.parametrize(
+    "module", [dating, days, edtf, expression_module, inference, printed], ids=lambda one: one.__name__
+)
+def test_the_examples_of_the_documentation(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cuttings import alignment, gold, tables
-from cuttings.alignment import Reading, Score, compare
+from cuttings import tables
 from cuttings.evaluation import GoldError, evaluate, read_gold, report_lines, stage_confusion
+from cuttings.scoring import alignment, gold
+from cuttings.scoring.alignment import Reading, Score, compare
 
 COLUMNS = {
     "articles": "file title publisher author published published_basis language duplicate_of",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from cuttings.forms import FormError, pieces, spellings
-from cuttings.lexicon import Lexicon
+from cuttings.words.forms import FormError, pieces, spellings
+from cuttings.words.lexicon import Lexicon
 
 
 @dataclass(frozen=True)

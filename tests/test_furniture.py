@@ -1,15 +1,34 @@
 """Article text against page furniture: marked dumps (tests/pages/dumps.txt), and that nothing is lost."""
 
+import doctest
+import textwrap
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cuttings import dating
+from cuttings import dating, furniture
 from cuttings.furniture import Cleaned, clean
+from cuttings.plaintext import (
+    bylines,
+    captions,
+    datelines,
+    glue,
+    heads,
+    lines,
+    lists,
+    phrases,
+    teasers,
+    titles,
+    unfolding,
+)
+from cuttings.plaintext.lines import Line, is_prose
+from cuttings.plaintext.unfolding import unfold
 from cuttings.saved import reading
 from cuttings.saved.characters import normalise
 
@@ -192,3 +211,71 @@ def test_a_line_of_the_page_goes(line: str, reason: str) -> None:
     cleaned = clean(f"{BEFORE}\n\n{line}\n\n{AFTER}")
     assert list(cleaned.paragraphs) == [BEFORE, AFTER]
     assert [(piece.text, piece.reason) for piece in cleaned.taken] == [(line, reason)]
+
+
+@pytest.mark.parametrize("phrase", [pytest.param(phrase, id=phrase.example) for phrase in phrases.phrases()])
+def test_each_set_phrase_is_found_by_its_example(phrase: phrases.Phrase) -> None:
+    found = phrases.find(phrase.example)
+    assert found is not None and (found.reason, found.reach) == (phrase.reason, phrase.reach)
+    assert phrase.sentence or not is_prose(phrase.example)
+
+
+UNFOLDED = [
+    (
+        "a wrapped paragraph",
+        textwrap.fill(f"{BEFORE} {AFTER} {BEFORE}", 72),
+        1,
+    ),
+    ("lines that are short by themselves", "Home\nNews\nSport\nWeather\nTwo officers sacked\nBy Jo Marsh", 6),
+    ("one paragraph a line", "The force was sorry.\nNobody else was.\nThe hearing goes on.\nIt is in public.", 4),
+    ("a mark alone and its item", "They are:\n•\nPC Reed\n\n-\nPC Shaw", 3),
+    ("a mark alone at the end", "They are:\n-", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), [pytest.param(*rest, id=name) for name, *rest in UNFOLDED])
+def test_lines_are_those_that_were_meant(text: str, count: int) -> None:
+    assert len(unfold(text)) == count
+
+
+SEAMS = [
+    ("a figure", "Ten pubs to try before 2023The force said that it was sorry.", ["Ten pubs to try before 2023"]),
+    (
+        "a mark that a quotation left",
+        "Vicar loses 'rude' parrotChief Inspector Lowndes said no.",
+        ["Vicar loses 'rude' parrot"],
+    ),
+    ("a quotation's end", "Woman calls it 'rude'Officers were told to stay at home.", ["Woman calls it 'rude'"]),
+    ("curly marks", "Woman calls it ‘rude’Officers were told to stay at home.", ["Woman calls it ‘rude’"]),
+    ("a question", "Why are the swans leaving?Nobody could say on Monday.", ["Why are the swans leaving?"]),
+    ("two", "Dog found in churchCat found in pubThe force was sorry.", ["Dog found in church", "Cat found in pub"]),
+    ("a text printed twice", "The college in the winterThe college in the winter", ["The college in the winter"]),
+    ("names", "He used WhatsApp, eBay and McDonald's, said PC O'Malley-Kumar of DeepMind.", []),
+    ("names with figures", "The 4Runner and the 5G mast were at G20Summit, the officers said.", []),
+    ("an address", "It is on www.example.org/aBout.The page was taken down.", []),
+    ("no sentence", "PC Adam ReedPC Bella ShawSgt Colm Devaney", []),
+]
+
+
+@pytest.mark.parametrize(("text", "glued"), [pytest.param(*rest, id=name) for name, *rest in SEAMS])
+def test_seams(text: str, glued: list[str]) -> None:
+    assert [line.text for line in glue.split([Line(text, 0)]) if line.glued] == glued
+
+
+MODULES = [bylines, captions, datelines, furniture, glue, heads, lines, lists, phrases, teasers, titles, unfolding]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_the_examples_of_the_documentation(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
+
+
+def test_time_grows_with_the_text_and_not_with_its_square() -> None:
+    def seconds(text: str) -> float:
+        start = time.perf_counter()
+        clean(text)
+        return time.perf_counter() - start
+
+    part = "\n".join(case.source for case in CASES)
+    clean(part)
+    assert seconds(part * 16) < 16 * seconds(part * 2) + 0.5

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 import made_run
-from cuttings import headlines, tables
+from cuttings import tables
+from cuttings.telling import headlines
 from cuttings.vocabulary import load
 
 VOCABULARY = load()

@@ -1,6 +1,6 @@
 import pytest
 
-from annotated import article, assembled, fault, name_of
+from annotated import article, assembled, name_of
 from cuttings import tables
 
 FIRST = (

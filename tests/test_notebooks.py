@@ -7,7 +7,8 @@ import nbformat
 import papermill
 import pytest
 
-from cuttings import home, record, stages, tables
+from cuttings import home, tables
+from cuttings.running import record, stages
 
 STEMS = [stage.notebook.stem for stage in stages.STAGES]
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from cuttings import parameters
-from cuttings.parameters import Parameter, ParameterError
+from cuttings.running import parameters
+from cuttings.running.parameters import Parameter, ParameterError
 
 KNOWN = {
     each.name: each

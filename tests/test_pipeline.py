@@ -3,7 +3,7 @@ import time
 import pytest
 import spacy
 
-from annotated import article, doc_of, fault, rules
+from annotated import article, doc_of, rules
 from cuttings import pipeline, tables
 from cuttings.extract.spans import mentions
 

@@ -5,7 +5,7 @@ import pytest
 
 from cuttings import publication, tables
 from cuttings.publication import for_people, nameable, redact, withheld
-from cuttings.redaction import Redactor
+from cuttings.telling.redaction import Redactor
 
 X = "[name withheld]"
 WITHHELD = [

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 import made_run
 from cuttings import charts, report, tables
-from cuttings.excerpts import CONTEXT, LONGEST
+from cuttings.telling.excerpts import CONTEXT, LONGEST
 
 RUNS = {
     "none": made_run.empty,

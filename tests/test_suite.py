@@ -11,9 +11,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from cuttings import home, record, run_folder, stages, suite, tables
-from cuttings.parameters import ParameterError
-from cuttings.run_folder import FolderError
+from cuttings import home, suite, tables
+from cuttings.running import record, run_folder, stages
+from cuttings.running.parameters import ParameterError
+from cuttings.running.run_folder import FolderError
 
 DECLARED = (
     'articles: str = ""  # saved\nout: str = ""  # run\nvocabulary: str = ""  # words\nmodel: str = "none"  # model'
@@ -230,7 +231,7 @@ def test_an_interrupt_is_recorded(tmp_path, articles, small, monkeypatch):
     def interrupted(*arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("cuttings.execution.execute", interrupted)
+    monkeypatch.setattr("cuttings.running.execution.execute", interrupted)
     with pytest.raises(KeyboardInterrupt):
         suite.run(articles, tmp_path / "run", say=quiet)
     entry = record.read(tmp_path / "run")

@@ -3,7 +3,8 @@
 import pytest
 
 import made_run
-from cuttings import summaries, tables
+from cuttings import tables
+from cuttings.telling import summaries
 from cuttings.vocabulary import load
 
 VOCABULARY = load()

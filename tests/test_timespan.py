@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cuttings.timespan import bounds, certain, in_words
+from cuttings.dates.timespan import bounds, certain, in_words
 
 DATES = {
     "a day": ("2022-10-07", date(2022, 10, 7), date(2022, 10, 7), "7 October 2022"),

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from cuttings import home
-from cuttings.forms import pattern, spellings
-from cuttings.lexicon import NOTHING
 from cuttings.vocabulary import Vocabulary, VocabularyError, load
-from cuttings.vocabulary_files import FILES
+from cuttings.words.files import FILES
+from cuttings.words.forms import pattern, spellings
+from cuttings.words.lexicon import NOTHING
 
 # as the design has them
 CODES = {

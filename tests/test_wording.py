@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from cuttings import tables, wording
+from cuttings import tables
+from cuttings.telling import wording
 from cuttings.vocabulary import load
 
 

@@ -15,10 +15,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from cuttings import drawing, marks, publication, tables
-from cuttings.summaries import alternatives, by_force, force_words, history, main_only, undated
+from cuttings import publication, tables
+from cuttings.telling import drawing, marks
+from cuttings.telling.summaries import alternatives, by_force, force_words, history, main_only, undated
+from cuttings.telling.wording import label, sentence
 from cuttings.vocabulary import Vocabulary, load
-from cuttings.wording import label, sentence
 
 NAMES = ("timeline", "officers-by-force", "stages")
 WIDTHS = {"": 7.4, "-phone": 4.0}  # inches

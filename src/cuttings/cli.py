@@ -110,8 +110,9 @@ def _refuse(error: Exception) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from cuttings import parameters, suite
-    from cuttings.run_folder import FolderError
+    from cuttings import suite
+    from cuttings.running import parameters
+    from cuttings.running.run_folder import FolderError
     from cuttings.vocabulary import VocabularyError
 
     try:
@@ -140,7 +141,7 @@ def _tell(outcome: "Outcome", vocabulary: Path | None) -> None:
 
 def _tell_skipped(outcome: "Outcome") -> None:
     from cuttings import tables
-    from cuttings.execution import plain
+    from cuttings.running.execution import plain
 
     skipped = tables.read("skipped", outcome.out)
     for row in skipped.head(_MOST_SKIPPED).itertuples():
@@ -153,7 +154,7 @@ def _tell_skipped(outcome: "Outcome") -> None:
 
 def _evaluate(chosen: argparse.Namespace) -> int:
     from cuttings import evaluation, home
-    from cuttings.gold import GoldError
+    from cuttings.scoring.gold import GoldError
     from cuttings.tables import TableError
 
     try:
@@ -166,7 +167,8 @@ def _evaluate(chosen: argparse.Namespace) -> int:
 
 
 def _read_examples(out: Path) -> Path:
-    from cuttings import home, stages
+    from cuttings import home
+    from cuttings.running import stages
 
     for stage in (each for each in stages.STAGES if each.tables):
         stages.do(stage, home.example_articles(), out, {})

@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from cuttings import tables, vocabulary
-from cuttings.gold import Gold, GoldError, read_gold
-from cuttings.scoring import DETAILS, Tally, pair_up, read_run, score
+from cuttings.scoring.counts import DETAILS, Tally, pair_up, read_run, score
+from cuttings.scoring.gold import Gold, GoldError, read_gold
 
 __all__ = ["Gold", "GoldError", "evaluate", "read_gold", "report_lines", "stage_confusion"]
 

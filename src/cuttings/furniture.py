@@ -6,9 +6,10 @@ Nothing is lost: what is kept and what is taken out together are the whole text,
 
 from dataclasses import dataclass, field
 
-from cuttings import captions, glue, heads, teasers
-from cuttings.characters import normalise
-from cuttings.lines import key, unfold
+from cuttings.plaintext import captions, glue, heads, teasers
+from cuttings.plaintext.lines import Line, key
+from cuttings.plaintext.unfolding import unfold
+from cuttings.saved.characters import normalise
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,12 @@ class Cleaned:
 
 
 def clean(text: str, title: str = "") -> Cleaned:
-    """The article in a saved text: see Cleaned. ``title`` is the headline, if the page's metadata gave it.
+    r"""The article in a saved text: see Cleaned. ``title`` is the headline, if the page's metadata gave it.
 
-    >>> cleaned = clean("Hide Ad\\nTwo officers sacked\\nThe force said that both had to go.")
+    Each line of the text, hard-wrapped ones put together first, is a paragraph or a piece of furniture. A line that may
+    be either stays in the text.
+
+    >>> cleaned = clean("Hide Ad\nTwo officers sacked\nThe force said that both had to go.")
     >>> cleaned.title, cleaned.paragraphs, cleaned.taken
     ('Two officers sacked', ('The force said that both had to go.',), (Piece(text='Hide Ad', reason='advert'),))
     """
@@ -50,7 +54,11 @@ def clean(text: str, title: str = "") -> Cleaned:
     return Cleaned(
         head.title,
         any(line.reason == heads.HEADLINE for line in lines),
-        tuple(" ".join(line.text.split()) for line in lines if line.kept),
-        tuple(Piece(line.text, line.reason) for line in lines if not line.kept and line.reason != heads.HEADLINE),
+        tuple(_spaced(line) for line in lines if line.kept),
+        tuple(Piece(_spaced(line), line.reason) for line in lines if line.reason not in ("", heads.HEADLINE)),
         head,
     )
+
+
+def _spaced(line: Line) -> str:
+    return " ".join(line.text.split())

@@ -12,72 +12,59 @@ from datetime import date
 
 import trafilatura
 
-from cuttings import datelines, days, markup, metadata
+from cuttings.dates import days
 from cuttings.furniture import Piece
-from cuttings.lines import is_item, is_prose, key, words
-from cuttings.markup import Block
-from cuttings.metadata import Metadata
+from cuttings.plaintext import bylines, datelines
+from cuttings.plaintext.lines import is_item, is_prose, key, words
+from cuttings.webpage import markup, metadata
+from cuttings.webpage.metadata import Metadata
+from cuttings.webpage.stripping import Block
 
 _MOST_COMPARED = 50_000_000  # characters times blocks: past that a block must be found whole
 _ENOUGH = 40  # words below which trafilatura's answer is not trusted alone
-_SURE = frozenset(("related", "newsletter", "share", "comments", "advert", "cookies", "caption", "menu"))
+_SURE = ("related", "newsletter", "share", "comments", "advert", "cookies", "caption", "menu")
 _STANDFIRST = re.compile(
-    r"standfirst|strapline|sub-?(?:title|head(?:ing|line)?|hed|deck)\b|\bde(?:ck|k)\b|summary|\blede?\b", re.I
+    r"standfirst|strapline|sub-?(?:title|head(?:ing|line)?|hed|deck)\b|\bde(?:ck|k)\b|summary|\blede?\b", re.IGNORECASE
 )
-_BYLINE = re.compile(r"(?:^|[-_ ])(?:by|byline|author|authors|writer|reporter|contributors?|who)(?=$|[-_ ])", re.I)
+_BYLINE = re.compile(r"(?:^|[-_ ])(?:by|byline|authors?|writer|reporter|contributors?|who)(?=$|[-_ ])", re.IGNORECASE)
 _DATED = re.compile(
-    r"(?:^|[-_ ])(?:date|dates|dateline|datetime|time|timestamp|stamp|published|pubdate|when|meta)(?=$|[-_ ])", re.I
+    r"(?:^|[-_ ])(?:dates?|dateline|datetime|time|timestamp|stamp|published|pubdate|when|meta)(?=$|[-_ ])",
+    re.IGNORECASE,
 )
-_UPDATED = re.compile(r"updated?|modified|changed", re.I)
-_PUBLISHED = re.compile(r"publish|posted|pubdate", re.I)
+_UPDATED = re.compile(r"updated?|modified|changed", re.IGNORECASE)
+_PUBLISHED = re.compile(r"publish|posted|pubdate", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page: what it says of itself, the paragraphs of its article, what was left out, and the days it states.
+    """A page: what it says of itself, the paragraphs of its article, and what was left out of them.
 
-    ``published`` is the page's own statement, ``dateline`` what it prints beside the headline.
+    ``metadata.published`` is from JSON-LD or ``meta`` first, then from a ``<time>`` beside the headline; ``dateline``
+    has the days printed beside the headline, each with its line.
     """
 
     metadata: Metadata
     paragraphs: tuple[str, ...]
     dropped: tuple[Piece, ...]
     standfirst: str = ""
-    published: date | None = None
-    published_words: str = ""
-    updated: date | None = None
     dateline: tuple[tuple[days.Day, str], ...] = ()
 
 
 def read(source: str) -> Page:
-    """The article in a page's source; any string gives a page, one without an article gives one without paragraphs.
-
-    ``published`` is from JSON-LD or ``meta`` first, then from a ``<time>`` beside the headline.
-    """
+    """The article in a page's source; any string gives a page, one without an article gives no paragraphs."""
     seen = markup.read(source)
     blocks = seen.blocks
     stated = Metadata() if seen.tree is None else metadata.read(seen.tree)
-    kept = _without_sure(blocks, _kept(blocks, [] if seen.tree is None or seen.deep else _extracted(source)))
+    extracted = [] if seen.tree is None or seen.deep else _extracted(source)
+    kept = _without_sure(blocks, _kept(blocks, extracted))
     first = next((at for at, block in enumerate(blocks) if kept[at] and is_prose(block.text)), len(blocks))
     standfirst = _standfirst(blocks, kept, first, stated)
     signed = _signed(blocks, kept, first)
-    published, shown, updated = _times(seen.times, first)
     return Page(
-        replace(
-            stated,
-            author=stated.author or signed.author,
-            publisher=stated.publisher or _publisher(blocks, kept, stated),
-        ),
+        _completed(stated, blocks, kept, signed, _times(seen.times, first)),
         tuple(_paragraph(block) for block, keep in zip(blocks, kept, strict=True) if keep),
-        tuple(
-            Piece(block.text, block.place or "outside the article")
-            for block, keep in zip(blocks, kept, strict=True)
-            if not keep
-        ),
+        tuple(_piece(block) for block, keep in zip(blocks, kept, strict=True) if not keep),
         standfirst,
-        stated.published or published,
-        stated.published_words or shown,
-        stated.updated or updated,
         tuple(signed.published),
     )
 
@@ -86,9 +73,13 @@ def _paragraph(block: Block) -> str:
     return f"- {block.text}" if block.item and not is_item(block.text) else block.text
 
 
+def _piece(block: Block) -> Piece:
+    return Piece(block.text, block.place or "outside the article")
+
+
 def _extracted(source: str) -> list[str]:
     """The paragraphs that trafilatura takes for the article's, precision before recall, without readers' comments."""
-    tree = markup.parse(source)
+    tree = markup.parse(source)  # its own: trafilatura changes the tree it is given
     if tree is None:
         return []
     found = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False, include_tables=True)
@@ -96,6 +87,7 @@ def _extracted(source: str) -> list[str]:
 
 
 def _kept(blocks: Sequence[Block], extracted: Sequence[str]) -> list[bool]:
+    """Which blocks are the article's: those that trafilatura has; all that may be, where it has hardly anything."""
     wanted = Counter(key(line) for line in extracted)
     keys = [key(block.text) for block in blocks]
     kept = [False] * len(blocks)
@@ -126,8 +118,7 @@ def _without_sure(blocks: Sequence[Block], kept: list[bool]) -> list[bool]:
     size: Counter[str] = Counter()
     for block, keep in zip(blocks, kept, strict=True):
         size[block.place] += len(block.text) if keep else 0
-    total = sum(size.values())
-    small = {place for place in _SURE if size[place] * 4 < total or size[""] == 0}
+    small = {place for place in _SURE if size[place] * 4 < size.total() or size[""] == 0}
     return [keep and block.place not in small for block, keep in zip(blocks, kept, strict=True)]
 
 
@@ -146,28 +137,42 @@ def _signed(blocks: Sequence[Block], kept: list[bool], first: int) -> datelines.
     """The byline and the dateline above the text that the page marks as such; they leave the text."""
     found = datelines.Dateline()
     for at, block in enumerate(blocks[:first]):
-        own = len(words(block.text)) <= 20 and not is_prose(block.text) and block.tag != "h1" and not block.place
-        if own and _BYLINE.search(block.names):
+        if block.place or block.tag == "h1" or len(words(block.text)) > 20 or is_prose(block.text):
+            continue
+        if _BYLINE.search(block.names):
             block.place, kept[at] = "byline", False
-        elif own and _DATED.search(block.names) and any(days.find(block.text)):
+        elif _DATED.search(block.names) and any(days.find(block.text)):
             block.place, kept[at] = "dateline", False
-        if block.place in ("byline", "dateline"):
-            line = datelines.read(block.text) or datelines.Dateline(author=datelines.loosely_signed(block.text))
+        if block.place:
+            line = datelines.read(block.text) or datelines.Dateline(author=bylines.loosely_signed(block.text))
             found.author = found.author or line.author
             found.published += line.published
     return found
 
 
-def _publisher(blocks: Sequence[Block], kept: Sequence[bool], stated: Metadata) -> str:
-    """The end of the page's title, where the page prints it elsewhere too, as its masthead or in its foot."""
-    last = stated.title_end
-    outside = (block.text for block, keep in zip(blocks, kept, strict=True) if not keep)
-    return last if last and any(key(last) in key(text) for text in outside) else ""
+def _completed(
+    stated: Metadata,
+    blocks: Sequence[Block],
+    kept: Sequence[bool],
+    signed: datelines.Dateline,
+    times: tuple[tuple[date, str] | None, date | None],
+) -> Metadata:
+    """The metadata, what they lack taken from what the page shows."""
+    outside = (key(block.text) for block, keep in zip(blocks, kept, strict=True) if not keep)
+    end = stated.title_end  # the site's name if the page prints it elsewhere too, as its masthead or in its foot
+    site = end if end and not stated.publisher and any(key(end) in text for text in outside) else ""
+    return replace(
+        stated,
+        publisher=stated.publisher or site,
+        author=stated.author or signed.author,
+        published=stated.published or times[0],
+        updated=stated.updated or times[1],
+    )
 
 
-def _times(times: Sequence[markup.Time], first: int) -> tuple[date | None, str, date | None]:
-    """The day published and its words, and the day updated, from the page's ``<time>`` elements above the text."""
-    published, shown, updated = None, "", None
+def _times(times: Sequence[markup.Time], first: int) -> tuple[tuple[date, str] | None, date | None]:
+    """The day published, with its stamp, and the day updated, from the page's ``<time>`` elements above the text."""
+    published, updated = None, None
     for time in times:
         day = metadata.stamp(time.stamp)
         if day is None or (time.place and time.place != "menu"):
@@ -176,5 +181,5 @@ def _times(times: Sequence[markup.Time], first: int) -> tuple[date | None, str, 
         if _UPDATED.search(beside) and not _PUBLISHED.search(beside):
             updated = updated or day
         elif published is None and (time.blocks <= first or _PUBLISHED.search(time.names)):
-            published, shown = day, f"time: {time.stamp}"
-    return published, shown, updated
+            published = (day, f"time: {time.stamp}")
+    return published, updated

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from cuttings import tables
-from cuttings.redaction import Redactor, key_of, words_of
+from cuttings.telling.redaction import Redactor, key_of, words_of
 from cuttings.vocabulary import Vocabulary
 
 _NO_PERSONS = ("force", "unit", "body", "platform", "place", "law")

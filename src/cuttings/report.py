@@ -14,13 +14,14 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from cuttings import __version__, charts, headlines, publication, tables
-from cuttings.excerpts import Source, source
-from cuttings.redaction import Redactor
-from cuttings.summaries import main_only
-from cuttings.telling import Teller
+from cuttings import __version__, charts, publication, tables
+from cuttings.telling import headlines
+from cuttings.telling.excerpts import Source, source
+from cuttings.telling.incident import Teller
+from cuttings.telling.redaction import Redactor
+from cuttings.telling.summaries import main_only
+from cuttings.telling.wording import STANDINGS, capital, count_of
 from cuttings.vocabulary import load
-from cuttings.wording import STANDINGS, capital, count_of
 
 READ = ("articles", "skipped", "incidents", "claims", "subjects", "people", "coverage", "links", "checks")
 _BASES = {

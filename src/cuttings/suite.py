@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cuttings import __version__, parameters, record, run_folder, stages, vocabulary
-from cuttings.parameters import Parameter, ParameterError, Value
-from cuttings.run_folder import FolderError
-from cuttings.stages import STAGES
+from cuttings import __version__, vocabulary
+from cuttings.running import parameters, record, run_folder, stages
+from cuttings.running.parameters import Parameter, ParameterError, Value
+from cuttings.running.run_folder import FolderError
+from cuttings.running.stages import STAGES
 
 _RUNNING = "CUTTINGS_RUN"  # set in the kernels of a run, to its folder
 
@@ -76,7 +77,7 @@ def run(
 def _run_stages(
     out: Path, settings: Mapping[str, Value], timeout: float, say: Callable[[str], None], entry: dict
 ) -> None:
-    from cuttings.execution import NotebookError, execute
+    from cuttings.running.execution import NotebookError, execute
 
     (out / "notebooks").mkdir()
     for notebook in (stage.notebook for stage in STAGES):

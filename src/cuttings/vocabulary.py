@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from cuttings import home
-from cuttings.lexicon import NOTHING, Hit, Lexicon
-from cuttings.vocabulary_files import FILES, Row, nearest, read_rows
+from cuttings.words.files import FILES, Row, nearest, read_rows
+from cuttings.words.lexicon import NOTHING, Hit, Lexicon
 
 __all__ = ["Hit", "Lexicon", "Row", "Vocabulary", "VocabularyError", "load"]
 

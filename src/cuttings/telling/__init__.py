@@ -1,0 +1,1 @@
+"""The parts of ``cuttings.charts`` and ``cuttings.report``: tables put into pictures and plain words."""

@@ -1,0 +1,91 @@
+"""Lexicons: the forms of many rows, found in a text in one pass over its words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, Protocol
+
+from cuttings.words.forms import WORD, exactness, first_words, pattern, pieces
+
+NOTHING = "-"  # the value of a row whose words only look like a form: they are passed over
+
+
+class Entry(Protocol):
+    """What a lexicon holds: anything with a form and a value, such as a vocabulary's row."""
+
+    @property
+    def form(self) -> str: ...
+
+    @property
+    def value(self) -> str: ...
+
+
+class Hit(NamedTuple):
+    """Words found in a text: ``text[start:end]``, and the row whose form they are."""
+
+    start: int
+    end: int
+    row: Any
+
+
+class Lexicon:
+    """The forms of some rows, found in a text in one pass over its words.
+
+    Looking a word up costs the same however many rows there are: forms are kept by the word they begin with.
+    """
+
+    def __init__(self, rows: Iterable[Entry]) -> None:
+        """Raises FormError for a form that cannot be read."""
+        self.rows = tuple(rows)
+        self._whole: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._stems: defaultdict[str, list[Entry]] = defaultdict(list)
+        for row in self.rows:
+            for word in dict.fromkeys(first_words(pieces(row.form))):
+                self._keep(word.split()[0], row)
+        self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
+
+    def _keep(self, word: str, row: Entry) -> None:
+        first = WORD.match(word)
+        key = first.group().lower() if first else ""
+        kept = self._stems if word[len(key) :] == "*" else self._whole
+        if row not in kept[key]:
+            kept[key].append(row)
+
+    def finditer(self, text: str) -> Iterator[Hit]:
+        """Hits in the text in order, none overlapping; where several forms begin, the one that reaches furthest.
+
+        Of two that reach as far, the one with fewer ``*``, then the one matched as written, then the first row.
+        Offsets count code points of ``text``. Rows whose value is ``-`` are matched and passed over.
+        """
+        reached = 0
+        for word in WORD.finditer(text):
+            if word.start() >= reached and (hit := self._at(text, word.start(), word.group().lower())):
+                reached = hit.end
+                if hit.row.value != NOTHING:
+                    yield hit
+
+    def get(self, words: str) -> Any | None:
+        """The row that the words as a whole are a form of, or None."""
+        first = WORD.match(words)
+        hit = self._at(words, 0, first.group().lower()) if first else None
+        return hit.row if hit and hit.end == len(words) and hit.row.value != NOTHING else None
+
+    def __contains__(self, words: str) -> bool:
+        return self.get(words) is not None
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def _at(self, text: str, start: int, word: str) -> Hit | None:
+        best: Hit | None = None
+        for row in self._beginning(word):
+            found = pattern(row.form).match(text, start)
+            if found and (best is None or (found.end(), exactness(row.form)) > (best.end, exactness(best.row.form))):
+                best = Hit(start, found.end(), row)
+        return best
+
+    def _beginning(self, word: str) -> Iterator[Entry]:
+        yield from self._whole.get(word, ())
+        for length in self._lengths:
+            if length > len(word):
+                return
+            yield from self._stems.get(word[:length], ())

@@ -137,8 +137,9 @@ def test_american_and_british_pages() -> None:
     )
 
 
-def test_each_milestone_cites_its_source() -> None:
-    assert all(source and day.year > 2000 for _, day, source in milestones.MILESTONES)
+def test_the_latest_milestone_bounds_the_day() -> None:
+    assert milestones.latest("the IOPC, set up after Operation Hotton") == (date(2022, 2, 1), "Operation Hotton")
+    assert milestones.latest("nothing that is known") is None
 
 
 P = date(2024, 2, 20)  # a Tuesday

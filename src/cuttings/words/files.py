@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from cuttings.words.forms import FormError, pieces, spellings
 from cuttings.words.lexicon import NOTHING
 
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 
 
@@ -49,6 +50,7 @@ FILES: dict[str, File] = {
     "sanctions": File(_CUES, "code", may_be_empty=("note",)),
     "sayings": File(("kind", "form", "source"), "kind", {"kind": _SAYING_KINDS}),
     "roles": File(("role", "form", "source"), "role", {"role": _ROLES}),
+    "milestones": File(("day", "form", "source"), "day"),
     "given_names": File(("form", "ambiguous", "source"), "form", {"ambiguous": ("yes",)}, may_be_empty=("ambiguous",)),
 }
 
@@ -149,6 +151,8 @@ def _bad_cell(file: File, row: Row, column: str, cell: str) -> str:
         return f"{cell!r} is not allowed{nearest(cell, file.closed[column])}"
     if column == "country" and not COUNTRY.fullmatch(cell):
         return f"{cell!r} is no ISO 3166 code, such as GB-ENG or IE"
+    if column == "day" and not DAY.fullmatch(cell):
+        return f"{cell!r} is no day; write it as 2018-01-08"
     if column == "order" and not cell.isdecimal():
         return f"{cell!r} is no whole number"
     return _bad_form(cell) if column == "form" else ""

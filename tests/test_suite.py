@@ -199,7 +199,7 @@ def test_a_failure_names_the_notebook_the_heading_and_the_error(tmp_path, articl
 def test_a_run_that_was_killed_says_running_and_can_be_run_again(tmp_path, articles, small):
     small("import time; time.sleep(60)")
     code = (
-        "import sys; from pathlib import Path; from cuttings import home, stages, suite\n"
+        "import sys; from pathlib import Path; from cuttings import home, suite; from cuttings.running import stages\n"
         "home.notebooks = lambda: Path(sys.argv[1])\n"
         "stages.STAGES = suite.STAGES = (stages.Stage('setup_check'), stages.Stage('ingest'))\n"
         "suite.run(sys.argv[2], sys.argv[3])\n"

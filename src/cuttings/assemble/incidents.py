@@ -11,10 +11,10 @@ import pandas as pd
 from cuttings import tables
 from cuttings.assemble import checks, matching
 from cuttings.assemble.accounts import MAIN, Account, Mention, accounts
-from cuttings.casebook import load
 from cuttings.assemble.claims import STAGES, Claim, claims, opens_on_police, standing_of, tells_of_the_beat
 from cuttings.assemble.ledger import Group, Ledger, ledger
 from cuttings.assemble.naming import may_name
+from cuttings.casebook import load
 from cuttings.review import replay
 
 

@@ -137,8 +137,13 @@ def test_the_incident_shown_is_the_one_asked_for_or_the_most_told(tmp_path, aske
     ]
     tables.write("incidents", tables.frame("incidents", rows), tmp_path)
     assert show.chosen_incident(tmp_path, asked) == chosen
-    with pytest.raises(ValueError, match="no incident 'i9'; it has i2, i3, i1"):
-        show.chosen_incident(tmp_path, "i9")
+
+
+def test_an_incident_that_is_not_there_is_said_and_the_first_is_shown(tmp_path, capsys):
+    rows = [{"incident_id": name, "articles": count} for name, count in (("i1", 1), ("i2", 3), ("i3", 3))]
+    tables.write("incidents", tables.frame("incidents", rows), tmp_path)
+    assert show.chosen_incident(tmp_path, "i9") == "i2"
+    assert "no incident 'i9'; it has i2, i3, i1" in capsys.readouterr().out
 
 
 def test_a_chart_has_its_words_as_alternative_text(tmp_path):

@@ -30,6 +30,8 @@ from cuttings.extract.roles import Roles
 from cuttings.extract.spans import detail, mentions, sentence_at
 from cuttings.vocabulary import Vocabulary, load
 
+# What is known of a mention and has a column of its own; the rest goes into ``detail``.
+_COLUMNS = {"account", "standing", "said_by"}
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 
 # In the order they run: later ones read what earlier ones marked.
@@ -85,7 +87,10 @@ def build_pipeline(vocabulary: Path | None = None, model: str = "none") -> Langu
 
 
 def chosen_model(model: str) -> str:
-    """The name of the model that ``model`` (``none``, ``auto`` or a name) stands for on this machine; empty for none."""
+    """The name of the model that ``model`` (``none``, ``auto`` or a name) stands for on this machine; empty for none.
+
+    Raises ModelError for a name that is not installed.
+    """
     installed = [name for name in MODELS if spacy.util.is_package(name)]
     if model in {"none", ""}:
         return ""
@@ -148,7 +153,7 @@ def _mention_rows(doc: Doc, article_id: str) -> Iterator[dict]:
     starts = [segment.start for segment in doc.user_data["segments"]]
     for span in mentions(doc, *doc.spans):
         known = detail(span)
-        rest = {k: v for k, v in known.items() if k not in {"account", "standing", "said_by"} and v}
+        segment = max(bisect_right(starts, span.start_char) - 1, 0)
         yield {
             "mention_id": f"{article_id}-{span.label_}-{span.start_char}-{span.end_char}",
             "article_id": article_id,
@@ -157,14 +162,20 @@ def _mention_rows(doc: Doc, article_id: str) -> Iterator[dict]:
             "text": span.text,
             "label": span.label_,
             "value": span.kb_id_,
-            "sentence_id": f"{article_id}-s{max(bisect_right(starts, span.start_char) - 1, 0)}",
+            "sentence_id": f"{article_id}-s{segment}",
             "account": int(known["account"]) if known.get("account") else None,
             "standing": known.get("standing", ""),
             "said_by": known.get("said_by", ""),
-            "origin": "vocabulary" if ".csv:" in span.id_ else "model" if span.id_.endswith(":model") else "rule",
+            "origin": _origin(span.id_),
             "rule": span.id_,
-            "detail": "; ".join(f"{key}={value}" for key, value in rest.items()),
+            "detail": "; ".join(f"{key}={value}" for key, value in known.items() if value and key not in _COLUMNS),
         }
+
+
+def _origin(rule: str) -> str:
+    if ".csv:" in rule:
+        return "vocabulary"
+    return "model" if rule.endswith(":model") else "rule"
 
 
 def _quote_rows(doc: Doc, article_id: str) -> Iterator[dict]:

@@ -150,6 +150,9 @@ def _orphaned(decisions: list[Decision], versions: set[tuple[str, str]]) -> pd.D
     )
 
 
+CRIMINAL = ("charged", "criminal_trial", "convicted", "sentenced")
+
+
 def queue(out: Path) -> pd.DataFrame:
     """The undecided claims of the run in ``out``, in the order in which a reviewer should take them.
 
@@ -168,8 +171,9 @@ def queue(out: Path) -> pd.DataFrame:
 
 
 def _harm(claim: Mapping, grave: tuple[str, ...]) -> int:
-    """The claim's place in the order of harm: 0 first."""
+    """The claim's place in the order of harm: 0 first. To be called charged or convicted is worse than to be called sacked."""
     worst_first = (
+        claim["attribute"] == "stage" and claim["value"] in CRIMINAL,
         claim["attribute"] == "stage" and claim["value"] in grave,
         claim["standing"] in ("charged", "admitted", "found"),
         claim["attribute"] == "person",

@@ -65,26 +65,21 @@ def _text(value: object) -> str:
 
 
 def chosen_article(out: Path, article: str = "") -> str:
-    """The article_id asked for, or, where none is, that of the first article in the order of the files; ``""`` of none.
-
-    Raises ValueError for an article that the run does not have.
-    """
+    """The article_id asked for; where none is, or the run does not have it, which is said, that of the first file."""
     return _chosen(tables.read("articles", out).sort_values("file")["article_id"].tolist(), article, "article")
 
 
 def chosen_incident(out: Path, incident: str = "") -> str:
-    """The incident_id asked for, or, where none is, that of the incident most articles tell of; ``""`` of none.
-
-    Raises ValueError for an incident that the run does not have.
-    """
+    """The incident_id asked for; where none is, or the run does not have it, which is said, that of the most told one."""
     told = tables.read("incidents", out).sort_values(["articles", "incident_id"], ascending=[False, True])
     return _chosen(told["incident_id"].tolist(), incident, "incident")
 
 
 def _chosen(known: list[str], asked: str, kind: str) -> str:
+    """What to look at closely is no reason for a run to fail, and the ids are not known before it."""
     if asked and asked not in known:
-        raise ValueError(f"this run has no {kind} {asked!r}; it has {', '.join(known[:12]) or 'none'}")
-    return asked or (known[0] if known else "")
+        print(f"This run has no {kind} {asked!r}; it has {', '.join(known[:12]) or 'none'}. Here is the first.")
+    return asked if asked in known else (known[0] if known else "")
 
 
 def furniture(article: str, out: Path) -> HTML:

@@ -1,8 +1,7 @@
 """An account: what one article says of one matter, put together from the tables sentences and mentions."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -33,6 +32,24 @@ class Mention:
         """Whether the article says that it is so, rather than not so, possibly so or still to come."""
         return self.detail.get("assertion", "asserted") == "asserted"
 
+    @property
+    def officer(self) -> bool:
+        """Whether it names an officer, serving or former."""
+        return self.detail.get("role") in {"officer", "former_officer"}
+
+    @property
+    def police(self) -> bool:
+        """Whether it counts police, rather than "men" or a bare number."""
+        return self.detail.get("head") == "police"
+
+
+def firsts(found: Iterable[Mention]) -> list[Mention]:
+    """The first mention of each value, in the order of the first ones."""
+    first: dict[str, Mention] = {}
+    for mention in found:
+        first.setdefault(mention.value, mention)
+    return list(first.values())
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -62,6 +79,11 @@ class Account:
         """The account's name in the table matches."""
         return f"{self.article_id}/{self.number}"
 
+    @property
+    def words(self) -> str:
+        """Its sentences, one after the other, without what lies between them."""
+        return " ".join(self.text[piece.start : piece.end] for piece in self.pieces)
+
     def of(self, *labels: str) -> list[Mention]:
         """Its mentions with these labels, in order of the text."""
         return [mention for mention in self.mentions if mention.label in labels]
@@ -72,11 +94,7 @@ class Account:
 
     def subjects(self) -> list[Mention]:
         """The first mention of each officer or former officer named in it."""
-        found: dict[str, Mention] = {}
-        for mention in self.of("PERSON"):
-            if mention.detail.get("role") in {"officer", "former_officer"} and not mention.detail.get("witness"):
-                found.setdefault(mention.value, mention)
-        return list(found.values())
+        return firsts(m for m in self.of("PERSON") if m.officer and not m.detail.get("witness"))
 
     def is_lead(self, mention: Mention) -> bool:
         """Whether it stands in the headline, the standfirst or the account's first sentences."""
@@ -100,62 +118,20 @@ class Account:
         """Whether an offset is the start of an item of a list: a short paragraph that no full stop ends."""
         start, end = self.text.rfind("\n", 0, offset) + 1, self.text.find("\n", offset)
         line = self.text[start:] if end < 0 else self.text[start:end]
+        short = len(line) < 140 and line[-1:] not in '.!?”"'
         in_body = self.every[max(self.sentence(offset), 0)].part == "body"
-        return in_body and not self.text[start:offset].strip(" •-–*·") and len(line) < 140 and line[-1:] not in ".!?”\""
+        return in_body and short and not self.text[start:offset].strip(" •-–*·")
 
     def proceeding_in(self, mention: Mention) -> bool:
         """Whether a stage, a sanction or an allegation stands in the same sentence."""
         return bool(self.same_sentence(mention, "STAGE", "SANCTION", "ALLEGATION"))
 
-    def outcome_after(self, mention: Mention) -> str:
-        """The sanction that is reported of a counted group: the nearest asserted one before the next group, or that of
-        a sentence after it that goes on with "Each" or "They".
-        """
-        following = [m for m in self.same_sentence(mention, "OFFICERS") if m.start > mention.start]
-        stop = following[0].start if following else len(self.text)
-        for step in self.same_sentence(mention, "SANCTION"):
-            if step.asserted and mention.end <= step.start < stop:
-                # "another is already in a back office": that was so before
-                return "" if " already " in self.text[mention.end : step.start] else step.value
-        return "" if following else self._outcome_of_each(self.sentence(mention.start) + 1)
-
-    def _outcome_of_each(self, number: int) -> str:
-        if number >= len(self.every) or not _EACH.match(self.text, self.every[number].start):
-            return ""
-        steps = [m for m in self.of("SANCTION") if self.sentence(m.start) == number]
-        return next((m.value for m in steps if m.asserted or m.value.endswith("warning")), "")
-
-    def outcome_beside(self, person: Mention) -> str:
-        """The sanction that a sentence reports of somebody by name, where it is just one."""
-        found = {step.value for step in self.own_steps(person) if step.label == "SANCTION"}
-        return found.pop() if len(found) == 1 else ""
-
-    def own_steps(self, person: Mention) -> list[Mention]:
-        """The asserted stages and sanctions of a sentence that are this person's: the nearest names before a step, or
-        those after one that nobody stands before ("Dismissed were …"), up to a semicolon.
-        """
-        named = self.same_sentence(person, "PERSON")
-        steps = [s for s in self.same_sentence(person, "STAGE", "SANCTION") if s.asserted and s.detail.get("subject") != "other"]
-        return [step for step in steps if person in self._owners(step, named)]
-
-    def _owners(self, step: Mention, named: list[Mention]) -> list[Mention]:
-        before = [n for n in named if n.end <= step.start and ";" not in self.text[n.end : step.start]]
-        if not before:
-            return [n for n in named if n.start >= step.end and ";" not in self.text[step.end : n.start]]
-        owners = [before[-1]]
-        for left in reversed(before[:-1]):
-            if not _TOGETHER.fullmatch(self.text[left.end : owners[-1].start]):
-                break
-            owners.append(left)
-        return owners
-
-
-_TOGETHER = re.compile(r"(?:, \d\d)?(?:,? and|,)(?: (?:the |former |ex-|[A-Z][a-z]* ?|PC|Pc|DC|Sgt|constables?|sergeants?|inspectors?)+)? ?")
-_EACH = re.compile(r"(?:each|they|all of them|both|these) ", re.I)
-
 
 def accounts(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame) -> Iterator[Account]:
-    """Every account of every article, in the order of the articles; one that is context (no number) is none."""
+    """Every account of every article, in the order of the articles; one that is context (no number) is none.
+
+    Takes the tables of those names.
+    """
     pieces = {name: [_piece(row) for row in group.itertuples()] for name, group in sentences.groupby("article_id")}
     marked = {name: [_mention(row) for row in group.itertuples()] for name, group in mentions.groupby("article_id")}
     for article in articles.itertuples():
@@ -166,9 +142,9 @@ def accounts(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataF
                 number,
                 article.text,
                 article.published,
-                [piece for piece in every if piece.account == number],
-                [mention for mention in marked.get(article.article_id, []) if mention.account == number],
-                every,
+                pieces=[piece for piece in every if piece.account == number],
+                mentions=[mention for mention in marked.get(article.article_id, []) if mention.account == number],
+                every=every,
             )
 
 
@@ -183,6 +159,16 @@ def _piece(row: tuple) -> Piece:
 def _mention(row: tuple) -> Mention:
     detail = dict(pair.split("=", 1) for pair in row.detail.split("; ") if "=" in pair)
     return Mention(
-        row.article_id, int(row.start), int(row.end), row.text, row.label, row.value, _number(row.account), row.standing,
-        row.said_by, row.origin, row.rule, detail,
-    )  # fmt: skip
+        article_id=row.article_id,
+        start=int(row.start),
+        end=int(row.end),
+        text=row.text,
+        label=row.label,
+        value=row.value,
+        account=_number(row.account),
+        standing=row.standing,
+        said_by=row.said_by,
+        origin=row.origin,
+        rule=row.rule,
+        detail=detail,
+    )

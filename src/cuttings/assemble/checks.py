@@ -47,7 +47,9 @@ def between(claims: pd.DataFrame, articles: pd.DataFrame) -> Iterator[dict]:
     for incident, rows in totals.groupby("incident_id"):
         if rows["article_id"].nunique() < 2:
             continue
-        told = sorted({(published[row.article_id] or "undated", row.value, row.article_id) for row in rows.itertuples()})
+        told = sorted(
+            {(published[row.article_id] or "undated", row.value, row.article_id) for row in rows.itertuples()}
+        )
         yield {
             "incident_id": incident,
             "article_id": "",

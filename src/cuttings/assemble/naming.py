@@ -8,10 +8,17 @@ those under investigation, arrested or charged; a reviewer decides, and says why
 import re
 
 from cuttings.assemble.accounts import Account, Mention
+from cuttings.assemble.steps import own_steps
+from cuttings.extract.patterns import one_of, words
 
-_FOUND = {"convicted", "sentenced", "dismissed", "would_have_been_dismissed", "final_written_warning", "written_warning",
-          "imprisoned", "suspended_sentence", "community_order", "barred"}  # fmt: skip
-_ANONYMOUS = re.compile(r"(?:Officer|PC|Pc|Sergeant|Sgt|Constable|Inspector|Detective|Garda|Witness|Ms|Mr|Woman|Man) [A-Z]")
+# Stages and sanctions that are a finding against somebody.
+_FOUND = {
+    *("convicted", "sentenced", "dismissed", "would_have_been_dismissed", "final_written_warning", "written_warning"),
+    *("imprisoned", "suspended_sentence", "community_order", "barred"),
+}
+_LETTERED = words("Officer PC Pc Sergeant Sgt Constable Inspector Detective Garda Witness Ms Mr Woman Man")
+_ANONYMOUS = re.compile(rf"{one_of(*_LETTERED)} [A-Z]")
+_PUBLIC = re.compile(r"\b(?:court|hearing|panel|tribunal|jury|judge|sheriff|magistrates?|convicted|trial)\b", re.I)
 
 
 def may_name(account: Account, person: Mention) -> tuple[str, str]:
@@ -23,21 +30,19 @@ def may_name(account: Account, person: Mention) -> tuple[str, str]:
         return "no", "a person harmed" if role == "victim" else "family of a person harmed"
     if role == "official":
         return "yes", "an official speaking for an office"
-    if role in {"officer", "former_officer"}:
-        if _convicted_or_heard(account) and any(_found_against(account, mention) for mention in account.of("PERSON") if mention.value == person.value):
-            return "yes", "convicted, or found against by a hearing, as the article says"
-        return "ask", "not said to have been convicted or found against"
-    return "ask", "no official, and no party whose part is known"
+    if not person.officer:
+        return "ask", "no official, and no party whose part is known"
+    if _heard_in_public(account) and _found_against(account, person.value):
+        return "yes", "convicted, or found against by a hearing, as the article says"
+    return "ask", "not said to have been convicted or found against"
 
 
-def _convicted_or_heard(account: Account) -> bool:
+def _heard_in_public(account: Account) -> bool:
     """Whether the account tells of a court or of a hearing; a sacking by a chief alone is no finding in public."""
     return any(_PUBLIC.search(account.text, piece.start, piece.end) for piece in account.pieces)
 
 
-_PUBLIC = re.compile(r"\b(?:court|hearing|panel|tribunal|jury|judge|sheriff|magistrates?|convicted|trial)\b", re.I)
-
-
-def _found_against(account: Account, mention: Mention) -> bool:
-    """Whether the sentence reports a finding of this person, and of nobody who is told apart in it."""
-    return any(step.value in _FOUND for step in account.own_steps(mention))
+def _found_against(account: Account, name: str) -> bool:
+    """Whether a sentence reports a finding of this person, and of nobody who is told apart in it."""
+    mentions = [mention for mention in account.of("PERSON") if mention.value == name]
+    return any(step.value in _FOUND for mention in mentions for step in own_steps(account, mention))

@@ -1,53 +1,92 @@
-"""Police forces: by the vocabulary's names, by the form of an unknown name, and by a county or station beside a police word.
+"""Police forces: by the vocabulary's names, by the form of an unknown name, and by a place beside a police word.
 
 Value: the force's full name. Detail ``role``: ``investigating`` or ``former`` when the words around the name say that
-the force only investigates, or that somebody used to belong to it.
+the force only investigates, or that somebody used to belong to it; ``station`` when the force is told by a station.
 """
 
 import re
 
 from spacy.tokens import Doc
 
+from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import cited, free, mark, mentions, source
 from cuttings.vocabulary import Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]"
 _PART = rf"(?!Police\b|Constabulary\b|Department\b|Service\b){_CAPITAL}"
 _NAME = rf"(?:{_PART}(?: (?:(?:and|of|the|upon) )?{_PART}){{0,3}})"
-# An unknown force told by its form: "Harrowmere Constabulary", "Port Allen Police Department", "Kerrin County Sheriff's Office".
+# "Harrowmere Police Station" is no force, nor are "Kerrin Police Federation" and "Port Allen police commissioner"
+_NO_FORCE = one_of(
+    *words(
+        "Station Federation Chiefs Complaints Ombudsman Conduct Authority Board Commission Oversight Accountability"
+    ),
+    "Investigations",
+)
+_NOT_BEFORE = one_of(
+    *("station", "car", "van", "federation", "and crime", "commissioner"),
+    *("complaints", "ombudsman", "watchdog", "conduct"),
+)
+_KINDS = (
+    *("Constabulary", "Police Department", "Police Service", "Police Force", "State Police", "State Patrol"),
+    *("Highway Patrol", "Sheriff['’]s (?:Office|Department)", "Garda Service", f"Police(?! {_NO_FORCE})"),
+)
+_PLAIN_KINDS = (" police department", " police service", " police force", " police")
+# An unknown force told by its form: "Harrowmere Constabulary", "Kerrin County Sheriff's Office", "Harrowmere police"
 _BY_FORM = re.compile(
-    rf"(?<!\w)(?P<name>{_NAME})(?P<kind> (?:Constabulary|Police Department|Police Service|Police Force|State Police|State Patrol|"
-    r"Highway Patrol|Sheriff['’]s (?:Office|Department)|Garda Service|Police(?! (?:Station|Federation|Chiefs|Complaints|Ombudsman|Conduct|Authority|Board|Commission|Oversight|Accountability|Investigations)))| police department| police service| police force| police)(?!\w| (?:station|car|van|federation|and crime|commissioner|complaints|ombudsman|watchdog|conduct))"
+    rf"(?<!\w)(?P<name>{_NAME})(?P<kind> {one_of(*_KINDS)}|{'|'.join(_PLAIN_KINDS)})(?!\w| {_NOT_BEFORE})"
+)
+# "Police Service of Tarrow"
+_CONSTABULARY_OF = re.compile(rf"(?<!\w)(?:Constabulary|Police Service) of (?P<name>{_NAME})")
+# First words that make a run of capitals before "police" no force's name.
+_NO_NAME = frozenset(
+    words(
+        "A An The No Nor This That These Those All Any Some Many Most Several Two Three Four Five Six Seven Eight Nine "
+        "Ten Eleven Twelve Former Serving Ex Retired Senior Junior Armed British Irish Scottish Welsh English American "
+        "Australian Canadian Indian National Local Military Royal Religious Secret Riot Transport Traffic Woman Women "
+        "Female Male Black Gay Asian Muslim But And When After As If While Although In On At By For From With "
+        "Independent Home His Her Their Our My Its Why How What Who Another Other One College Anti Chief Deputy "
+        "Inspector Officers Officer Meanwhile However Because Since Until Though Yet So"
+    )
 )
 # "garda" alone is the Irish force; in "Kilmorna Garda Service" it is a part of another name
 _GENERIC = re.compile(r"[Gg]ardaí?|[Gg]ardai")
 _PART_OF_NAME = re.compile(r"[A-Z][\w’'-]+ $")
-_CONSTABULARY_OF = re.compile(rf"(?<!\w)(?:Constabulary|Police Service) of (?P<name>{_NAME})")
-# First words that make a run of capitals before "police" no force's name.
-_NO_NAME = frozenset(
-    "A An The No Nor This That These Those All Any Some Many Most Several Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve "
-    "Former Serving Ex Retired Senior Junior Armed British Irish Scottish Welsh English American Australian Canadian Indian National "
-    "Local Military Royal Religious Secret Riot Transport Traffic Woman Women Female Male Black Gay Asian Muslim Local But And When "
-    "After As If While Although In On At By For From With Independent Home His Her Their Our My Its Why How What Who "
-    "Another Other One College Anti Chief Deputy Inspector Officers Officer Meanwhile However Because Since Until Though Yet So".split()
+
+_POLICE_WORD = one_of(
+    *("police", "force", "officers?", "constables?", "constabulary", "PCs?", "Pcs?", "DCs?", "sergeants?"),
+    *("inspectors?", "detectives?", "cops?", "deputies", "troopers?", "chief constable"),
 )
-_POLICE_WORD = (
-    r"(?:police|force|officers?|constables?|constabulary|PCs?|Pcs?|DCs?|sergeants?|inspectors?|detectives?|cops?|deputies|troopers?|chief constable)"
-)
+# Right after the name of a place: " police", "'s serving officers", "'s Armed Response Unit"
 _BESIDE = re.compile(
-    rf"(?:['’]s?)?(?: (?:serving|former|police|local|own))? {_POLICE_WORD}\b|['’]s (?:[\w&-]+ ){{0,6}}(?:Unit|Squad|Team|Command|Department|unit|squad|force)\b"
+    rf"(?:['’]s?)?(?: (?:serving|former|police|local|own))? {_POLICE_WORD}\b"
+    r"|['’]s (?:[\w&-]+ ){0,6}(?:Unit|Squad|Team|Command|Department|unit|squad|force)\b"
 )
+# "constables in …"
 _AREA_BEFORE = re.compile(rf"{_POLICE_WORD} (?:in|from|of|at) $", re.I)
+
 _INVESTIGATING = re.compile(
-    r"(?:is|are|was|were|being|been) (?:being )?(?:investigated|handled|overseen|led|conducted|carried out|run) by (?:the )?(?:officers|detectives)?(?: from| of)?(?: the)? ?$"
-    r"|(?:detectives|investigators) (?:from|at) (?:the )?$|\b(?:chaired|led|headed|heard|presided over) by [^.\n]{0,50} (?:of|from) (?:the )?$",
+    # "is being investigated by officers from …"
+    r"(?:is|are|was|were|being|been) (?:being )?"
+    r"(?:investigated|handled|overseen|led|conducted|carried out|run) by (?:the )?(?:officers|detectives)?"
+    r"(?: from| of)?(?: the)? ?$"
+    # "detectives from …"
+    r"|(?:detectives|investigators) (?:from|at) (?:the )?$"
+    # "chaired by Chief Constable Jo Vale of …"
+    r"|\b(?:chaired|led|headed|heard|presided over) by [^.\n]{0,50} (?:of|from) (?:the )?$",
     re.I,
 )
 _INVESTIGATES = re.compile(
-    r"(?: (?:detectives|officers|investigators))? (?:is|are|was|were) (?:now |also )?(?:investigating|leading|looking into)|['’]s? (?:own )?(?:professional standards|anti-corruption|internal affairs)"
+    r"(?: (?:detectives|officers|investigators))? (?:is|are|was|were) (?:now |also )?"
+    r"(?:investigating|leading|looking into)"  # " detectives are looking into"
+    r"|['’]s? (?:own )?(?:professional standards|anti-corruption|internal affairs)"
     r"|,? which is (?:investigating|leading)"
 )
-_FORMER = re.compile(r"(?:formerly (?:served )?(?:of|with|at)|previously (?:(?:served|worked) )?(?:of|with|at|for|in)|used to work for|once (?:of|with)|ex-|who had left) (?:the )?$", re.I)
+# "who had left …"
+_FORMER = re.compile(
+    r"(?:formerly (?:served )?(?:of|with|at)|previously (?:(?:served|worked) )?(?:of|with|at|for|in)|used to work for|"
+    r"once (?:of|with)|ex-|who had left) (?:the )?$",
+    re.I,
+)
 
 
 class Forces:
@@ -60,46 +99,52 @@ class Forces:
         self.area_names = {row.form: row.value for row in vocabulary["forces"] if row["kind"] == "area"}
 
     def __call__(self, doc: Doc) -> Doc:
+        self._by_name(doc)
+        self._by_form(doc)
+        self._by_area(doc)
+        self._by_station(doc)
+        return doc
+
+    def _by_name(self, doc: Doc) -> None:
         text = source(doc)
         formed = any(_first_name(match) is not None for match in _BY_FORM.finditer(text))
         for hit in self.names.finditer(text):
-            if formed and text[hit.start : hit.end].islower():
+            told = text[hit.start : hit.end]
+            if formed and told.islower():
                 continue  # "a garda" of another service
-            if not _PART_OF_NAME.search(text, max(hit.start - 30, 0), hit.start) or not _GENERIC.fullmatch(text[hit.start : hit.end]):
-                self._mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row))
-        for match in _BY_FORM.finditer(text):
+            part = _PART_OF_NAME.search(text, max(hit.start - 30, 0), hit.start) and _GENERIC.fullmatch(told)
+            if not part:
+                _mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row))
+
+    def _by_form(self, doc: Doc) -> None:
+        for match in _BY_FORM.finditer(source(doc)):
             start = _first_name(match)
             if start is not None:
-                name = text[start : match.end("name")]
-                self._mark(doc, start, match.end(), self._full(name, match["kind"]), "forces:form")
-        for match in _CONSTABULARY_OF.finditer(text):
-            self._mark(doc, match.start(), match.end(), match.group(), "forces:form")
-        for hit in self.areas.finditer(text):
-            if _BESIDE.match(text, hit.end) or _AREA_BEFORE.search(text, max(hit.start - 24, 0), hit.start):
-                self._mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row))
-        named = {span.kb_id_ for span in mentions(doc, "FORCE")}
-        for hit in self.places.finditer(text):
-            # "Sutton" alone may be anything; beside a police word, or where its force is named, it is the station
-            words = text[hit.start : hit.end]
-            if "station" not in words.lower() and not _BESIDE.match(text, hit.end) and hit.row.value not in named:
-                continue
-            self._mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row), role="station")
-        return doc
+                force = self._full(source(doc)[start : match.end("name")], match["kind"])
+                _mark(doc, start, match.end(), force, "forces:form")
+        for match in _CONSTABULARY_OF.finditer(source(doc)):
+            _mark(doc, match.start(), match.end(), match.group(), "forces:form")
 
     def _full(self, name: str, kind: str) -> str:
+        """The full name: "Harrowmere police" is the force of that area, or "Harrowmere Police"."""
         if kind.islower() and name in self.area_names:
             return self.area_names[name]
         return name + " " + " ".join(word.capitalize() for word in kind.split()) if kind.islower() else name + kind
 
-    def _mark(self, doc: Doc, start: int, end: int, value: str, rule: str, role: str = "") -> None:
-        if not free(doc, start, end, "FORCE"):
-            return
-        before, after = source(doc)[max(start - 60, 0) : start], source(doc)[end : end + 60]
-        if _FORMER.search(before):
-            role = "former"
-        elif _INVESTIGATING.search(before) or _INVESTIGATES.match(after):
-            role = role or "investigating"
-        mark(doc, start, end, "FORCE", value, rule, role=role)
+    def _by_area(self, doc: Doc) -> None:
+        text = source(doc)
+        for hit in self.areas.finditer(text):
+            if _BESIDE.match(text, hit.end) or _AREA_BEFORE.search(text, max(hit.start - 24, 0), hit.start):
+                _mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row))
+
+    def _by_station(self, doc: Doc) -> None:
+        """ "Sutton" alone may be anything; beside a police word, or where its force is named, it is the station."""
+        text = source(doc)
+        named = {span.kb_id_ for span in mentions(doc, "FORCE")}
+        for hit in self.places.finditer(text):
+            station = "station" in text[hit.start : hit.end].lower()
+            if station or _BESIDE.match(text, hit.end) or hit.row.value in named:
+                _mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row), role="station")
 
 
 def _first_name(match: re.Match) -> int | None:
@@ -108,3 +153,14 @@ def _first_name(match: re.Match) -> int | None:
         if word.group() not in _NO_NAME and not word.group().islower():
             return match.start("name") + word.start()
     return None
+
+
+def _mark(doc: Doc, start: int, end: int, value: str, rule: str, role: str = "") -> None:
+    if not free(doc, start, end, "FORCE"):
+        return
+    before, after = source(doc)[max(start - 60, 0) : start], source(doc)[end : end + 60]
+    if _FORMER.search(before):
+        role = "former"
+    elif _INVESTIGATING.search(before) or _INVESTIGATES.match(after):
+        role = role or "investigating"
+    mark(doc, start, end, "FORCE", value, rule, role=role)

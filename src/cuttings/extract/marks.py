@@ -7,7 +7,10 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _OPEN = re.compile(r"“|(?<![\w.,!?])\"(?=\S)")
 _CLOSE = re.compile(r"[”\"]")
 # An apostrophe inside a word is no mark, nor is one after a plural ("officers' phones").
-_SINGLE = re.compile(r"(?<!\w)‘([^‘’\n]|’(?=\w)){2,600}’(?!\w)|(?<!\w)'(?=[A-Za-z£$])([^'\n]|(?<=\w)'(?=\w)){1,600}(?<=[\w.,!?*…])'(?!\w)")
+_SINGLE = re.compile(
+    r"(?<!\w)‘([^‘’\n]|’(?=\w)){2,600}’(?!\w)"  # ‘it’s over’
+    r"|(?<!\w)'(?=[A-Za-z£$])([^'\n]|(?<=\w)'(?=\w)){1,600}(?<=[\w.,!?*…])'(?!\w)"  # 'grossly offensive'
+)
 
 
 def marked(text: str) -> Iterator[tuple[int, int]]:

@@ -2,27 +2,39 @@
 
 import re
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_VALUES = {word: n for n, word in enumerate(_UNITS.split(), 1)}
-_VALUES |= {word: n * 10 for n, word in enumerate(_TENS.split(), 2)}
+from cuttings.extract.patterns import one_of, words
+
+_UNITS = words(
+    "one two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
+_VALUES = {word: n for n, word in enumerate(_UNITS, 1)}
+_VALUES |= {word: n * 10 for n, word in enumerate(_TENS, 2)}
 _FIXED = {"half a dozen": 6, "a dozen": 12, "two dozen": 24, "a couple of": 2, "a pair of": 2, "a hundred": 100}
 
-_COMPOUND = rf"(?:{_TENS.replace(' ', '|')})[- ](?:{'|'.join(_UNITS.split()[:9])})"
-_WORD = rf"(?:{'|'.join(_FIXED)}|{_COMPOUND}|{'|'.join(sorted(_VALUES, key=len, reverse=True))})"
+_COMPOUND = rf"{one_of(*_TENS)}[- ]{one_of(*_UNITS[:9])}"  # twenty-one
+_WORD = one_of(*_FIXED, _COMPOUND, *sorted(_VALUES, key=len, reverse=True))
 # Digits that are no count: years are told by their form, money and percentages by their sign, ages by what follows.
-_DIGITS = r"(?<![\d£$€.,:/-])(?:\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d%:/]|[.,]\d|st\b|nd\b|rd\b|th\b|[- ]?years?[- ]old|p\b|pm\b|am\b)"
+_DIGITS = (
+    r"(?<![\d£$€.,:/-])(?:\d{1,3}(?:,\d{3})+|\d{1,3})"  # 1,400; 14
+    r"(?![\d%:/]|[.,]\d|st\b|nd\b|rd\b|th\b|[- ]?years?[- ]old|p\b|pm\b|am\b)"
+)
 AT_LEAST = r"(?:at least|no fewer than|not fewer than|a minimum of|more than|over|upwards of)"
 AT_MOST = r"(?:up to|as many as|at most|no more than|a maximum of|fewer than|less than|under)"
 ABOUT = r"(?:about|around|some|roughly|nearly|almost|approximately)"
 _ONE = rf"(?:{_WORD}|{_DIGITS})"
-NUMBER = rf"(?:between\s+{_ONE}\s+and\s+{_ONE}|{_ONE}\s+(?:or|to)\s+{_ONE}|(?:(?:{AT_LEAST}|{AT_MOST}|{ABOUT})\s+)?{_ONE})"
+NUMBER = one_of(
+    rf"between\s+{_ONE}\s+and\s+{_ONE}",
+    rf"{_ONE}\s+(?:or|to)\s+{_ONE}",  # five or six
+    rf"(?:(?:{AT_LEAST}|{AT_MOST}|{ABOUT})\s+)?{_ONE}",  # at least six
+)
 _RANGE = re.compile(rf"(?:between\s+)?({_ONE})\s+(?:and|or|to)\s+({_ONE})", re.I)
 
 _BOUND = re.compile(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<about>{ABOUT}))\s+", re.I)
 
 
-def bounds(words: str) -> tuple[int, int | None]:
+def bounds(told: str) -> tuple[int, int | None]:
     """The least and the most that a number's words can mean; None for no upper bound.
 
     >>> bounds("six"), bounds("at least six"), bounds("up to 100"), bounds("more than a dozen")
@@ -32,11 +44,11 @@ def bounds(words: str) -> tuple[int, int | None]:
 
     Raises ValueError for words that ``NUMBER`` does not match.
     """
-    both = _RANGE.fullmatch(words)
+    both = _RANGE.fullmatch(told)
     if both:
         return value(both[1]), value(both[2])
-    bound = _BOUND.match(words)
-    number = value(words[bound.end() :] if bound else words)
+    bound = _BOUND.match(told)
+    number = value(told[bound.end() :] if bound else told)
     if bound is None or bound["about"]:
         return number, number
     if bound["most"]:
@@ -44,16 +56,19 @@ def bounds(words: str) -> tuple[int, int | None]:
     return number + (bound["least"].lower() in {"more than", "over", "upwards of"}), None
 
 
-def value(words: str) -> int:
-    """The number that ``fourteen``, ``twenty-one``, ``half a dozen`` or ``1,400`` stands for."""
-    words = " ".join(words.lower().split())
-    if words in _FIXED:
-        return _FIXED[words]
-    if words.replace(",", "").isdigit():
-        return int(words.replace(",", ""))
-    parts = re.split(r"[- ]", words)
+def value(told: str) -> int:
+    """The number that ``fourteen``, ``twenty-one``, ``half a dozen`` or ``1,400`` stands for.
+
+    Raises ValueError for other words.
+    """
+    told = " ".join(told.lower().split())
+    if told in _FIXED:
+        return _FIXED[told]
+    if told.replace(",", "").isdigit():
+        return int(told.replace(",", ""))
+    parts = re.split(r"[- ]", told)
     if not all(part in _VALUES for part in parts):
-        raise ValueError(f"{words!r} is no number that is read here")
+        raise ValueError(f"{told!r} is no number that is read here")
     return sum(_VALUES[part] for part in parts)
 
 

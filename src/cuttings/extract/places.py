@@ -4,31 +4,41 @@ import re
 
 from spacy.tokens import Doc
 
+from cuttings.extract.patterns import CAPITAL, one_of, words
 from cuttings.extract.spans import cited, free, mark, source
 from cuttings.vocabulary import Vocabulary
 
-_COURT = re.compile(r"(?<!\w)(?P<place>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}) (?:Magistrates['’]? Court|Crown Court|Sheriff Court|District Court|High Court)")
-_BASED = re.compile(r"(?<!\w)(?P<place>[A-ZÀ-Þ][\w’'-]+?(?: [A-ZÀ-Þ][\w’'-]+){0,2})-based\b")
-_CAPITAL = r"[A-ZÀ-Þ][\w’'-]+"
-_UNIT = re.compile(
-    rf"(?<!\w)(?:{_CAPITAL} (?:(?:and|of|&) )?){{1,5}}(?:Unit|Squad|Team|Command|Branch|Division|Section|Department(?<!Police Department))(?!\w)"
-    r"|(?<!\w)(?:response|drugs?|firearms|armed response|neighbourhood|neighborhood|night-shift|traffic|roads policing|dog|custody|vice|robbery|"
-    r"homicide|gangs?|riot|patrol|public order|domestic abuse|burglary|intelligence|surveillance) (?:policing )?(?:team|squad|unit|section|shift)(?!\w)",
+_COURTS = ("Magistrates['’]? Court", "Crown Court", "Sheriff Court", "District Court", "High Court")
+# "Harrowmere Crown Court"
+_COURT = re.compile(rf"(?<!\w)(?P<place>{CAPITAL}(?: {CAPITAL}){{0,3}}) {one_of(*_COURTS)}")
+# "Harrowmere-based"; as few letters as will do, since a hyphen may be part of the name
+_BASED = re.compile(rf"(?<!\w)(?P<place>{CAPITAL}?(?: {CAPITAL}){{0,2}})-based\b")
+
+_UNIT_KINDS = words("Unit Squad Team Command Branch Division Section")
+_UNIT_DUTIES = (
+    *("response", "drugs?", "firearms", "armed response", "neighbourhood", "neighborhood", "night-shift", "traffic"),
+    *("roads policing", "dog", "custody", "vice", "robbery", "homicide", "gangs?", "riot", "patrol", "public order"),
+    *("domestic abuse", "burglary", "intelligence", "surveillance"),
 )
-_STATION = re.compile(rf"(?<!\w){_CAPITAL}(?: {_CAPITAL}){{0,2}} [Pp]olice [Ss]tation(?!\w)")
+_UNIT = re.compile(
+    # "Parliamentary and Diplomatic Protection Command"; a whole police department is a force, and no unit
+    rf"(?<!\w)(?:{CAPITAL} (?:(?:and|of|&) )?){{1,5}}{one_of(*_UNIT_KINDS, 'Department(?<!Police Department)')}(?!\w)"
+    # "armed response team"
+    rf"|(?<!\w){one_of(*_UNIT_DUTIES)} (?:policing )?(?:team|squad|unit|section|shift)(?!\w)",
+)
+_STATION = re.compile(rf"(?<!\w){CAPITAL}(?: {CAPITAL}){{0,2}} [Pp]olice [Ss]tation(?!\w)")
 
 
 class Places:
-    """Marks PLACE: where a force's area, a court, or somebody "based" is."""
+    """Marks PLACE: where a force's area, a court, or somebody "based" is. FORCE and PERSON must be marked before."""
 
     def __init__(self, vocabulary: Vocabulary):
         self.areas = vocabulary.lexicon("forces", where={"kind": "area"})
 
     def __call__(self, doc: Doc) -> Doc:
         for hit in self.areas.finditer(source(doc)):
-            words = source(doc)[hit.start : hit.end]
             if free(doc, hit.start, hit.end, "FORCE") and free(doc, hit.start, hit.end, "PERSON"):
-                mark(doc, hit.start, hit.end, "PLACE", words, cited(hit.row))
+                mark(doc, hit.start, hit.end, "PLACE", source(doc)[hit.start : hit.end], cited(hit.row))
         for pattern in (_COURT, _BASED):
             for match in pattern.finditer(source(doc)):
                 place = re.sub(r"^(?:The|A|An) ", "", match["place"])

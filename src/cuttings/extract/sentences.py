@@ -5,18 +5,22 @@ A paragraph break always ends a sentence: on news that lifts a plain sentence sp
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 from spacy.tokens import Doc
 
+from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import Sentence, source
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9£$])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Sir|St|Sgt|Sergt|Insp|Supt|Det|Con|Cons|Cpl|Capt|Cmdr|Lt|Col|Gen|"
-    r"Ch|Dep|Asst|Jr|Sr|Gov|Sen|Rep|Fr|No|Nos|vs?|approx|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.\s*$"
+_SHORT = words(
+    "Mr Mrs Ms Mx Dr Prof Rev Hon Sir St Sgt Sergt Insp Supt Det Con Cons Cpl Capt Cmdr Lt Col Gen "
+    "Ch Dep Asst Jr Sr Gov Sen Rep Fr No Nos vs? approx"
 )
+_INITIALS = r"(?:[A-Za-z]\.)+[A-Za-z]"  # "e.g."
+_ABBREVIATION = re.compile(rf"(?:^|[\s(\"'“‘]){one_of(*_SHORT, '[A-Z]', _INITIALS)}\.\s*$")
 
 
 def bounds(text: str) -> Iterator[tuple[int, int, int]]:
@@ -36,10 +40,10 @@ def bounds(text: str) -> Iterator[tuple[int, int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int, paragraph: int) -> Iterator[tuple[int, int, int]]:
-    words = text[start:end].strip()
-    if words:
-        start += text[start:end].index(words[0])
-        yield start, start + len(words), paragraph
+    trimmed = text[start:end].strip()
+    if trimmed:
+        start += text[start:end].index(trimmed[0])
+        yield start, start + len(trimmed), paragraph
 
 
 def split(doc: Doc) -> Doc:
@@ -47,20 +51,30 @@ def split(doc: Doc) -> Doc:
 
     The first paragraph is the headline when it is the title that the caller put in ``doc.user_data["title"]``.
     """
+    text, parts = source(doc), _parts(doc)
+    doc.user_data["sentences"] = [
+        Sentence(number, start, end, paragraph, parts.get(paragraph, "body"), text[start:end])
+        for number, (start, end, paragraph) in enumerate(bounds(text))
+    ]
+    _set_boundaries(doc, doc.user_data["sentences"])
+    return doc
+
+
+def _parts(doc: Doc) -> dict[int, str]:
+    """Which of the first two paragraphs are the headline and the standfirst that the caller told of."""
     title, standfirst = doc.user_data.get("title", ""), doc.user_data.get("standfirst", "")
-    found = []
-    paragraphs = {number: match.group().strip() for number, match in enumerate(_PARAGRAPH.finditer(source(doc)))}
-    for number, (start, end, paragraph) in enumerate(bounds(source(doc))):
-        part = "body"
-        if title and paragraph == 0 and paragraphs[0] == title:
-            part = "headline"
-        elif standfirst and paragraph <= 1 and paragraphs[paragraph] == standfirst:
-            part = "standfirst"
-        found.append(Sentence(number, start, end, paragraph, part, source(doc)[start:end]))
-    doc.user_data["sentences"] = found
+    found = {}
+    for number, paragraph in enumerate(islice(_PARAGRAPH.finditer(source(doc)), 2)):
+        if title and number == 0 and paragraph.group().strip() == title:
+            found[number] = "headline"
+        elif standfirst and paragraph.group().strip() == standfirst:
+            found[number] = "standfirst"
+    return found
+
+
+def _set_boundaries(doc: Doc, found: list[Sentence]) -> None:
     # in one array: setting token.is_sent_start looks through the whole Doc each time
     ends = np.array([token.idx + len(token) for token in doc])
     starts = np.full(len(doc), -1, dtype=np.int64)
     starts[np.unique(np.searchsorted(ends, [sentence.start for sentence in found], side="right"))] = 1
     doc.from_array(["SENT_START"], starts.astype(np.uint64)[:, None])
-    return doc

@@ -84,6 +84,15 @@ def by_sentence(doc: Doc, *labels: str) -> list[list[Span]]:
     return found
 
 
+def mentions_between(doc: Doc, start: int, end: int) -> list[Span]:
+    """The mentions of any label that begin between two character offsets; all must be marked before the first call."""
+    if "by_sentence" not in doc.user_data:
+        doc.user_data["by_sentence"] = by_sentence(doc, *doc.spans)
+    first, last = sentence_at(doc, start).number, sentence_at(doc, max(end - 1, start)).number
+    within = doc.user_data["by_sentence"][first : last + 1]
+    return [span for spans in within for span in spans if start <= span.start_char < end]
+
+
 def free(doc: Doc, start: int, end: int, label: str) -> bool:
     """Whether no mention with this label overlaps the characters ``start`` to ``end``."""
     return not any(_cover(doc, label)[start:end])

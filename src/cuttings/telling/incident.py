@@ -10,7 +10,7 @@ import pandas as pd
 
 from cuttings import tables
 from cuttings.dates import timespan
-from cuttings.publication import withheld
+from cuttings.publication import nameable, withheld
 from cuttings.telling.excerpts import Evidence, Source, anchor, excerpt, source
 from cuttings.telling.redaction import Redactor
 from cuttings.telling.summaries import history
@@ -107,6 +107,7 @@ class Teller:
     def __init__(self, data: Mapping[str, pd.DataFrame], vocabulary: Vocabulary, redact: Redactor) -> None:
         self.data, self.vocabulary, self.redact = data, vocabulary, redact
         articles, incidents = data["articles"], data["incidents"]
+        self.nameable = set(nameable(data["people"]))
         self.texts = dict(zip(articles["article_id"], articles["text"], strict=True))
         self.sources = {row.article_id: source(row) for row in articles.itertuples()}
         self.titles = dict(zip(incidents["incident_id"], incidents["title"], strict=True))
@@ -132,7 +133,7 @@ class Teller:
             subjects=tuple(map(self._subject, self._of("subjects", key).itertuples())),
             relations=tuple(self._relations(key)),
             conflicts=conflicts,
-            people=tuple(_person(row) for row in people.drop_duplicates("name").itertuples() if row.nameable == "yes"),
+            people=tuple(_person(row) for row in people.drop_duplicates("name").itertuples() if row.name in self.nameable),
             withheld=len(withheld(people)),
         )
 

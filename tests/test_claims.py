@@ -1,7 +1,9 @@
 import pytest
 
 from annotated import assembled, fault, main_claims, of, texts_of
-from cuttings.assemble.claims import STAGES
+from cuttings import vocabulary
+
+STAGES = vocabulary.load().codes("stage")
 
 OPENING = "Three Kerrin Police constables shared racist WhatsApp messages, it is alleged."
 

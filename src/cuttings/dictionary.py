@@ -13,11 +13,8 @@ def markdown() -> str:
 
 def _section(table: Table) -> str:
     rows = "\n".join(_row(column) for column in table.columns)
-    return f"### {table.name}\n\nOne row for each {_thing(table.row)}.\n\n| column | holds | type |\n| --- | --- | --- |\n{rows}\n"
-
-
-def _thing(row: str) -> str:
-    return row.removeprefix("one ")
+    head = f"### {table.name}\n\nOne row for each {table.row.removeprefix('one ')}.\n\n"
+    return f"{head}| column | holds | type |\n| --- | --- | --- |\n{rows}\n"
 
 
 def _row(column: Column) -> str:

@@ -171,7 +171,7 @@ def queue(out: Path) -> pd.DataFrame:
 
 
 def _harm(claim: Mapping, grave: tuple[str, ...]) -> int:
-    """The claim's place in the order of harm: 0 first. To be called charged or convicted is worse than to be called sacked."""
+    """The claim's place in the order of harm: 0 first. Called charged or convicted is worse than called sacked."""
     worst_first = (
         claim["attribute"] == "stage" and claim["value"] in CRIMINAL,
         claim["attribute"] == "stage" and claim["value"] in grave,

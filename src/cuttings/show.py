@@ -70,7 +70,7 @@ def chosen_article(out: Path, article: str = "") -> str:
 
 
 def chosen_incident(out: Path, incident: str = "") -> str:
-    """The incident_id asked for; where none is, or the run does not have it, which is said, that of the most told one."""
+    """The incident_id asked for; where none is, or the run does not have it, which is said, that of the most told."""
     told = tables.read("incidents", out).sort_values(["articles", "incident_id"], ascending=[False, True])
     return _chosen(told["incident_id"].tolist(), incident, "incident")
 

@@ -133,7 +133,9 @@ class Teller:
             subjects=tuple(map(self._subject, self._of("subjects", key).itertuples())),
             relations=tuple(self._relations(key)),
             conflicts=conflicts,
-            people=tuple(_person(row) for row in people.drop_duplicates("name").itertuples() if row.name in self.nameable),
+            people=tuple(
+                _person(row) for row in people.drop_duplicates("name").itertuples() if row.name in self.nameable
+            ),
             withheld=len(withheld(people)),
         )
 

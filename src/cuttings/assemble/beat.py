@@ -1,0 +1,58 @@
+"""Is it a matter of the beat? Police who are its subjects, and messages, or conduct that is done in words."""
+
+import re
+from collections.abc import Collection
+
+from cuttings.assemble.accounts import MAIN, Account
+from cuttings.assemble.claim import Claim
+from cuttings.assemble.stages_reached import reached
+
+# Kinds of conduct that are done in words.
+SPEECH = {
+    *("racist", "islamophobic", "antisemitic", "misogynistic", "sexist", "homophobic", "transphobic", "ableist"),
+    *("sectarian", "grossly_offensive", "discriminatory", "derogatory", "violence_joke"),
+}
+_POLICE = re.compile(r"\b(?:polic\w+|constab\w+|sheriff\w*|garda\w*|troopers?|detectives?|PCs?|Pcs?|cops?)\b")
+_MESSAGES = re.compile(
+    r"\b(?:messag\w+|texts?|texted|whatsapp|group chat|chat group|posts?|posted|memes?|e-?mails?|social media|"
+    r"footage)\b",
+    re.I,
+)
+
+
+def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
+    """Whether an account is an incident of the beat, by its words and its claims."""
+    attributes = {claim.attribute for claim in found}
+    counted = any(mention.police for mention in account.of("OFFICERS"))
+    police = counted or bool(account.subjects()) or "force" in attributes
+    if account.number == MAIN and not (police and _of_somebody(account, attributes, found)):
+        return False
+    told = bool(account.of("STAGE", "SANCTION", "ALLEGATION")) or (account.number > 0 and "platform" in attributes)
+    spoken = "force" in attributes or _POLICE.search(account.words) is not None
+    return police and told and spoken and _is_of_messages(account, attributes, found)
+
+
+def opens_on_police(account: Account) -> bool:
+    """Whether the opening of an account speaks of police; an article that comes to them late is about another thing."""
+    lead = [m for m in account.of("OFFICERS", "FORCE", "PERSON") if account.is_lead(m)]
+    return any(m.label == "FORCE" or m.police or m.officer for m in lead)
+
+
+def _is_of_messages(account: Account, attributes: set[str], found: Collection[Claim]) -> bool:
+    speech = any(claim.value in SPEECH for claim in found if claim.attribute == "allegation")
+    return speech or "platform" in attributes or _MESSAGES.search(account.words) is not None
+
+
+def _of_somebody(account: Account, attributes: set[str], found: Collection[Claim]) -> bool:
+    """Whether it tells of somebody in particular, who is counted or named, or of whom a step is reported.
+
+    "An officer" with no force, name or number may be anyone.
+    """
+    named = bool(account.subjects())
+    if not ("officers_total" in attributes or named or reached(account)):
+        return False
+    if not opens_on_police(account):
+        several = any(m.police and m.value != "1" for m in account.of("OFFICERS"))
+        return "force" in attributes and (several or named)
+    many = any(claim.attribute == "officers_total" and int(claim.value) > 1 for claim in found)
+    return many or "force" in attributes or named

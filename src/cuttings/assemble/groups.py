@@ -1,0 +1,84 @@
+"""Counted police as groups: how many, who they are, what became of them, and whether the article says so."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cuttings.assemble.accounts import Account, Mention
+from cuttings.assemble.steps import outcome_after, outcome_beside
+
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Dr|[Ff]ormer|[Rr]etired|[Ee]x-?)\b\.? ?")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Counted police: offsets, least and most (None: no upper bound), status, kind and head as ``extract.officers``
+    has them; ``outcome``: the sanction reported of them; ``name``: of a person who is told by name.
+    """
+
+    start: int
+    end: int
+    least: int
+    most: int | None
+    status: str
+    kind: str
+    head: str
+    mention: Mention
+    outcome: str = ""
+    name: str = ""
+    rank: str = ""
+
+
+def counted_groups(account: Account) -> list[Group]:
+    """The groups that the article says are there, as police, and not in passing; in the order of the text."""
+    groups = (_group(mention, account) for mention in account.of("OFFICERS"))
+    return [group for group in groups if _stands(group, account)]
+
+
+def named_subjects(account: Account) -> list[Group]:
+    """A group of one for each officer or former officer who is named."""
+    return [_named(person, account) for person in account.subjects()]
+
+
+def sum_of(groups: Iterable[Group]) -> tuple[int, int | None]:
+    """The least and the most that groups add up to; None for no upper bound."""
+    groups = list(groups)
+    most = None if any(group.most is None for group in groups) else sum(group.most or 0 for group in groups)
+    return sum(group.least for group in groups), most
+
+
+def _group(mention: Mention, account: Account) -> Group:
+    least, most = mention.value, mention.value
+    if ".." in mention.value:
+        least, _, most = mention.value.partition("..")
+    known = mention.detail
+    return Group(
+        start=mention.start,
+        end=mention.end,
+        least=int(least or 1),
+        most=int(most) if most else None,
+        status=known.get("status", "unknown"),
+        kind=known.get("kind", "new"),
+        head=known.get("head", ""),
+        mention=mention,
+        outcome=outcome_after(account, mention),
+        rank=known.get("rank", ""),
+    )
+
+
+def _named(person: Mention, account: Account) -> Group:
+    status = "former" if person.detail.get("role") == "former_officer" else "unknown"
+    rank = _HONORIFIC.sub("", person.detail.get("title", ""))
+    outcome = outcome_beside(account, person)
+    return Group(person.start, person.end, 1, 1, status, "new", "name", person, outcome, name=person.value, rank=rank)
+
+
+def _stands(group: Group, account: Account) -> bool:
+    if group.kind == "definite":
+        return True  # "she would not charge any of the five": there are five
+    if group.mention.detail.get("assertion") == "possible":
+        return False
+    if group.head != "weak" or group.status in {"former", "serving"}:
+        return True
+    plural = group.least > 1
+    return plural and (group.kind != "new" or account.is_lead(group.mention) or account.proceeding_in(group.mention))

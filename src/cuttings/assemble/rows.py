@@ -1,0 +1,132 @@
+"""The rows of the tables that accounts give: claims, subjects, people, coverage, links."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from cuttings import tables
+from cuttings.assemble.accounts import MAIN, firsts
+from cuttings.assemble.beat import opens_on_police
+from cuttings.assemble.claim import Claim
+from cuttings.assemble.naming import may_name
+from cuttings.assemble.stages_reached import standing_of
+from cuttings.assemble.told import Told
+
+
+@dataclass(frozen=True)
+class Link:
+    """What an article says of two accounts, by their keys (``right`` empty: of a matter that is no incident here)."""
+
+    left: str
+    right: str
+    relation: str
+    article_id: str
+    start: int
+    end: int
+
+
+def claim_rows(item: Told, incident: str) -> Iterator[dict]:
+    """The rows of an account's claims; ``derived_from``: the ids that the claims a derived one stands on would have."""
+    for claim in item.claims:
+        yield {
+            "claim_id": _claim_id(item, claim),
+            "incident_id": incident,
+            "article_id": item.account.article_id,
+            "attribute": claim.attribute,
+            "value": claim.value,
+            "start": claim.start,
+            "end": claim.end,
+            "evidence": item.account.text[claim.start : claim.end],
+            "standing": claim.standing,
+            "said_by": claim.said_by,
+            "origin": claim.origin,
+            "rule": claim.rule,
+            "derived_from": tables.join(_claim_id(item, part) for part in claim.stands_on),
+        }
+
+
+def _claim_id(item: Told, claim: Claim) -> str:
+    return f"{item.key}/{claim.attribute}/{claim.value}/{claim.start}-{claim.end}"
+
+
+def subject_rows(item: Told, incident: str) -> Iterator[dict]:
+    """The rows of an account's subjects: its counted groups, or those who are named."""
+    stage, force = next(iter(item.values("stage")), ""), item.values("force")
+    for number, group in enumerate(item.ledger.subjects, 1):
+        yield {
+            "subject_id": f"{incident}/{item.key}/{number}",
+            "incident_id": incident,
+            "article_id": item.account.article_id,
+            "count_min": group.least,
+            "count_max": group.most,
+            "status": group.status if group.status in {"serving", "former", "staff"} else _status_of_all(item),
+            "force": force[0] if len(force) == 1 else "",
+            "rank": group.rank,
+            "name": group.name,
+            "standing": standing_of(stage, group.outcome, group.mention.standing),
+            "outcome": group.outcome,
+            "start": group.start,
+            "end": group.end,
+            "evidence": item.account.text[group.start : group.end],
+        }
+
+
+def _status_of_all(item: Told) -> str:
+    """The status of a subject of whom none is told: serving, where as many are serving as there are."""
+    serving, total = item.ledger.serving, item.ledger.total
+    return "serving" if serving and total and serving.least == total.least else "unknown"
+
+
+def people_rows(item: Told, incident: str) -> Iterator[dict]:
+    """The rows of the people that an account names, each at the first mention."""
+    for number, mention in enumerate(firsts(item.account.of("PERSON")), 1):
+        answer, reason = may_name(item.account, mention)
+        yield {
+            "person_id": f"{incident}/{item.key}/{number}",
+            "incident_id": incident,
+            "article_id": item.account.article_id,
+            "name": mention.value,
+            "role": mention.detail.get("role", "other"),
+            "rank_or_title": mention.detail.get("title", ""),
+            "nameable": answer,
+            "reason": reason,
+            "start": mention.start,
+            "end": mention.end,
+            "evidence": mention.text,
+        }
+
+
+def coverage_rows(told: Iterable[Told], names: Mapping[str, str]) -> Iterator[dict]:
+    """A row for each incident and article that tells of it; ``names``: the incident of each account's key."""
+    roles: dict[tuple[str, str], str] = {}
+    for item in told:
+        key = (names[item.key], item.account.article_id)
+        main = item.account.number == MAIN and opens_on_police(item.account)
+        if main or key not in roles:
+            roles[key] = "main" if main else "background"
+    for (incident, article), role in roles.items():
+        yield {"incident_id": incident, "article_id": article, "role": role}
+
+
+def stated_links(sentences: pd.DataFrame, keys: set[str]) -> list[Link]:
+    """The relations that the table sentences states of the run's incidents; ``keys``: of their accounts."""
+    found = []
+    for row in sentences[sentences["relation"] != ""].itertuples():
+        left, right = f"{row.article_id}/{row.account}", f"{row.article_id}/{row.related_account}"
+        if left in keys:
+            found.append(Link(left, right if right in keys else "", row.relation, row.article_id, row.start, row.end))
+    return found
+
+
+def link_row(link: Link, names: Mapping[str, str], texts: Mapping[str, str]) -> dict:
+    """The row of a stated relation; ``texts``: the text of each article."""
+    return {
+        "from_incident": names[link.left],
+        "to_incident": names.get(link.right, ""),
+        "relation": link.relation,
+        "article_id": link.article_id,
+        "start": link.start,
+        "end": link.end,
+        "evidence": texts[link.article_id][link.start : link.end],
+    }

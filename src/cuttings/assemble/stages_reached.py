@@ -1,0 +1,178 @@
+"""How far a matter has got: the furthest stage and the sanctions that an article reports of its own subjects."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cuttings.assemble.accounts import Account, Mention, firsts
+from cuttings.assemble.claim import Claim, claim
+from cuttings.assemble.ledger import Ledger
+from cuttings.assemble.steps import own_steps
+from cuttings.extract.patterns import one_of, words
+
+# A sanction that an authority sets at the end concludes a matter; a duty status or a resignation does not.
+CONCLUDING = {
+    "dismissed": "concluded_sanction",
+    "would_have_been_dismissed": "concluded_sanction",
+    "final_written_warning": "concluded_sanction",
+    "written_warning": "concluded_sanction",
+    "reflective_practice": "concluded_sanction",
+    "management_action": "concluded_sanction",
+    "barred": "concluded_sanction",
+    "imprisoned": "sentenced",
+    "suspended_sentence": "sentenced",
+    "community_order": "sentenced",
+}
+# How far what is said of a subject goes, by the stage that is reported of them.
+STANDING_AT = {
+    "alleged": "alleged",
+    "referred": "alleged",
+    "under_investigation": "investigated",
+    "arrested": "investigated",
+    "charged": "charged",
+    "criminal_trial": "charged",
+    "misconduct_hearing": "investigated",
+    "concluded_no_action": "cleared",
+    "concluded_sanction": "found",
+    "convicted": "found",
+    "sentenced": "found",
+}
+# A hearing that is announced has been reached; a sentence that is expected has not.
+_ANNOUNCED = {
+    *("misconduct_hearing", "referred", "under_investigation"),
+    *("final_written_warning", "written_warning", "reflective_practice"),
+}
+# What anybody may do: it is told of a subject only where one stands in the sentence.
+_OWN = {"resigned", "retired"}
+# What a later decision can undo.
+_ENDS = {"concluded_sanction", "convicted", "sentenced"}
+# Stages of a court, whose words disciplinary hearings use too.
+_CRIMINAL = {"charged", "criminal_trial", "convicted"}
+
+_OUTCOMES = words("dismissals? findings? convictions? decisions? sanctions? sentences? rulings?")
+# "His dismissal was later quashed"
+_UNDONE = re.compile(
+    rf"\b{one_of(*_OUTCOMES)}\b[^.]{{0,60}}\b(?:was|were|has been|have been|been) (?:\w+ )?"
+    r"(?:quashed|overturned|set aside|struck down|withdrawn|annulled)\b",
+    re.I,
+)
+_HEARING = re.compile(
+    r"\b(?:disciplinary|misconduct (?:hearing|panel|proceedings|tribunal)|conduct hearing|police tribunal|"
+    r"code of conduct)\b",
+    re.I,
+)
+_COURTS = one_of(
+    *("court", "magistrates?", "jury", "jurors", "crown prosecution", "cps", "prosecutors?", "district attorney"),
+    *(r"indict\w*", r"criminal\w*", "sheriff", r"bail\w*", "procurator", "old bailey", "felony", "misdemeanou?r"),
+    r"act (?:19|20)\d\d",
+)
+_COURT = re.compile(rf"\b{_COURTS}\b", re.I)
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The stages of the beat in order, as the vocabulary has them: ``vocabulary.codes("stage")``, the least first."""
+
+    stages: tuple[str, ...]
+
+    def furthest(self, stages: Iterable[str]) -> str:
+        """The one of these stages that comes last; empty for none. Raises ValueError for one it does not have."""
+        return max(stages, key=self.stages.index, default="")
+
+
+def reached(account: Account) -> list[Mention]:
+    """The stage and sanction mentions that the article reports of the account's own subjects."""
+    return [mention for mention in account.of("STAGE", "SANCTION") if _is_own(account, mention) and _is_so(mention)]
+
+
+def _is_own(account: Account, mention: Mention) -> bool:
+    subject = mention.detail.get("subject")
+    if subject == "other" or (subject == "unknown" and mention.detail.get("verb")):
+        return False
+    beside = account.same_sentence(mention, "OFFICERS", "PERSON") if mention.value in _OWN else []
+    return mention.value not in _OWN or any(m.label == "OFFICERS" or m.officer for m in beside)
+
+
+def _is_so(mention: Mention) -> bool:
+    expected = mention.value in _ANNOUNCED and mention.detail.get("assertion") == "expected"
+    return mention.asserted or expected
+
+
+def stage_claims(account: Account, ledger: Ledger, ladder: Ladder) -> Iterator[Claim]:
+    """The furthest stage that the article reports for any subject; where it reports none, the least: it is alleged."""
+    steps = list(_steps(account, ledger, ladder))
+    if steps:
+        furthest = ladder.furthest(stage for stage, _ in steps)
+        yield claim("stage", next(mention for stage, mention in steps if stage == furthest), furthest)
+        return
+    grounds = account.of("ALLEGATION") or account.of("PLATFORM")
+    ground = grounds[0] if grounds else (ledger.total.groups[0].mention if ledger.total else None)
+    if ground is not None and ladder.stages:
+        yield claim("stage", ground, ladder.stages[0])
+
+
+def _steps(account: Account, ledger: Ledger, ladder: Ladder) -> Iterator[tuple[str, Mention]]:
+    """The stages that are reported and still hold, each with the mention that says so."""
+    undone = _undone(account)
+    for mention in reached(account):
+        stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value
+        if stage in _CRIMINAL and _only_hearing(account):
+            stage = "misconduct_hearing"
+        if stage not in ladder.stages or (stage in _ENDS and mention.start <= undone):
+            continue
+        if stage != "concluded_no_action" or not _of_some(account, mention, ledger):
+            yield stage, mention
+
+
+def _undone(account: Account) -> int:
+    """Where the article says that an outcome was taken back; what stands before it no longer holds. Else -1."""
+    return max((m.start() for p in account.pieces for m in _UNDONE.finditer(account.text, p.start, p.end)), default=-1)
+
+
+def _only_hearing(account: Account) -> bool:
+    """Whether a charge, or a plea of guilty, is made before a disciplinary hearing: no court is spoken of."""
+    told = account.words
+    return bool(_HEARING.search(told)) and not _COURT.search(told)
+
+
+def _of_some(account: Account, step: Mention, ledger: Ledger) -> bool:
+    """Whether a step is said of some subjects only: one who is cleared does not end the matter for the rest."""
+    number = account.sentence(step.start)
+    counted = [m for m in account.of("OFFICERS") if m.value.isdigit()]
+    here = [m for m in counted if account.sentence(m.start) == number]
+    near = here or [m for m in counted if account.sentence(m.start) == number - 1]
+    return ledger.total is not None and any(int(m.value) < ledger.total.least for m in near)
+
+
+def sanction_claims(account: Account) -> Iterator[Claim]:
+    """A claim for each sanction that is reported of the subjects."""
+    for mention in firsts(m for m in reached(account) if m.label == "SANCTION"):
+        yield claim("sanction", mention)
+
+
+def furthest_standing(account: Account, name: str) -> str:
+    """How far the article goes in what it says of somebody: by the steps in the sentences that name them."""
+    said = {
+        STANDING_AT.get(CONCLUDING.get(step.value, step.value), "")
+        for mention in account.of("PERSON")
+        if mention.value == name
+        for step in own_steps(account, mention)
+    }
+    return next(
+        (standing for standing in ("cleared", "found", "charged", "investigated") if standing in said), "alleged"
+    )
+
+
+def standing_of(stage: str, outcome: str, said: str) -> str:
+    """How far a matter at ``stage`` has got for one subject: found only with an outcome, or words, of their own.
+
+    ``outcome``: the subject's sanction; ``said``: the standing of the sentence that tells of them.
+    """
+    if outcome in CONCLUDING:
+        return "found"
+    if outcome == "no_action" or said == "cleared":
+        return "cleared"
+    if said in {"found", "admitted", "denied", "charged"}:
+        return said
+    at = STANDING_AT.get(stage, "alleged")
+    return "investigated" if at == "found" else at

@@ -1,0 +1,59 @@
+"""Whose step is it? The stages and sanctions that a sentence reports of one person, or of one counted group."""
+
+import re
+
+from cuttings.assemble.accounts import Account, Mention
+
+# Between two names that share what is said of them: ", 34, and the former PC "
+_TOGETHER = re.compile(
+    r"(?:, \d\d)?(?:,? and|,)"
+    r"(?: (?:the |former |ex-|[A-Z][a-z]* ?|PC|Pc|DC|Sgt|constables?|sergeants?|inspectors?)+)? ?"
+)
+_EACH = re.compile(r"(?:each|they|all of them|both|these) ", re.I)
+
+
+def outcome_after(account: Account, group: Mention) -> str:
+    """The sanction that is reported of a counted group: the nearest asserted one before the next group, or that of
+    a sentence after it that goes on with "Each" or "They". Empty for none.
+    """
+    following = [m for m in account.same_sentence(group, "OFFICERS") if m.start > group.start]
+    stop = following[0].start if following else len(account.text)
+    for step in account.same_sentence(group, "SANCTION"):
+        if step.asserted and group.end <= step.start < stop:
+            # "another is already in a back office": that was so before
+            return "" if " already " in account.text[group.end : step.start] else step.value
+    return "" if following else _outcome_of_each(account, account.sentence(group.start) + 1)
+
+
+def _outcome_of_each(account: Account, number: int) -> str:
+    if number >= len(account.every) or not _EACH.match(account.text, account.every[number].start):
+        return ""
+    steps = [m for m in account.of("SANCTION") if account.sentence(m.start) == number]
+    return next((m.value for m in steps if m.asserted or m.value.endswith("warning")), "")
+
+
+def outcome_beside(account: Account, person: Mention) -> str:
+    """The sanction that a sentence reports of somebody by name, where it is just one; else empty."""
+    found = {step.value for step in own_steps(account, person) if step.label == "SANCTION"}
+    return found.pop() if len(found) == 1 else ""
+
+
+def own_steps(account: Account, person: Mention) -> list[Mention]:
+    """The asserted stages and sanctions of a sentence that are this person's: the nearest names before a step, or
+    those after one that nobody stands before ("Dismissed were …"), up to a semicolon.
+    """
+    named = account.same_sentence(person, "PERSON")
+    steps = [step for step in account.same_sentence(person, "STAGE", "SANCTION") if step.asserted]
+    return [s for s in steps if s.detail.get("subject") != "other" and person in _owners(account, s, named)]
+
+
+def _owners(account: Account, step: Mention, named: list[Mention]) -> list[Mention]:
+    before = [n for n in named if n.end <= step.start and ";" not in account.text[n.end : step.start]]
+    if not before:
+        return [n for n in named if n.start >= step.end and ";" not in account.text[step.end : n.start]]
+    owners = [before[-1]]
+    for left in reversed(before[:-1]):
+        if not _TOGETHER.fullmatch(account.text[left.end : owners[-1].start]):
+            break
+        owners.append(left)
+    return owners

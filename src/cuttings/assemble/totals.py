@@ -1,0 +1,159 @@
+"""How many subjects in all? Every total that an account's groups could add up to, and the points that support it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cuttings.assemble.accounts import Account
+from cuttings.assemble.groups import Group, sum_of
+from cuttings.extract.patterns import words
+
+STRONG = 3  # points from which a total is well supported
+
+Run = tuple[Group, ...]  # groups that are told of together
+
+_AND = re.compile(r"[\s,]*(?:and|plus|as well as|along with|together with|,)\s*$")
+# "Eight officers – three sergeants and five constables"
+_BREAKDOWN = re.compile(r"\s*(?:[–—:(-]|, (?:including|among them|made up of|comprising|consisting of))\s*(?:them )?$")
+_NTH = words("third fourth fifth sixth seventh eighth ninth tenth")
+
+
+@dataclass(frozen=True)
+class Total:
+    """A candidate for how many subjects there are: the groups it is the sum of, and the points that support it."""
+
+    least: int
+    most: int | None
+    groups: Run
+    points: int
+
+    @property
+    def start(self) -> int:
+        return self.groups[0].start
+
+    @property
+    def end(self) -> int:
+        return self.groups[-1].end
+
+
+def totals_of(groups: list[Group], account: Account) -> list[Total]:
+    """Every total that an account's groups give, one for each number; told in two ways, it has a point more."""
+    runs = list(_runs(groups, account.text))
+    found = [_scored(run, account) for run in runs if run[0].kind not in {"part", "rest", "more"}]
+    found += [*_grown(runs, account), *_bulleted(groups, account), *_wholes(groups, account)]
+    merged: dict[tuple[int, int | None], Total] = {}
+    for total in found:
+        key = (total.least, total.most)
+        known = merged.get(key)
+        if known:
+            points = max(total.points, known.points) + 1
+            merged[key] = replace(max(known, total, key=_told), points=points)
+        else:
+            merged[key] = total
+    return list(merged.values())
+
+
+def best(totals: list[Total], names: int) -> Total | None:
+    """The largest of the well-supported totals: a headline often counts one part of them.
+
+    ``names``: how many subjects are named; as many names support a total.
+    """
+    scored = [replace(t, points=t.points + 2 * (names > 1 and t.least == names)) for t in totals]
+    strong = [total for total in scored if total.points >= STRONG]
+    if strong:
+        return max(strong, key=lambda total: (total.most or total.least, total.points))
+    return max(scored, key=lambda total: (total.points, total.least), default=None)
+
+
+def _told(total: Total) -> tuple[int, int]:
+    """Of two totals that are the same number, the one that says more of serving and former."""
+    return sum(group.status in {"serving", "former", "mixed"} for group in total.groups), len(total.groups)
+
+
+def _wholes(groups: list[Group], account: Account) -> Iterator[Total]:
+    """ "Two of the eight officers": there are eight."""
+    for group in groups:
+        whole = group.mention.detail.get("of", "")
+        if whole.isdigit():
+            yield Total(int(whole), int(whole), (group,), 2 + account.proceeding_in(group.mention))
+
+
+def _runs(groups: list[Group], text: str) -> Iterator[Run]:
+    """Groups joined by "and" make one run; a breakdown of the group before it ("– three sergeants and five …") none."""
+    previous: Run = ()
+    for run in _joined(groups, text):
+        gap = text[previous[-1].end : run[0].start][:40] if previous else ""
+        breakdown = previous and _BREAKDOWN.fullmatch(gap)
+        if not (breakdown and sum_of(run)[0] == sum_of(previous)[0]):
+            yield run
+        previous = run
+
+
+def _joined(groups: list[Group], text: str) -> Iterator[Run]:
+    run: list[Group] = []
+    for group in groups:
+        like = run and group.kind in {"new", "part"} and run[-1].kind == group.kind
+        if like and _AND.fullmatch(text[run[-1].end : group.start]):
+            run.append(group)
+            continue
+        if run:
+            yield tuple(run)
+        run = [group]
+    if run:
+        yield tuple(run)
+
+
+def _scored(run: Run, account: Account, points: int = 0) -> Total:
+    """A run's total, with the points that speak for it: where it stands, what stands beside it, who is counted."""
+    least, most = sum_of(run)
+    first = run[0].mention
+    lead = account.is_lead(first)
+    points += 3 * lead - (least == 1 and not lead)
+    points += 2 * (run[0].kind == "definite" and least > 1)
+    points += account.proceeding_in(first) + bool(account.same_sentence(first, "FORCE"))
+    points += 2 * any(mention.detail.get("of") == str(least) for mention in account.of("OFFICERS"))
+    points += 2 * (len(run) > 1) + (run[0].status == "mixed") - 2 * (run[0].head == "weak")
+    return Total(least, most, run, points)
+
+
+def _grown(runs: list[Run], account: Account) -> Iterator[Total]:
+    """ "Another four …" and "two more" add to the group told of before; "the other two" completes a part of a whole."""
+    base: Run = ()
+    whole = max((sum_of(run)[0] for run in runs if run[0].kind in {"new", "definite"}), default=0)
+    for run in runs:
+        kind, size, so_far = run[0].kind, sum_of(run)[0], sum_of(base)[0]
+        if kind == "more" and base and _fits(run[0], so_far + size):
+            base = (*base, *run)
+            yield _scored(base, account, points=1)
+        elif kind == "rest" and base and _completes(base, size, whole):
+            yield _scored((*base, *run), account)
+        elif kind in {"new", "part"} and (not base or (size > 1 and size != so_far)):
+            base = run
+
+
+def _completes(base: Run, size: int, whole: int) -> bool:
+    """Whether a rest is added to a part, rather than told of inside the whole."""
+    so_far = sum_of(base)[0]
+    return base[0].kind != "definite" and so_far + size > whole and (base[0].kind == "part" or so_far < whole)
+
+
+def _fits(group: Group, grown: int) -> bool:
+    """Whether "a fifth" comes after four."""
+    nth = group.mention.detail.get("nth", "")
+    return not nth or _NTH.index(nth) + 3 == grown
+
+
+def _bulleted(groups: list[Group], account: Account) -> Iterator[Total]:
+    """A list whose items each begin with a count adds up to one."""
+    run: list[Group] = []
+    for group in groups:
+        begins = account.begins_item(group.start)
+        step = account.paragraph(group.start) - account.paragraph(run[-1].start) if run else None
+        if begins and step in {None, 1}:
+            run.append(group)
+        elif begins or step != 0:
+            if len(run) > 1:
+                yield _scored(tuple(run), account, points=1)
+            run = [group] if begins else []
+    if len(run) > 1:
+        yield _scored(tuple(run), account, points=1)

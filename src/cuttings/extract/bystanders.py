@@ -1,0 +1,68 @@
+"""Counted officers who are no subjects: of another service, hired, hurt, sent out, or those who complained."""
+
+import re
+
+from cuttings.extract.patterns import one_of, words
+
+# Officers who are not police: "three prison officers"
+_OTHER_SERVICES = words(
+    "fire prison custody army naval military council immigration border customs correctional?s? school press "
+    "enforcement medical executive election court legal probation parking revenue welfare union health returning "
+    "housing information resettlement"
+)
+_NOT_POLICE = re.compile(rf"\b{one_of(*_OTHER_SERVICES)}\b", re.I)
+_NOT_BEFORE = re.compile(
+    one_of(
+        *("recruit(?:ing|ed)?", "hir(?:e|ing)", "train(?:ing)?", "employs?"),  # "plans to recruit 200 officers"
+        *("strength of", "force of", "some of its", "than a"),  # "a strength of 300 officers"
+        *("injur(?:ed|ing)", "killed"),  # "injured two officers"
+        *("sent to", "sent out to"),  # "a message sent to 40 officers"
+        *("complaints? (?:by|from)", "evidence from", "statements? from", "interviewed", "reported by", "raised by"),
+        *("alongside", "insult(?:ed|ing)", "mock(?:ed|ing)"),  # "mocked two officers"
+    )
+    + " $",
+    re.I,
+)
+_NOT_AFTER_WHO = (
+    *("complained", "reported", "raised", "came forward", "blew", "had complained", "had reported", "attended"),
+    *("died", "gave evidence"),
+)
+_NOT_AFTER = re.compile(
+    r",? "
+    + one_of(
+        rf"who {one_of(*_NOT_AFTER_WHO)}",  # "two officers who came forward"
+        one_of(
+            *("complained", "attended", "responded", "searched", "patrol", "helped", "rescued", "comforted"),
+            *("dealt with", "appealed for"),
+            *("were injured", "was injured", "were hurt", "was hurt"),
+            r"(?:were|was) (?:mocked|insulted|praised|commended|targeted|abused|assaulted|attacked)",
+            *("were killed", "died"),
+            *("complaining", "(?:had )?reported (?:the|it|them|him|her|concerns)", "blew the whistle"),
+            *("raised concerns", "came forward", "gave evidence"),
+            *("arrested", "seized", "raided", "visited"),  # "officers seized 12 phones"
+        )
+        + r"\b",
+    ),
+    re.I,
+)
+_SPEAKS = re.compile(r",? (?:said|told|says|added|explained|recalled)\b", re.I)
+LEAD = 300  # characters from the start of the text in which whoever speaks is who the article is about
+
+
+def are_bystanders(modifiers: str, head: str, before: str, after: str) -> bool:
+    """Whether counted officers are no subjects, by the words that say who they are and those around them.
+
+    >>> are_bystanders("prison ", "officers", "", " were dismissed")
+    True
+    >>> are_bystanders("serving ", "officers", "", " were dismissed")
+    False
+    """
+    return bool(_NOT_POLICE.search(modifiers) or _NOT_BEFORE.search(before) or (head and _NOT_AFTER.match(after)))
+
+
+def is_witness(after: str, start: int) -> bool:
+    """Whether "an officer told the hearing"; "A former constable told magistrates on Tuesday" opens a report of a plea.
+
+    ``start``: where in the article's text the officer is counted.
+    """
+    return start > LEAD and _SPEAKS.match(after) is not None

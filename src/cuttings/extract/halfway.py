@@ -1,0 +1,126 @@
+"""Sentences that leave the reader's matter half-way: "The case is not linked to previous probes into two officers"."""
+
+import re
+from dataclasses import dataclass
+
+from cuttings.extract.matters import counts_police, tells
+from cuttings.extract.openings import MOVES_ON
+from cuttings.extract.patterns import one_of, words
+from cuttings.extract.reading import Memory, Seen
+from cuttings.extract.segments import MAIN, Relation, Segment
+from cuttings.extract.spans import mentions_between
+
+_EARLIER = one_of(
+    *words("previous earlier past"),
+    "(?<!the )other",
+    *words("similar recent separate unrelated different another prior second"),
+)
+_CASES = one_of(
+    *words("probes? cases? investigations? scandals? revelations incidents? inquir(?:y|ies) controvers(?:y|ies)"),
+    "matters?",
+)
+_OTHER_INSIDE = re.compile(
+    # "… after two previous misconduct investigations"
+    rf"(?<!the other)(?<!of other)\b{_EARLIER} (?:[\w-]+ ){{0,2}}?{_CASES}\b"
+    r"|\b(?:bore|bears|bear|has|have) (?:\w+ )?similarities (?:to|with)\b"
+    r"|\bsimilar to\b|\breminiscent of\b|\bechoes (?:of )?|\bon top of\b"
+    r"|\blatest in a (?:string|series|line) of\b|\bfollows the case of\b"
+    r"|\bjust (?:days|weeks|months) after\b",
+    re.I,
+)
+_SIMILAR = re.compile(r"similarit|similar to|reminiscent|echoes|on top of", re.I)
+_NO_LINK = re.compile(
+    r"\b"
+    + one_of(
+        # "nor has it anything to do with"
+        r"nor (?:has|is|was|does) (?:it|this|the case) (?:anything )?"
+        r"(?:to do with|(?:linked|connected|related) to)",
+        r"(?:has|have|had) (?:nothing|not anything) to do with",
+        # "are in no way connected"
+        r"(?:is|are|was|were|be) (?:also )?(?:not|in no way|neither) (?:\w+ )?(?:linked|connected|related|tied)",
+        r"not (?:thought|believed|understood) to be (?:linked|connected|related)",
+        *("unrelated", "unconnected", "no (?:known )?(?:link|connection)s?", "(?:separate|distinct) from"),
+        "nothing to do with",
+    )
+    + r"(?: (?:to|with|between|from|that))?\b",
+    re.I,
+)
+_LINKED = re.compile(
+    r"\b(?:is|are|was|were|be) (?:also )?(?:(?:thought|believed|understood) to be )?(?:linked|connected|related) to\b"
+    r"|\b(?:arose|stem(?:s|med)) from (?=the case|an? )",
+    re.I,
+)
+# The whole of the sentence tells of the other matter: "He was dismissed last year over a different matter".
+_ABOUT_ANOTHER = re.compile(
+    r"\b(?:over|for|on|in|about|after|to do with|because of|as part of) (?:[\w’' ]{0,30}\b)?[\"“‘']?"
+    r"(?:an?|another|some) (?:(?:entirely|wholly|completely) )?(?:different|unrelated|separate|other) (?:[\w-]+ )?"
+    r"(?:matter|case|incident|issue|allegation|complaint)s?\b",
+    re.I,
+)
+# … but "The messages came to light during another inquiry" tells of this one
+_UNDER_WAY = re.compile(r"\bcame to light\b|\bemerged\b|\bdiscovered\b|\buncovered\b|\bsearched\b|\bseized\b", re.I)
+_BOTH = re.compile(r"\b(?:two|both|cases|matters|incidents|they|these|investigations|inquiries)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Split:
+    """The parts of a sentence, each of its own account, and what the sentence says of the two, if it says."""
+
+    parts: tuple[Segment, ...]
+    relation: Relation | None
+
+
+def halfway(memory: Memory, seen: Seen) -> Split | None:
+    """How a sentence is split between the reader's matter and another; None when the rules of ``moves`` are to decide.
+
+    Moves the reader's ``memory`` on.
+    """
+    if memory.current is None or MOVES_ON.match(seen.text):
+        return None
+    about = _ABOUT_ANOTHER.search(seen.text)
+    if about and seen.tells and not _UNDER_WAY.search(seen.text):
+        new = memory.new()
+        return _whole(seen, new, about.group(), new)
+    match = _NO_LINK.search(seen.text) or _LINKED.search(seen.text) or _OTHER_INSIDE.search(seen.text)
+    if match is None:
+        return None
+    first = seen.sentence.start + (match.start() if match.re is _OTHER_INSIDE else match.end())
+    if _tells_from(seen, first):
+        return _parted(memory, seen, match, first)
+    if match.re is _NO_LINK and memory.last and _BOTH.search(seen.text[: match.start()]):
+        memory.current = MAIN  # "The two cases are not linked"
+        return _whole(seen, MAIN, match.group(), memory.last)
+    return None
+
+
+def _whole(seen: Seen, account: int, cue: str, other: int) -> Split:
+    """All of a sentence tells of one account, and tells another one apart from the main one."""
+    start, end = seen.sentence.start, seen.sentence.end
+    return Split((Segment(start, end, account, cue),), Relation(MAIN, other, "not_linked", start, end))
+
+
+def _tells_from(seen: Seen, first: int) -> bool:
+    """Whether the rest of a sentence tells of a matter, or counts police."""
+    rest = mentions_between(seen.doc, first, seen.sentence.end)
+    return any(counts_police(span) for span in rest) or tells(seen.doc, first, seen.sentence.end)
+
+
+def _parted(memory: Memory, seen: Seen, match: re.Match, first: int) -> Split:
+    """The words up to ``first`` stay with the reader's matter; the rest opens another."""
+    start, end = seen.sentence.start, seen.sentence.end
+    current, new = memory.current or MAIN, memory.new()
+    if any(s.label_ == "OFFICERS" and s.kb_id_ == "1" for s in mentions_between(seen.doc, first, end)):
+        memory.single = new
+    relation = _relation(match)
+    # "Similar to …" at the start of a sentence takes the reader along, as does a third matter told of in a second
+    along = current != MAIN or (relation == "similar" and match.start() < 40)
+    if match.re is _OTHER_INSIDE and along:
+        memory.current = new
+    parts = (Segment(start, first, current, "stays"), Segment(first, end, new, match.group()))
+    return Split(parts, Relation(current, new, relation, start, end) if relation else None)
+
+
+def _relation(match: re.Match) -> str:
+    if match.re is _OTHER_INSIDE:
+        return "similar" if _SIMILAR.search(match.group()) else ""
+    return "not_linked" if match.re is _NO_LINK else "linked"

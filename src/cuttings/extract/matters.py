@@ -1,0 +1,99 @@
+"""What a sentence speaks of: police as those it is about, a matter of the beat, or only context."""
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span
+
+from cuttings.extract.patterns import one_of
+from cuttings.extract.spans import detail, mentions_between, sentences, source
+
+_MESSAGES = one_of(
+    *(r"messag\w*", "texts?", "texted", "texting", r"whatsapp\w*", "chats?", "group chat", "posts?", "posted"),
+    *("posting", "e-?mails?", "memes?", "images?", "photo(?:graph)?s?", "pictures?", "videos?", "tweets?", "tweeted"),
+    *("facebook", "instagram", "snapchat", "telegram", "signal", "social media", "voice notes?", "recordings?"),
+    *("recorded", "remarks", "comments", "footage"),
+)
+_MESSAGE = re.compile(rf"\b{_MESSAGES}\b", re.I)
+_POLICE = re.compile(r"\bpolice (?:officers|staff)\b|\bofficers?\b")
+_CONTEXT = re.compile(
+    r"\b"
+    + one_of(
+        *("review", "report into", "inquiry into the (?:culture|force|standards)", "culture (?:of|at|in)"),
+        *("statistics", "figures", "survey", "campaign(?:ers?)?", "reform"),
+        *("root(?:ing)? out", "clean up", "crack(?:ing)? down", "strateg(?:y|ies)", "plans? (?:for|to)"),
+        *("new (?:unit|powers|command|guidance|policy)", "online abuse", "public confidence"),
+        *("trust in (?:the )?polic", "vetting", "polling", "poll"),
+    )
+    + r"\b",
+    re.I,
+)
+
+
+def is_officer(span: Span) -> bool:
+    """Whether a mention is of a named officer, serving or former."""
+    return span.label_ == "PERSON" and detail(span).get("role") in {"officer", "former_officer"}
+
+
+def counts_police(span: Span) -> bool:
+    """Whether a mention counts police, rather than "men" or a bare number."""
+    return span.label_ == "OFFICERS" and detail(span).get("head") == "police"
+
+
+def about_police(spans: Iterable[Span]) -> bool:
+    """Whether police stand in a sentence as those it is about."""
+    return any((counts_police(span) and detail(span).get("kind") != "definite") or is_officer(span) for span in spans)
+
+
+def forces_of(spans: Iterable[Span]) -> set[str]:
+    """The forces of a sentence, but for those that only investigate, or that somebody used to belong to."""
+    return {
+        span.kb_id_
+        for span in spans
+        if span.label_ == "FORCE" and detail(span).get("role") not in {"investigating", "former"}
+    }
+
+
+def tells(doc: Doc, start: int, end: int) -> bool:
+    """Whether these words could tell of a matter of the beat: police in them, and messages, conduct or a proceeding."""
+    spans, text = mentions_between(doc, start, end), source(doc)
+    police = any(span.label_ in {"OFFICERS", "FORCE"} or is_officer(span) for span in spans)
+    if not police and not _POLICE.search(text[start:end]):
+        return False
+    conduct = any(span.label_ in {"ALLEGATION", "PLATFORM"} for span in spans)
+    return conduct or _proceeding(spans) or _MESSAGE.search(text, start, end) is not None
+
+
+def is_context(text: str, spans: list[Span]) -> bool:
+    """Whether a sentence only sets the scene: a review, a plan, figures; with nobody in it whom it is about.
+
+    A word of such is none inside the name of a body, force or unit: "Police Vetting Unit".
+    """
+    if about_police(spans) or _proceeding(spans):
+        return False
+    named = [(s.start_char, s.end_char) for s in spans if s.label_ in {"BODY", "FORCE", "UNIT"}]
+    start = spans[0].sent.start_char if spans else 0
+    return any(not any(a <= start + m.start() < b for a, b in named) for m in _CONTEXT.finditer(text))
+
+
+def _proceeding(spans: Iterable[Span]) -> bool:
+    return any(s.label_ in {"STAGE", "SANCTION"} and detail(s).get("assertion") == "asserted" for s in spans)
+
+
+def lead_forces(doc: Doc, marked: list[list[Span]]) -> set[str]:
+    """The forces of the opening: those of the headline and of the first sentences up to the first that names one.
+
+    ``marked``: the mentions of each sentence.
+    """
+    found: set[str] = set()
+    for sentence, spans in zip(sentences(doc), marked, strict=True):
+        found |= forces_of(spans)
+        if (found and sentence.part == "body") or sentence.number > 8:
+            break
+    return found
+
+
+def lead_totals(marked: list[list[Span]]) -> set[str]:
+    """How many officers the first six sentences count, where it is more than one."""
+    counted = {span.kb_id_ for spans in marked[:6] for span in spans if span.label_ == "OFFICERS"}
+    return {count for count in counted if count.isdigit() and int(count) > 1}

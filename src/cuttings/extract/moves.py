@@ -1,0 +1,109 @@
+"""Where a sentence takes the reader: small rules, tried in order; the first that knows decides.
+
+Each takes what the reader keeps in mind and the sentence, and gives the account that the sentence tells of (None:
+context) with the cue that said so; or nothing, when it does not know.
+"""
+
+from collections.abc import Callable
+
+from cuttings.extract.matters import about_police
+from cuttings.extract.openings import BACK, DATED_START, FOLLOWS, GOES_ON, MOVES_ON, ONE
+from cuttings.extract.reading import Memory, Seen
+from cuttings.extract.segments import MAIN
+from cuttings.extract.spans import detail
+
+Move = tuple[int | None, str]
+
+
+def move(memory: Memory, seen: Seen) -> Move:
+    """The account that a sentence of the body tells of, and why; the reader's own when no rule knows."""
+    for rule in RULES:
+        moved = rule(memory, seen)
+        if moved is not None:
+            return moved
+    return memory.current, "goes on"
+
+
+def contrasted(memory: Memory, seen: Seen) -> Move | None:
+    """ "The 14 other officers were cleared last year": those counted in another matter, or a new one's."""
+    for span in seen.spans:
+        if span.label_ == "OFFICERS" and detail(span).get("kind") == "contrast":
+            return memory.counts.get(span.kb_id_) or memory.new(), span.text
+    return None
+
+
+def the_one_officer(memory: Memory, seen: Seen) -> Move | None:
+    """ "He resigned in May", after another matter of one officer, where the main one is of several, none named."""
+    several = memory.main_total and not memory.main_people
+    if memory.single and memory.current == MAIN and several and ONE.match(seen.text):
+        return memory.single, "the one officer of another matter"
+    return None
+
+
+def main_officers(memory: Memory, seen: Seen) -> Move | None:
+    """ "The six deny wrongdoing", "Frome denies it": the main matter's own, by number or name."""
+    return (MAIN, "main matter's own officers") if memory.is_main(seen) else None
+
+
+def moves_on(memory: Memory, seen: Seen) -> Move | None:
+    """ "It comes as two Kerrin officers were sacked over texts": another matter; context if it tells of none."""
+    onward = MOVES_ON.match(seen.text)
+    opening = onward or (DATED_START.match(seen.text) if _may_be_another(memory, seen) else None)
+    if opening is None or (memory.elsewhere and FOLLOWS.match(seen.text)):
+        return None
+    if seen.tells and not seen.context:
+        return memory.new(), opening.group()
+    memory.before = None
+    return (None, opening.group()) if onward and not BACK.search(seen.text) else (memory.current, "goes on")
+
+
+def _may_be_another(memory: Memory, seen: Seen) -> bool:
+    """Whether "Last year, …" may open another matter: by another force, a new count, or away from the main one."""
+    return not memory.same_force(seen.forces) or memory.current != MAIN or memory.newcomer(seen)
+
+
+def sets_the_scene(memory: Memory, seen: Seen) -> Move | None:
+    """ "A national review of vetting is under way": context, after which the matter may be picked up again."""
+    if not seen.context:
+        return None
+    memory.before = memory.current if memory.current is not None else memory.before
+    return None, "context"
+
+
+def picks_up(memory: Memory, seen: Seen) -> Move | None:
+    """A new paragraph after context goes on with the matter before it, unless it goes on with the context ("They …").
+
+    It only brings the reader back: the next rules decide from there.
+    """
+    if memory.current is None and memory.before is not None and seen.opens_paragraph and not GOES_ON.match(seen.text):
+        memory.current, memory.before = memory.before, None
+    return None
+
+
+def another_force(memory: Memory, seen: Seen) -> Move | None:
+    """ "Two Tarrow troopers were fired over Facebook posts": another force, with police of its own."""
+    if memory.same_force(seen.forces) or not about_police(seen.spans) or not seen.tells:
+        return None
+    if memory.elsewhere and not seen.opens_paragraph:
+        return memory.current, "goes on"
+    return memory.new(), "another force"
+
+
+def back_to_main(memory: Memory, seen: Seen) -> Move | None:
+    """ "The hearing goes on", in a new paragraph after context: the main matter's officers, panel or messages."""
+    if memory.current is not None or not seen.opens_paragraph:
+        return None
+    own = memory.same_force(seen.forces) and about_police(seen.spans)
+    return (MAIN, "back to the main matter") if own or BACK.search(seen.text) else None
+
+
+RULES: tuple[Callable[[Memory, Seen], Move | None], ...] = (
+    contrasted,
+    the_one_officer,
+    main_officers,
+    moves_on,
+    sets_the_scene,
+    picks_up,
+    another_force,
+    back_to_main,
+)

@@ -1,0 +1,87 @@
+"""The form of a person's name: a run of capitals, less the titles before it and the words that make it a thing."""
+
+import re
+
+from cuttings.extract.patterns import one_of, words
+
+# "Adeyi", "O'Hara", "McVale", "Frome-Lunt", "D’Arcy"
+_PART = r"(?:(?:O['’]|Mc|Mac|De|Fitz)?[A-ZÀ-Þ][a-zà-ÿ]+(?:[-–](?:O['’])?[A-Z][a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)*)"
+_PARTICLE = one_of(*words("de da du van von bin al el ul la del der den Ní Ó"))
+# "Jo Vale", "Jo P. Vale", "Jo van der Vale"
+SEQUENCE = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0](?:[A-Z]\.[ ]?)?(?:{_PARTICLE}[ ])*{_PART}){{0,7}}(?![\w-])")
+SPACE = re.compile(r"[ \u00a0]")
+
+# Words that make a run of capitals something other than a person.
+_ORGANISATIONS = words(
+    "Police Constabulary Court Courts Council House University College School Hospital News Today Times Mail Post "
+    "Herald Echo Gazette Telegraph Guardian Standard Mirror Sun Star Press Office Service Services Prison Crown "
+    "Magistrates Station Department Committee Commission Authority Association Federation Union Party Government "
+    "Parliament Assembly Panel Unit Team Squad Command Group Division Facebook Twitter Instagram Telegram Signal "
+    "Snapchat Whatsapp Chat Messenger"
+)
+_MATTERS = words(
+    "Act Acts Bill Law Code Report Review Inquiry Independent Conduct Professional Standards Gross Misconduct "
+    "Operation Communications Criminal Human Rights Equality Investigation Investigations"
+)
+_PLACES = words(
+    "Street Road Lane Avenue Square County City Town District Region North South East West Northern Southern Eastern "
+    "Western Central Upper Lower Great New Old Royal National International Regional State Federal Supreme"
+)
+_DAYS_AND_MONTHS = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
+    "October November December"
+)
+_PEOPLES = words(
+    "British English Scottish Welsh Irish American Australian Canadian Indian African European Asian Black White "
+    "Muslim Christian Jewish"
+)
+_SMALL_WORDS = words(
+    "The This That These Those It He She They We You His Her Their Our My A An And But Or If When While After Before "
+    "As At By For From In Into Of On To With No Not All Both Each Every Some Many Most Several One Two Three Four Five "
+    "Six Seven Eight Nine Ten Another Other Others Also Now Then Here There Who What Where Why How"
+)
+_OFFICES = words(
+    "Commissioner Former Ex Chief Deputy Assistant Acting Detective Special Senior Officer Officers Sergeant Constable "
+    "Inspector Superintendent Commander Director General Minister Secretary Home Justice Judge Chair Chairman Public "
+    "Attorney Prosecutor President Vice Mayor Lieutenant Captain Major Colonel Corporal Trooper Sheriff Premier "
+    "Baroness Reporter Editor Ombudsman Garda Gardaí"
+)
+_PAGE_WORDS = words("Image Picture Photo Published Updated Read More Latest Live Breaking Exclusive")
+THINGS = frozenset().union(
+    _ORGANISATIONS, _MATTERS, _PLACES, _DAYS_AND_MONTHS, _PEOPLES, _SMALL_WORDS, _OFFICES, _PAGE_WORDS
+)
+_TITLES = frozenset(
+    words(
+        "Mr Mrs Ms Miss Sir Dame Lord Lady Baroness Baron Dr Prof Professor Rev Cllr Councillor Pc Sgt Det Insp Supt "
+        "Con Cons Cdr Cmdr Capt Lt Ch Ex"
+    )
+)
+# Of the things, those that are surnames too after a given name: "Lee South".
+SURNAMES_TOO = frozenset(
+    words(
+        "North South East West Black White Young Law Street Hall Bill Bishop Sergeant Constable Major Court Crown "
+        "March May June Church Green Brown"
+    )
+)
+
+
+def surname(name: str) -> str:
+    """The last word of a name; spaces may be ones that do not break."""
+    return SPACE.split(name)[-1]
+
+
+def trimmed(run: str, start: int) -> tuple[int, int]:
+    """Where the name in a run of capitals starts and ends: what follows the last title or thing in it.
+
+    ``start``: the run's own offset; an empty span there when nothing is left.
+
+    >>> trimmed("Met Commissioner Sir Jo Vale", 0)
+    (21, 28)
+    """
+    parts = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"[^ \u00a0]+", run)]
+    for at in range(len(parts) - 2, -1, -1):
+        word = re.sub(r"['’].*|.*-(?=[A-Z])", "", parts[at][2])
+        if {word, word.removesuffix("s")} & (THINGS | _TITLES):
+            parts = parts[at + 1 :]
+            break
+    return (parts[0][0], parts[-1][1]) if parts else (start, start)

@@ -1,0 +1,71 @@
+"""Words at the start of a sentence that open another matter, go on with one, or lead back to the main one."""
+
+import re
+
+from cuttings.extract.patterns import one_of, words
+
+_SUBJECTS = one_of(
+    *words("it this that which"),
+    "the "
+    + one_of(
+        *words("case news revelations? investigation probe announcement disclosure move scandal allegations?"),
+        *(r"(?:\w+ )?messages", "claims", "hearing", "verdict", "ruling"),
+    ),
+)
+_OTHER = one_of(*words("separate unrelated different similar earlier previous"))
+_SECOND = one_of(*words("second third separate further different unrelated similar"))
+MOVES_ON = re.compile(
+    r"[\"“‘']?"
+    + one_of(
+        # "It comes as …", "The case is the latest …"
+        rf"{_SUBJECTS} (?:all )?(?:also )?(?:comes?|came|coming|follow(?:s|ed)?|is the latest|marks the latest)\b",
+        r"separately\b",
+        rf"in (?:a|an|another) {_OTHER}\b",
+        r"in another (?:case|incident|force|matter)",
+        r"elsewhere\b",
+        r"meanwhile\b",
+        r"another force\b",
+        r"previously,",
+        # "A second inquiry …"
+        rf"an? {_SECOND} (?:file|case|investigation|inquiry|probe|matter|complaint|hearing|trial)\b",
+        # "It is not the first case …", "This was just the latest incident"
+        r"(?:it|this) (?:is|was) (?:not the first|(?:just )?the (?:second|third|fourth|fifth|latest) (?:such )?"
+        r"(?:case|incident|scandal|matter|time))\b",
+        # "Nor is Harrowmere alone"
+        r"nor (?:is|was|are|were) [\w ’']{2,40} alone\b",
+    ),
+    re.I,
+)
+# Of these, the ones that inside another matter only go on with it.
+FOLLOWS = re.compile(r"this followed|it follows", re.I)
+
+_MONTHS = words("january february march april may june july august september october november december")
+_SEASONS = words("spring summer autumn winter")
+_IN_MONTH = one_of(*(f"{month} " for month in _MONTHS))
+DATED_START = re.compile(
+    r"(?:(?:and|but|also|just|only|even) )*"
+    + one_of(
+        r"this weekend",
+        rf"last {one_of('year', 'month', 'week', *_MONTHS, *_SEASONS)}",
+        r"earlier this (?:year|month|week)",
+        r"(?:\w+ )?(?:years?|months?|weeks?) (?:ago|earlier)",
+        rf"in {_IN_MONTH}?20\d\d,",
+        r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day an? ",
+    ),
+    re.I,
+)
+
+_FEW = words("two three four five six seven eight nine ten")
+_ALL_OF = one_of("officers", "men", "women", *_FEW, r"\d+")
+_TOLD_OF = one_of(
+    *("officers?", "pair", "trio", "group chat", "whatsapp group", "chat", "panel", "hearing", "messages"),
+    *("investigation", *_FEW, "eleven", "twelve", "former officers?", "constables?", "sergeants?"),
+)
+# "All six officers", "the trio", "the panel": those already told of, anywhere in the sentence
+BACK = re.compile(
+    rf"\b(?:(?:all|both) (?:of )?(?:the )?{_ALL_OF}|the {_TOLD_OF}|these officers|those officers)\b", re.I
+)
+ONE = re.compile(r"(?:he|she|his|her|the officer|that officer)\b", re.I)
+GOES_ON = re.compile(
+    r"[\"“‘']|(?:he|she|they|it|his|her|their|its|this|these|those|that|but|and|however|in it)\b", re.I
+)

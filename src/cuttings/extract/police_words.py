@@ -1,0 +1,41 @@
+"""The words by which police are counted: officers, ranks, staff, and words that may mean anybody ("men", "members")."""
+
+from cuttings.extract.patterns import one_of, words
+
+_RANK_NAMES = one_of(
+    *words("constable sergeant inspector superintendent corporal lieutenant captain trooper"),
+    "sheriff['’]s deputy",
+    *words("patrolman patrolwoman detective"),
+)
+_RANK_PLURALS = one_of(
+    *words("constables sergeants inspectors superintendents corporals lieutenants captains troopers"),
+    "(?:sheriff['’]s )?deputies",
+    "detectives",
+)
+RANK = rf"(?:special |student |trainee |probationary |police |detective )?{_RANK_NAMES}"
+RANKS = rf"(?:(?:special |student |trainee |police )?{_RANK_PLURALS})"
+
+_ONE_WORDS = one_of(
+    *("police officer", "officer", RANK),
+    *words("policeman policewoman cop bobby garda mountie PCSO PC Pc DC recruit probationer cadet"),
+)
+_MANY_WORDS = one_of(
+    *("police officers", "officers", RANKS),
+    *words("policemen policewomen cops bobbies gardaí gardai mounties PCSOs PCs Pcs DCs recruits probationers cadets"),
+)
+# "former officer", "ex-PC", "special constable"; and several of them
+ONE = rf"(?:(?:ex-|former )?{_ONE_WORDS})"
+MANY = rf"(?:(?:ex-|former )?{_MANY_WORDS})"
+
+STAFF = one_of(
+    "(?:police )?staff(?: members)?",
+    "members of (?:police )?staff",
+    "police employees",
+    "civilian (?:workers?|employees?|staff)",
+    "civilians?",
+)
+# Words that count police only where something else says so.
+WEAK = one_of(
+    *words("men women people others members colleagues supervisors individuals defendants suspects ex-colleagues?")
+)
+WEAK_ONE = one_of(*words("man woman ex-colleague colleague member supervisor defendant"))

@@ -1,0 +1,97 @@
+"""What a reader of an article keeps in mind from sentence to sentence, to know which matter each one tells of."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc, Span
+
+from cuttings.extract.matters import counts_police, forces_of, is_context, is_officer, lead_forces, lead_totals, tells
+from cuttings.extract.segments import MAIN
+from cuttings.extract.spans import Sentence, detail
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A sentence with its mentions, and whether it opens a paragraph."""
+
+    doc: Doc
+    sentence: Sentence
+    spans: list[Span]
+    opens_paragraph: bool
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    @cached_property
+    def forces(self) -> set[str]:
+        """The forces whose officers it may be about."""
+        return forces_of(self.spans)
+
+    @cached_property
+    def tells(self) -> bool:
+        """Whether it could tell of a matter of the beat."""
+        return tells(self.doc, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def context(self) -> bool:
+        """Whether it only sets the scene."""
+        return is_context(self.text, self.spans)
+
+
+@dataclass
+class Memory:
+    """The matter the reader is in (``current``; None: context), and what the main one is known by."""
+
+    main_forces: set[str]
+    main_total: set[str]  # how many officers the opening counts
+    main_people: set[str] = field(default_factory=set)
+    current: int | None = MAIN
+    last: int = MAIN
+    before: int | None = None  # the matter that a paragraph of context has interrupted
+    single: int | None = None  # the account that spoke last of one officer
+    counts: dict[str, int] = field(default_factory=dict)  # how many officers: the account that told it first
+
+    @classmethod
+    def of(cls, doc: Doc, marked: list[list[Span]]) -> "Memory":
+        """What the opening of an article says; ``marked``: the mentions of each sentence."""
+        return cls(lead_forces(doc, marked), lead_totals(marked))
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the reader is in another matter than the main one."""
+        return self.current not in (MAIN, None)
+
+    def new(self) -> int:
+        """The number of an account that begins."""
+        self.last += 1
+        return self.last
+
+    def same_force(self, forces: set[str]) -> bool:
+        """Whether these could be the main matter's forces; none named could be any."""
+        return not forces or bool(forces & self.main_forces) or not self.main_forces
+
+    def is_main(self, seen: Seen) -> bool:
+        """Whether a sentence names the main matter's people, or its officers by their number: "the six"."""
+        if {s.kb_id_ for s in seen.spans if s.label_ == "PERSON"} & self.main_people:
+            return True
+        counted = [s for s in seen.spans if s.label_ == "OFFICERS" and detail(s).get("kind") == "definite"]
+        return any(span.kb_id_ in self.main_total for span in counted)
+
+    def newcomer(self, seen: Seen) -> bool:
+        """Whether police are counted who are new and not as many as the main matter's."""
+        if not self.main_total and self.single != MAIN:
+            return False
+        return any(
+            counts_police(span) and detail(span).get("kind") == "new" and span.kb_id_ not in self.main_total
+            for span in seen.spans
+        )
+
+    def keep_people(self, seen: Seen) -> None:
+        """Keep the officers that a sentence of the main matter names."""
+        self.main_people |= {span.kb_id_ for span in seen.spans if is_officer(span)}
+
+    def keep_count(self, count: str, account: int | None) -> None:
+        """Keep which account counted police."""
+        self.single = account if count == "1" else self.single
+        self.counts.setdefault(count, account if account is not None else MAIN)

@@ -1,0 +1,157 @@
+"""The words around a name that tell what part somebody plays: harmed, or related to them, police, an official."""
+
+import re
+
+from cuttings.extract.patterns import WORD, one_of, words
+
+_HONORIFIC = "(?:Mr |Mrs |Ms |Miss |Dr )?"
+
+# Family
+_KIN = one_of(
+    *words("mother father mum mom dad widow widower wife husband partner fianc[ée]e? son daughter brother sister"),
+    *words("parents? aunt uncle cousin grand(?:mother|father|son|daughter) step(?:mother|father|son|daughter)"),
+    "relatives?",
+)
+_FAMILY_BEFORE = re.compile(rf"\b{_KIN}(?: of [A-Z][\w’' -]+)?,? {_HONORIFIC}$")
+_FAMILY_AFTER = re.compile(
+    rf",(?: \d\d,)? (?:(?:the|his|her|their|whose|[A-Z]\w+['’]s) )?{_KIN}\b"  # ", 52, her mother"
+    r"|(?:,? \d\d,)? whose (?:son|daughter|sister|brother|wife|husband|mother|father)\b"
+)
+
+# Victims, and who harmed them
+_HARM = one_of(
+    *words("killed murdered stabbed abducted raped attacked assaulted shot injured harassed abused mocked targeted"),
+    *words("kidnapped bullied died"),
+)
+_VICTIM_AFTER = re.compile(
+    # " and Jo Vale were later murdered"
+    r"(?:,[^.,]{0,40},)?(?: and [A-Z][\w’' -]+)? (?:who )?(?:was|were|had been|has been) "
+    rf"(?:\w+ ){{0,2}}{_HARM}\b"
+    r"|['’]s (?:killer|murder(?:er)?|death|rape|rapist|body|injuries|attacker|stabbing)\b",
+)
+_VICTIM_BEFORE = re.compile(
+    one_of(
+        r"(?:victims?|complainant)(?: [\w-]+)?,? ",
+        "(?:murders?|killing|death|rape|abduction|stabbing|shooting|abuse|harassment) of ",
+        rf"{_HARM}(?:, \w+)*(?:,? and \w+)? (?:student |teenager |schoolgirl |\w+-year-old )?",
+        "attack on ",
+        r"(?:photo(?:graph)?s?|pictures?|images?|videos?|memes?) of (?:\w+ )?",
+        "(?:mocking|about|insulted|mocked) ",
+    )
+    + f"{_HONORIFIC}$"
+)
+_KILLER_AFTER = re.compile(r" (?:stabbed|killed|murdered|raped|abducted|attacked)\b")
+_KILLER_BEFORE = re.compile(r"(?:killed|stabbed|murdered|attacked) (?:to death )?by |killer,? (?:\w+ )?$")
+
+# Police
+_OFFICER = (
+    r"(?:(?:special |police |detective |trainee |student )?"
+    r"(?:constable|sergeant|inspector|officer|policeman|policewoman|detective|trooper|PC|DC|garda|deputy))"
+)
+# ", 34, who was a police constable", ", both former detectives"
+_OFFICER_AFTER = re.compile(
+    r"(?:, (?:aged )?\d\d,?|,) (?:all |both )?(?:who is |(?P<was>who was ))?(?:an? |the )?"
+    rf"(?P<former>former |ex-|retired )?(?:{WORD} ){{0,4}}?{_OFFICER}\b",
+    re.I,
+)
+# "former Harrowmere constable ", "ex-colleague "
+_OFFICER_BEFORE = re.compile(
+    rf"(?P<former>\b(?:former|ex|retired)[- ])?(?:{WORD} )?{_OFFICER}s?,? $"
+    r"|(?P<colleague>\b(?:former|ex)[- ]colleague )$",
+    re.I,
+)
+_OTHER_OFFICERS = words(
+    "monitoring press fire prison returning medical council probation immigration customs information welfare "
+    "executive housing"
+)
+_NOT_POLICE = re.compile(rf"\b{one_of(*_OTHER_OFFICERS)} officer", re.I)
+# Only of police can it be said in such a report that they are suspended, were dismissed, or left their force.
+_EMPLOYED_AFTER = re.compile(
+    r"(?:,[^.\n]{0,50},)? (?:(?:has|had|have) (?:since |already )?)?"
+    + one_of(
+        r"(?P<left>(?:resigned|retired|quit) from (?:the force|(?:[A-Z][\w’'-]+ ){1,3}(?:Police|Constabulary)))",
+        r"(?:was|were|been|is|are|remains?) (?:also |now )?(?:dismissed|sacked|suspended|fired)\b",
+    )
+)
+_LEFT = re.compile(r"\b(?:resigned|retired|quit|left the force|had (?:already )?left|already gone)\b", re.I)
+# People of other jobs lose them too: "the councillor was suspended"
+_OTHER_JOBS = one_of(
+    *words("councillor cllr firefighter teacher headteacher nurse doctor soldier paramedic MP minister footballer"),
+    *words("journalist campaigner"),
+    "prison officer",
+    *words("mayor alderman player coach vicar"),
+)
+_OTHER_JOB = re.compile(rf"\b{_OTHER_JOBS}\.? $", re.I)
+
+# Officials
+_OFFICIAL_OPENS = (
+    *words("the an? of from"),
+    "who chaired",
+    *words("chairing chair head director deputy assistant chief commissioner legally panel regional judge"),
+)
+_OFFICIAL_WORDS = (
+    *("commissioner", "director", "chief", "ombudsman", "chair(?:man|woman)?", "judge", "head of", r"spokes\w+"),
+    *("minister", "secretary", "IOPC", "watchdog"),
+)
+# ", who chaired the panel", ", the force's deputy chief"
+_OFFICIAL_AFTER = re.compile(
+    r", who (?:chaired|chairs|led|leads|presided)\b"
+    rf"|, (?:{one_of(*_OFFICIAL_OPENS)}\b[^.,]{{0,60}}?){one_of(*_OFFICIAL_WORDS)}\b",
+    re.I,
+)
+# "the chief of the force, "
+_OFFICIAL_BEFORE = re.compile(
+    r"\b(?:commander|chief|superintendent|director|commissioner|chair(?:man|woman)?|judge|sheriff|head)\b"
+    r"[^.,]{0,50}, $",
+    re.I,
+)
+
+
+def of_harm(before: str, after: str) -> list[str]:
+    """``family``, ``victim``, ``killer``: what the words right before and after a name say of harm.
+
+    >>> of_harm("the mother of ", ", who spoke"), of_harm("the murder of ", " in May")
+    (['family'], ['victim'])
+    """
+    found = []
+    if _FAMILY_BEFORE.search(before) or _FAMILY_AFTER.match(after):
+        found.append("family")
+    if _VICTIM_AFTER.match(after) or _VICTIM_BEFORE.search(before):
+        found.append("victim")
+    if _KILLER_AFTER.match(after) or _KILLER_BEFORE.search(before):
+        found.append("killer")
+    return found
+
+
+def of_office(before: str, after: str, titled: bool) -> list[str]:
+    """``official``, ``officer`` or ``former_officer``, by a description before or after a name.
+
+    ``titled``: the name has a title, which then says more than a police word before it.
+    """
+    if _OFFICIAL_AFTER.match(after) or _OFFICIAL_BEFORE.search(before):
+        return ["official"]
+    described = _OFFICER_AFTER.match(after) or (None if titled else _OFFICER_BEFORE.search(before))
+    if described is None or other_officer(described.group()):
+        return []
+    return ["former_officer" if any(described.groupdict().values()) else "officer"]
+
+
+def of_employment(before: str, after: str) -> list[str]:
+    """``officer`` of somebody who was suspended or dismissed, ``former_officer`` of one who left the force.
+
+    ``before``: all that stands before the name, a title too.
+    """
+    gone = None if _OTHER_JOB.search(before) else _EMPLOYED_AFTER.match(after)
+    if gone is None:
+        return []
+    return ["former_officer" if gone["left"] else "officer"]
+
+
+def has_left(after: str) -> bool:
+    """Whether the words after a name, up to the first stop or comma, say that somebody is gone."""
+    return _LEFT.search(re.split(r"[.;,]", after)[0]) is not None
+
+
+def other_officer(told: str) -> bool:
+    """Whether these words name an officer who is no police: "a prison officer"."""
+    return _NOT_POLICE.search(told) is not None

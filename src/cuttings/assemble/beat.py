@@ -13,6 +13,12 @@ SPEECH = {
     *("sectarian", "grossly_offensive", "discriminatory", "derogatory", "violence_joke"),
 }
 _POLICE = re.compile(r"\b(?:polic\w+|constab\w+|sheriff\w*|garda\w*|troopers?|detectives?|PCs?|Pcs?|cops?)\b")
+# A review of a drama tells of police and their messages too.
+_FICTION = re.compile(
+    r"\b(?:played by|episodes?|drama|series (?:one|two|three|finale|opener)|novel|film|fictional|starring|screenwriter|plot|viewers|sitcom|thriller|"
+    r"podcast drama|stage play|actors?|actress|bbc one|itv1|netflix)\b",
+    re.I,
+)
 _MESSAGES = re.compile(
     r"\b(?:messag\w+|texts?|texted|whatsapp|group chat|chat group|posts?|posted|memes?|e-?mails?|social media|"
     r"footage)\b",
@@ -25,6 +31,8 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
     attributes = {claim.attribute for claim in found}
     counted = any(mention.police for mention in account.of("OFFICERS"))
     police = counted or bool(account.subjects()) or "force" in attributes
+    if len(_FICTION.findall(account.words[:1500])) > 1:
+        return False
     if account.number == MAIN and not (police and _of_somebody(account, attributes, found)):
         return False
     told = bool(account.of("STAGE", "SANCTION", "ALLEGATION")) or (account.number > 0 and "platform" in attributes)

@@ -43,7 +43,7 @@ def claims(account: Account, ledger: Ledger, ladder: Ladder) -> list[Claim]:
         *_each(account, "unit", "UNIT", limit=3),
         *_counts(ledger),
         *_people(account, ladder),
-        *_each(account, "platform", "PLATFORM"),
+        *_platforms(account),
         *_allegations(account),
         *_laws(account),
         *_each(account, "body", "BODY"),
@@ -58,6 +58,12 @@ def _each(account: Account, attribute: str, label: str, limit: int | None = None
     """One claim for each value that the article asserts."""
     for mention in firsts(account.asserted(label))[:limit]:
         yield claim(attribute, mention)
+
+
+def _platforms(account: Account) -> Iterator[Claim]:
+    """Where the messages were: a denial of what was sent is none of where it was."""
+    for mention in firsts(m for m in account.of("PLATFORM") if m.detail.get("assertion") != "possible"):
+        yield claim("platform", mention)
 
 
 def _laws(account: Account) -> Iterator[Claim]:
@@ -94,7 +100,8 @@ def _allegations(account: Account) -> Iterator[Claim]:
     told = [
         mention
         for mention in account.of("ALLEGATION")
-        if mention.detail.get("assertion") != "possible" or account.same_sentence(mention, "OFFICERS")
+        if (mention.detail.get("assertion") != "possible" or account.same_sentence(mention, "OFFICERS"))
+        and not _OF_VICTIM.search(account.text, max(mention.start - 40, 0), mention.start)
     ]
     kinds = firsts(told)
     for mention in kinds:
@@ -102,6 +109,10 @@ def _allegations(account: Account) -> Iterator[Claim]:
         if mention.value != "other" or len(kinds) == 1:
             standing = mention.standing if mention.standing not in {"", "reported"} else "alleged"
             yield claim("allegation", mention, standing=standing)
+
+
+# "a victim of a sexual assault, whom he had mocked": what was done to her is not what he is said to have done
+_OF_VICTIM = re.compile(r"\b(?:victims?|survivors?|complainants?) (?:of|in) (?:an? |the )?(?:\w+ )?$", re.I)
 
 
 def _dates(account: Account) -> Iterator[Claim]:
@@ -112,6 +123,8 @@ def _dates(account: Account) -> Iterator[Claim]:
         before = account.text[max(mention.start - 70, piece.start) : mention.start]
         after = account.text[mention.end : min(mention.end + 40, piece.end)]
         attribute = _date_of(before, after)
+        if mention.value == account.published:
+            continue  # the day of the report is that of neither
         if attribute and attribute not in given:
             given.add(attribute)
             yield claim(attribute, mention)

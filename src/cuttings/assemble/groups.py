@@ -37,7 +37,8 @@ def counted_groups(account: Account) -> list[Group]:
 
 def named_subjects(account: Account) -> list[Group]:
     """A group of one for each officer or former officer who is named."""
-    return [_named(person, account) for person in account.subjects()]
+    told = [person for person in account.subjects() if person.detail.get("retracted") != "yes"]
+    return [_named(person, account) for person in told]
 
 
 def sum_of(groups: Iterable[Group]) -> tuple[int, int | None]:
@@ -74,6 +75,8 @@ def _named(person: Mention, account: Account) -> Group:
 
 
 def _stands(group: Group, account: Account) -> bool:
+    if group.mention.detail.get("assertion") == "retracted":
+        return False
     if group.kind == "definite":
         return True  # "she would not charge any of the five": there are five
     if group.mention.detail.get("assertion") == "possible":

@@ -52,7 +52,7 @@ def _row(
         **_joined(claims),
         **_officers(claims),
         "people": tables.join(officers["name"]),
-        "stage": ladder.furthest(_values(claims, "stage")),
+        "stage": ladder.furthest(stage for stage in _values(claims, "stage") if stage in ladder.stages),
         "happened": _commonest(claims, "happened"),
         "first_reported": min((day for article in coverage["article_id"] if (day := published[article])), default=""),
         "articles": len(coverage),

@@ -20,6 +20,12 @@ _LETTERED = words("Officer PC Pc Sergeant Sgt Constable Inspector Detective Gard
 _ANONYMOUS = re.compile(rf"{one_of(*_LETTERED)} [A-Z]")
 _PUBLIC = re.compile(r"\b(?:court|hearing|panel|tribunal|jury|judge|sheriff|magistrates?|convicted|trial)\b", re.I)
 
+_CLEARED = re.compile(
+    r"\b(?:cleared|acquitted|exonerated|not guilty|quashed|overturned|false|untrue|unfounded|wrongly|not (?:been )?proven|denied that|"
+    r"no case to answer|never (?:charged|convicted|dismissed))\b",
+    re.I,
+)
+
 
 def may_name(account: Account, person: Mention) -> tuple[str, str]:
     """``yes``, ``no`` or ``ask``, and the reason in words, for a person of one account."""
@@ -32,17 +38,28 @@ def may_name(account: Account, person: Mention) -> tuple[str, str]:
         return "yes", "an official speaking for an office"
     if not person.officer:
         return "ask", "no official, and no party whose part is known"
-    if _heard_in_public(account) and _found_against(account, person.value):
+    if _found_in_public(account, person.value):
         return "yes", "convicted, or found against by a hearing, as the article says"
     return "ask", "not said to have been convicted or found against"
 
 
-def _heard_in_public(account: Account) -> bool:
-    """Whether the account tells of a court or of a hearing; a sacking by a chief alone is no finding in public."""
-    return any(_PUBLIC.search(account.text, piece.start, piece.end) for piece in account.pieces)
+def _found_in_public(account: Account, name: str) -> bool:
+    """Whether a sentence reports a finding of this person, in or beside one that speaks of a court or a hearing.
 
-
-def _found_against(account: Account, name: str) -> bool:
-    """Whether a sentence reports a finding of this person, and of nobody who is told apart in it."""
+    A sacking by a chief alone is no finding in public; and where anything said of the person takes a finding back, none is.
+    """
     mentions = [mention for mention in account.of("PERSON") if mention.value == name]
-    return any(step.value in _FOUND for mention in mentions for step in own_steps(account, mention))
+    if any(_words_at(account, mention, _CLEARED) for mention in mentions):
+        return False
+    return any(
+        step.value in _FOUND and _words_at(account, step, _PUBLIC, around=1)
+        for mention in mentions
+        for step in own_steps(account, mention)
+    )
+
+
+def _words_at(account: Account, mention: Mention, pattern: re.Pattern[str], around: int = 0) -> bool:
+    """Whether words stand in the sentence of a mention, or in those around it."""
+    number = account.sentence(mention.start)
+    pieces = account.every[max(number - around, 0) : number + around + 1]
+    return any(pattern.search(account.text, piece.start, piece.end) for piece in pieces)

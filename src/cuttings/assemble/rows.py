@@ -9,8 +9,9 @@ from cuttings import tables
 from cuttings.assemble.accounts import MAIN, firsts
 from cuttings.assemble.beat import opens_on_police
 from cuttings.assemble.claim import Claim
+from cuttings.assemble.groups import Group
 from cuttings.assemble.naming import may_name
-from cuttings.assemble.stages_reached import standing_of
+from cuttings.assemble.stages_reached import furthest_standing, standing_of
 from cuttings.assemble.told import Told
 
 
@@ -64,12 +65,21 @@ def subject_rows(item: Told, incident: str) -> Iterator[dict]:
             "force": force[0] if len(force) == 1 else "",
             "rank": group.rank,
             "name": group.name,
-            "standing": standing_of(stage, group.outcome, group.mention.standing),
+            "standing": _standing(item, group, stage),
             "outcome": group.outcome,
             "start": group.start,
             "end": group.end,
             "evidence": item.account.text[group.start : group.end],
         }
+
+
+def _standing(item: Told, group: Group, stage: str) -> str:
+    """How far it goes for one subject: for somebody who is named, by their own steps, not by their sentence's words."""
+    said = group.mention.standing
+    if group.name:
+        own = furthest_standing(item.account, group.name)
+        said = own if own in {"cleared", "found", "charged"} else said if said in {"denied", "admitted"} else ""
+    return standing_of(stage, group.outcome, said)
 
 
 def _status_of_all(item: Told) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.ledger import Ledger
-from cuttings.assemble.steps import own_steps
-from cuttings.extract.patterns import one_of, words
+from cuttings.assemble.steps import own_steps, stands
+from cuttings.extract.patterns import one_of
 
 # A sanction that an authority sets at the end concludes a matter; a duty status or a resignation does not.
 CONCLUDING = {
@@ -44,18 +44,9 @@ _ANNOUNCED = {
 }
 # What anybody may do: it is told of a subject only where one stands in the sentence.
 _OWN = {"resigned", "retired"}
-# What a later decision can undo.
-_ENDS = {"concluded_sanction", "convicted", "sentenced"}
 # Stages of a court, whose words disciplinary hearings use too.
 _CRIMINAL = {"charged", "criminal_trial", "convicted"}
 
-_OUTCOMES = words("dismissals? findings? convictions? decisions? sanctions? sentences? rulings?")
-# "His dismissal was later quashed"
-_UNDONE = re.compile(
-    rf"\b{one_of(*_OUTCOMES)}\b[^.]{{0,60}}\b(?:was|were|has been|have been|been) (?:\w+ )?"
-    r"(?:quashed|overturned|set aside|struck down|withdrawn|annulled)\b",
-    re.I,
-)
 _HEARING = re.compile(
     r"\b(?:disciplinary|misconduct (?:hearing|panel|proceedings|tribunal)|conduct hearing|police tribunal|"
     r"code of conduct)\b",
@@ -82,7 +73,8 @@ class Ladder:
 
 def reached(account: Account) -> list[Mention]:
     """The stage and sanction mentions that the article reports of the account's own subjects."""
-    return [mention for mention in account.of("STAGE", "SANCTION") if _is_own(account, mention) and _is_so(mention)]
+    steps = account.of("STAGE", "SANCTION")
+    return [mention for mention in steps if _is_own(account, mention) and _is_so(account, mention)]
 
 
 def _is_own(account: Account, mention: Mention) -> bool:
@@ -93,9 +85,9 @@ def _is_own(account: Account, mention: Mention) -> bool:
     return mention.value not in _OWN or any(m.label == "OFFICERS" or m.officer for m in beside)
 
 
-def _is_so(mention: Mention) -> bool:
+def _is_so(account: Account, mention: Mention) -> bool:
     expected = mention.value in _ANNOUNCED and mention.detail.get("assertion") == "expected"
-    return mention.asserted or expected
+    return stands(account, mention) or expected
 
 
 def stage_claims(account: Account, ledger: Ledger, ladder: Ladder) -> Iterator[Claim]:
@@ -113,20 +105,14 @@ def stage_claims(account: Account, ledger: Ledger, ladder: Ladder) -> Iterator[C
 
 def _steps(account: Account, ledger: Ledger, ladder: Ladder) -> Iterator[tuple[str, Mention]]:
     """The stages that are reported and still hold, each with the mention that says so."""
-    undone = _undone(account)
     for mention in reached(account):
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value
         if stage in _CRIMINAL and _only_hearing(account):
             stage = "misconduct_hearing"
-        if stage not in ladder.stages or (stage in _ENDS and mention.start <= undone):
+        if stage not in ladder.stages:
             continue
         if stage != "concluded_no_action" or not _of_some(account, mention, ledger):
             yield stage, mention
-
-
-def _undone(account: Account) -> int:
-    """Where the article says that an outcome was taken back; what stands before it no longer holds. Else -1."""
-    return max((m.start() for p in account.pieces for m in _UNDONE.finditer(account.text, p.start, p.end)), default=-1)
 
 
 def _only_hearing(account: Account) -> bool:
@@ -175,4 +161,5 @@ def standing_of(stage: str, outcome: str, said: str) -> str:
     if said in {"found", "admitted", "denied", "charged"}:
         return said
     at = STANDING_AT.get(stage, "alleged")
-    return "investigated" if at == "found" else at
+    # that others were found against says nothing of this one
+    return "" if at == "found" else at

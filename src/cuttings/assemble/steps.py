@@ -43,11 +43,48 @@ def own_steps(account: Account, person: Mention) -> list[Mention]:
     those after one that nobody stands before ("Dismissed were …"), up to a semicolon.
     """
     named = account.same_sentence(person, "PERSON")
-    steps = [step for step in account.same_sentence(person, "STAGE", "SANCTION") if step.asserted]
+    steps = [step for step in account.same_sentence(person, "STAGE", "SANCTION") if stands(account, step)]
     return [s for s in steps if s.detail.get("subject") != "other" and person in _owners(account, s, named)]
 
 
+def stands(account: Account, step: Mention) -> bool:
+    """Whether the article says that a step was taken, nothing in its sentence denies it, and no later words undo it."""
+    held = step.standing not in {"denied", "cleared"} or step.value in ENDS_WELL
+    return step.asserted and held and (step.value in ENDS_WELL or step.start > undone(account))
+
+
+def undone(account: Account) -> int:
+    """Where the article says that an outcome was taken back; what stands before it no longer holds. Else -1."""
+    return max((m.start() for p in account.pieces for m in _UNDONE.finditer(account.text, p.start, p.end)), default=-1)
+
+
+# Steps that are the taking back itself, or that it leaves as they are.
+ENDS_WELL = {
+    "concluded_no_action",
+    "no_action",
+    "referred",
+    "under_investigation",
+    "arrested",
+    "restricted_duties",
+    "suspended",
+    "resigned",
+    "retired",
+}
+_OUTCOMES = "(?:dismissals?|findings?|convictions?|decisions?|sanctions?|sentences?|rulings?|verdicts?)"
+_TAKEN_BACK = "(?:quashed|overturned|set aside|struck down|withdrawn|annulled|reversed)"
+# "His dismissal was later quashed", "overturned her conviction", "has had his conviction quashed", "cleared him of all wrongdoing"
+_UNDONE = re.compile(
+    rf"\b{_OUTCOMES}\b[^.]{{0,60}}\b(?:was|were|has been|have been|been) (?:\w+ )?{_TAKEN_BACK}\b"
+    rf"|\b{_TAKEN_BACK} (?:the|his|her|their|that) (?:\w+ )?{_OUTCOMES}\b"
+    rf"|\b(?:has|have|had) (?:had )?(?:his|her|their) {_OUTCOMES} {_TAKEN_BACK}\b"
+    r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b|\bwalked free\b|\bwrongly (?:dismissed|convicted|sacked|jailed)\b",
+    re.I,
+)
+
+
 def _owners(account: Account, step: Mention, named: list[Mention]) -> list[Mention]:
+    if _somebody_between(account, step, named):
+        return []
     before = [n for n in named if n.end <= step.start and ";" not in account.text[n.end : step.start]]
     if not before:
         return [n for n in named if n.start >= step.end and ";" not in account.text[step.end : n.start]]
@@ -57,3 +94,16 @@ def _owners(account: Account, step: Mention, named: list[Mention]) -> list[Menti
             break
         owners.append(left)
     return owners
+
+
+def _somebody_between(account: Account, step: Mention, named: list[Mention]) -> bool:
+    """Whether somebody who is not named stands nearer to a step: "PC Frome gave evidence; a sergeant was dismissed".
+
+    "PC Frome, a serving constable, was dismissed" tells of one person.
+    """
+    counted = [m for m in account.same_sentence(step, "OFFICERS") if m.end <= step.start]
+    last = max((n.end for n in named if n.end <= step.start), default=-1)
+    return any(m.start >= last >= 0 and not _APPOSITION.fullmatch(account.text[last : m.start]) for m in counted)
+
+
+_APPOSITION = re.compile(r",? (?:\d\d, )?(?:who (?:is|was) )?")

@@ -33,7 +33,16 @@ _POSSIBLE_WORDS = one_of(
     *("risks?", "risking", "feared?", "fears", "facing the prospect"),
     # asked for or being decided: "urged the force to sack them"
     *("calls? (?:for|on)", "called (?:for|on)", "urged?", "demands?", "demanded", "considers?", "considering"),
-    *("recommend(?:s|ed)?", "to determine", "to decide", "what happens", "hypothetical", "in the event"),
+    *(
+        "recommend(?:s|ed)?",
+        "to determine",
+        "to decide",
+        "what happens",
+        "hypothetical",
+        "suppose",
+        "imagine",
+        "in the event",
+    ),
     # owed, wanted or planned: "wants them dismissed"
     *("must", "ought", "liable to", "threaten(?:s|ed|ing)? (?:to|with)", "wants?", "wanted", "proposal", "proposed"),
     *("plans? (?:to|for)", "asked (?:if|whether)", "would have to"),
@@ -64,7 +73,7 @@ _NOT_WORDS = one_of(
     *("untrue", "wrongly", "falsely", "incorrectly", "mistakenly", "rumou?rs?"),
     *("den(?:y|ies|ied|ying) that", "den(?:y|ies|ied|ying) (?:being|having been)"),
     # corrections: "an earlier version of this article said he was charged"
-    *("earlier version", "previous version", "apologise for saying"),
+    *("earlier version", "previous version", "apologise for saying", "did not find", "no evidence"),
 )
 _NOT = re.compile(rf"\b{_NOT_WORDS}\b|n['’]t\b", re.I)
 # "had he not resigned, he would have been dismissed": he did resign
@@ -80,17 +89,57 @@ _INFINITIVE = re.compile(r"(?:to|be|been) ")
 _LABELS = ("ALLEGATION", "STAGE", "SANCTION", "OFFICERS", "BODY", "LAW", "PLATFORM", "FORCE", "UNIT")
 
 
+# "A newspaper has reported that he was fired": whoever says so, the article does not
+_SECOND_HAND = re.compile(
+    r"\b(?:newspapers?|reports?|rumou?rs?|posts? online|a source|sources|social media users) (?:\w+ ){0,3}?"
+    r"(?:reported|reporting|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|say(?:s|ing)?|said|that)\b"
+    r"|\bprosecutors? (?:\w+ )?(?:said|say|told|alleg\w+)\b|, the prosecution said|\bby the press\b",
+    re.I,
+)
+# "we reported that he had been sacked. That was wrong": what is taken back, in this sentence or the next
+_REPORTED = re.compile(
+    r"\b(?:we|this (?:report|article|story|page)|an? (?:earlier|previous) (?:version|article|report|story)|our (?:report|article)|"
+    r"an? (?:article|report|story) (?:on|of|published)\b[^.]{0,40}?) (?:\w+ ){0,4}?(?:reported|said|stated|wrote|suggested)\b"
+    r"|^(?:correction|clarification|apology)\b",
+    re.I,
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:(?:that|this|it) (?:was|is) (?:wrong|incorrect|not so|an error|untrue)|in fact|we apologise|has not been|have not been|"
+    r"(?:was|were|did) not\b|should have)",
+    re.I,
+)
+_FALSE_AFTER = re.compile(
+    r"[^.]{0,120}\b(?:is|are|was|were) (?:false|untrue|wrong|unfounded|incorrect|baseless|fabricated)\b"
+    r"|[^.]{0,60}\bif (?:the|it|he|she|they)\b[^.]{0,40}\b(?:had been|were|was) (?:proved|proven|upheld|found)\b",
+    re.I,
+)
+_FACTS = ("STAGE", "SANCTION", "OFFICERS", "LAW")
+
+
 class Assertion:
-    """Notes on every mention ``assertion`` (asserted, negated, possible, expected), ``standing`` (as in tables) and
+    """Notes on every mention ``assertion`` (asserted, negated, possible, expected, retracted), ``standing`` (as in tables) and
     ``said_by``, the speaker of the quotation that it stands in; quotations must be read before.
     """
 
     def __call__(self, doc: Doc) -> Doc:
         standings = [standing(sentence.text[:REACH]) for sentence in sentences(doc)]
+        retracted = _retracted(doc)
         for span in mentions(doc, *_LABELS):
             sentence = sentence_at(doc, span.start_char)
-            note(span, assertion=assertion(span), standing=standings[sentence.number], said_by=_said_by(doc, span))
+            said = "retracted" if sentence.number in retracted else assertion(span)
+            note(span, assertion=said, standing=standings[sentence.number], said_by=_said_by(doc, span))
         return doc
+
+
+def _retracted(doc: Doc) -> set[int]:
+    """The numbers of the sentences that tell what an article no longer says."""
+    every = sentences(doc)
+    found = set()
+    for sentence in every:
+        following = every[sentence.number + 1].text[:REACH] if sentence.number + 1 < len(every) else ""
+        if _REPORTED.search(sentence.text[:REACH]) and _TAKEN_BACK.search(f"{sentence.text[:REACH]} {following}"):
+            found.add(sentence.number)
+    return found
 
 
 def _said_by(doc: Doc, span: Span) -> str:
@@ -118,6 +167,13 @@ def assertion(span: Span) -> str:
         return "asserted"
     if _SUPPOSES.match(sentence.text) or sentence.text[-3:].rstrip("\"”’'").endswith("?"):
         return "possible"
+    if span.label_ in _FACTS[:2]:
+        after = source(span.doc)[span.end_char : min(sentence.end, span.end_char + 200)]
+        whole = source(span.doc)[max(sentence.start, span.start_char - 200) : span.start_char] + " " + after
+        if _FALSE_AFTER.match(after):
+            return "negated"
+        if _SECOND_HAND.search(whole):
+            return "possible"
     if _ANYBODY.search(front):
         return "possible"
     near = " ".join(clause(span)[0].split()[-12:])

@@ -18,7 +18,14 @@ _NOT_BEFORE = re.compile(
         *("injur(?:ed|ing)", "killed"),  # "injured two officers"
         *("sent to", "sent out to"),  # "a message sent to 40 officers"
         *("complaints? (?:by|from)", "evidence from", "statements? from", "interviewed", "reported by", "raised by"),
-        *("alongside", "insult(?:ed|ing)", "mock(?:ed|ing)"),  # "mocked two officers"
+        *(
+            "alongside",
+            "insult(?:ed|ing)",
+            "mock(?:ed|ing)",
+            "(?:posing|posed|dressed|acting) as",
+            r"impersonat\w+",
+            r"pretend\w* to be",
+        ),  # "mocked two officers"
     )
     + " $",
     re.I,

@@ -14,7 +14,7 @@ from cuttings.vocabulary import Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]"
 _PART = rf"(?!Police\b|Constabulary\b|Department\b|Service\b){_CAPITAL}"
-_NAME = rf"(?:{_PART}(?: (?:(?:and|of|the|upon) )?{_PART}){{0,3}})"
+_NAME = rf"(?:{_PART}(?: (?:upon )?{_PART}){{0,3}})"
 # "Harrowmere Police Station" is no force, nor are "Kerrin Police Federation" and "Port Allen police commissioner"
 _NO_FORCE = one_of(
     *words(
@@ -45,7 +45,7 @@ _NO_NAME = frozenset(
         "Australian Canadian Indian National Local Military Royal Religious Secret Riot Transport Traffic Woman Women "
         "Female Male Black Gay Asian Muslim But And When After As If While Although In On At By For From With "
         "Independent Home His Her Their Our My Its Why How What Who Another Other One College Anti Chief Deputy "
-        "Inspector Officers Officer Meanwhile However Because Since Until Though Yet So"
+        "Inspector Officers Officer PC Pc PCs DC Sgt Sergeant Constable Garda Det Supt Mr Mrs Ms Dr Sir Meanwhile However Because Since Until Though Yet So"
     )
 )
 # "garda" alone is the Irish force; in "Kilmorna Garda Service" it is a part of another name
@@ -70,7 +70,8 @@ _INVESTIGATING = re.compile(
     r"(?:investigated|handled|overseen|led|conducted|carried out|run) by (?:the )?(?:officers|detectives)?"
     r"(?: from| of)?(?: the)? ?$"
     # "detectives from …"
-    r"|(?:detectives|investigators) (?:from|at) (?:the )?$"
+    # "Detectives from … searched", but not "four detectives at …"
+    r"|(?:^|[.\n“\"] ?|\b(?:by|when|after|as) )(?:detectives|investigators) (?:from|at) (?:the )?$"
     # "chaired by Chief Constable Jo Vale of …"
     r"|\b(?:chaired|led|headed|heard|presided over) by [^.\n]{0,50} (?:of|from) (?:the )?$",
     re.I,
@@ -119,7 +120,7 @@ class Forces:
     def _by_form(self, doc: Doc) -> None:
         for match in _BY_FORM.finditer(source(doc)):
             start = _first_name(match)
-            if start is not None:
+            if start is not None and free(doc, start, match.end("name"), "PERSON"):
                 force = self._full(source(doc)[start : match.end("name")], match["kind"])
                 _mark(doc, start, match.end(), force, "forces:form")
         for match in _CONSTABULARY_OF.finditer(source(doc)):

@@ -2,10 +2,10 @@
 
 import re
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import LOWER, UPPER, one_of, words
 
 # "Adeyi", "O'Hara", "McVale", "Frome-Lunt", "D’Arcy"
-_PART = r"(?:(?:O['’]|Mc|Mac|De|Fitz)?[A-ZÀ-Þ][a-zà-ÿ]+(?:[-–](?:O['’])?[A-Z][a-zà-ÿ]+|['’][A-Z][a-zà-ÿ]+)*)"
+_PART = rf"(?:(?:[OD]['’]|Mc|Mac|De|Fitz)?[{UPPER}][{LOWER}]+(?:[-–](?:O['’])?[{UPPER}][{LOWER}]+|['’][{UPPER}][{LOWER}]+)*)"
 _PARTICLE = one_of(*words("de da du van von bin al el ul la del der den Ní Ó"))
 # "Jo Vale", "Jo P. Vale", "Jo van der Vale"
 SEQUENCE = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0](?:[A-Z]\.[ ]?)?(?:{_PARTICLE}[ ])*{_PART}){{0,7}}(?![\w-])")
@@ -20,7 +20,7 @@ _ORGANISATIONS = words(
     "Snapchat Whatsapp Chat Messenger"
 )
 _MATTERS = words(
-    "Act Acts Bill Law Code Report Review Inquiry Independent Conduct Professional Standards Gross Misconduct "
+    "Act Acts Law Code Report Review Inquiry Independent Conduct Professional Standards Gross Misconduct "
     "Operation Communications Criminal Human Rights Equality Investigation Investigations"
 )
 _PLACES = words(

@@ -66,7 +66,7 @@ def _mark(doc: Doc, match: re.Match, form: str) -> None:
     if are_bystanders(modifiers, head, before, after) or is_witness(after, match.start()):
         return
     least, most = _counted(found)
-    if least > _STRENGTH or (most or 0) > _STRENGTH:
+    if least < 1 or least > _STRENGTH or (most or 0) > _STRENGTH:
         return
     told = {
         "status": _status(modifiers + head, after, head),

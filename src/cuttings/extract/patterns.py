@@ -22,3 +22,9 @@ def words(listed: str) -> tuple[str, ...]:
     '(?:he|she|they)'
     """
     return tuple(listed.split())
+
+
+# Letters of Latin scripts beyond English: Żółtowski, Çelik, Novák
+_LATIN = [chr(code) for code in range(0xC0, 0x250)]
+UPPER = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
+LOWER = "a-z" + "".join(letter for letter in _LATIN if letter.islower())

@@ -16,7 +16,17 @@ from cuttings.extract.spans import by_sentence, detail, note, sentence_at, sourc
 # Crimes that are not the beat's: a trial for one of them is another's, or another matter.
 _OTHER_CRIMES = one_of(
     *(r"murder\w*", "manslaughter", r"abduct\w*", r"kidnap\w*", r"terror\w*", "stabbing", "drug dealing"),
-    *("dangerous driving", "drink[- ]driving", "burglary", "fraud", "theft", "affray", "arson", "robbery"),
+    *(
+        "(?:suspicion|accused|convicted|guilty) of (?:rape|sexual assault|assault)",
+        "dangerous driving",
+        "drink[- ]driving",
+        "burglary",
+        "fraud",
+        "theft",
+        "affray",
+        "arson",
+        "robbery",
+    ),
     *("shooting", "speeding"),
 )
 _OTHER_CRIME = re.compile(rf"\b{_OTHER_CRIMES}\b", re.I)
@@ -92,7 +102,7 @@ def _of_verb(span: Span, candidates: list[Span]) -> str:
         return "other"
     head = _RELATIVE.search(text, low, span.start_char) or _HEAD.search(before)
     if head is None or head["head"].lower() in _AND or _ONLY_AUXILIARY.fullmatch(head["head"]):
-        return _nearest(span, candidates)
+        return _nearest(span, candidates, inverted=True)
     at = head.end("head") + (0 if head.re is _RELATIVE else span.start_char - len(before))
     told = next((c for c in candidates if c.start_char < at <= c.end_char), None)
     if told is not None:
@@ -110,12 +120,22 @@ def _active(head: re.Match, span: Span) -> bool:
 
 def _police_after(span: Span, candidates: list[Span]) -> bool:
     """Whether police are the verb's object: "the chief fired three deputies"."""
-    return any(0 <= c.start_char - span.end_char < 60 and _kind(c) == "police" for c in candidates)
+    text = source(span.doc)
+    return any(
+        0 <= c.start_char - span.end_char < 60
+        and _kind(c) == "police"
+        and text[c.end_char : c.end_char + 1] not in {"'", "’"}
+        for c in candidates
+    )
 
 
-def _nearest(span: Span, candidates: list[Span]) -> str:
-    """The kind of whoever is told of last before a mention."""
+def _nearest(span: Span, candidates: list[Span], inverted: bool = False) -> str:
+    """The kind of whoever is told of last before a mention; of a verb that opens its sentence, first after it:
+    "Dismissed were PC Frome and PC Ashby".
+    """
     last = next((c for c in reversed(candidates) if c.end_char <= span.start_char), None)
+    if last is None and inverted:
+        last = next((c for c in candidates if c.start_char >= span.end_char), None)
     return _kind(last) if last is not None else "unknown"
 
 

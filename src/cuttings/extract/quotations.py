@@ -73,9 +73,21 @@ class Quotations:
         self.sayings = vocabulary.lexicon("sayings")
 
     def __call__(self, doc: Doc) -> Doc:
-        verbs = [(hit.start, hit.end) for hit in self.sayings.finditer(source(doc))]
+        text = source(doc)
+        verbs = [(h.start, h.end) for h in self.sayings.finditer(text) if not _is_noun(text, h.start, h.end)]
         doc.user_data["quotes"] = _Reading(doc, verbs).quotations()
         return doc
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """ "The claims", "what they read": words of saying that say nothing; "the statement read: …" does."""
+    if text[start:end].lower() in {"read", "reads"}:
+        return text[end : end + 1] not in {":", ","} and text[end : end + 2] not in {' "', " “"}
+    return _DETERMINED.search(text, max(start - 12, 0), start) is not None
+
+
+_DETERMINED = re.compile(r"\b(?:the|these|those|such|any|no|of|his|her|their|its|described) (?:the )?$", re.I)
+FRAME = 1500  # characters
 
 
 class _Reading:
@@ -95,9 +107,11 @@ class _Reading:
         return sorted([*found, *self._indirect(found)], key=lambda quotation: quotation.start)
 
     def _frame(self, start: int, end: int) -> _Frame:
-        paragraph = self.text.rfind("\n", 0, start) + 1
-        stop = self.text.find("\n", end)
-        stop = len(self.text) if stop < 0 else stop
+        # no sentence is longer than FRAME; a line without end must not cost its length for each mark
+        low, high = max(start - FRAME, 0), min(end + FRAME, len(self.text))
+        paragraph = max(self.text.rfind("\n", low, start) + 1, low)
+        stop = self.text.find("\n", end, high)
+        stop = high if stop < 0 else stop
         head = max((m.end() for m in _STOP.finditer(self.text, paragraph, start)), default=paragraph)
         if _FULL_END.search(self.text[start:end]):
             follows = _AFTERWARDS.match(self.text, end, stop)

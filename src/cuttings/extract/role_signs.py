@@ -35,6 +35,7 @@ _VICTIM_BEFORE = re.compile(
         "(?:murders?|killing|death|rape|abduction|stabbing|shooting|abuse|harassment) of ",
         rf"{_HARM}(?:, \w+)*(?:,? and \w+)? (?:student |teenager |schoolgirl |\w+-year-old )?",
         "attack on ",
+        r"(?:messages?|texts?|e-?mails?|abuse|threats?|photographs?) (?:\w+ )?(?:to|at) ",
         r"(?:photo(?:graph)?s?|pictures?|images?|videos?|memes?) of (?:\w+ )?",
         "(?:mocking|about|insulted|mocked) ",
     )
@@ -110,7 +111,7 @@ _OFFICIAL_BEFORE = re.compile(
 def of_harm(before: str, after: str) -> list[str]:
     """``family``, ``victim``, ``killer``: what the words right before and after a name say of harm.
 
-    >>> of_harm("the mother of ", ", who spoke"), of_harm("the murder of ", " in May")
+    >>> of_harm("his mother, ", ", who spoke"), of_harm("the murder of ", " in May")
     (['family'], ['victim'])
     """
     found = []

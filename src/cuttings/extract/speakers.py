@@ -107,7 +107,12 @@ class Speakers:
     def subject_of(self, low: int, verb: tuple[int, int]) -> Speaker | None:
         """The name, office or pronoun right before a verb of saying, from ``low`` on, or a name right after it."""
         start = verb[0]
-        before = [name for name in self.named(low, start) if _RIGHT_BEFORE.fullmatch(self.text, name.end, start)]
+        before = [
+            name
+            for name in self.named(low, start)
+            if _RIGHT_BEFORE.fullmatch(self.text, name.end, start)
+            and not _OBLIQUE.search(self.text[max(name.start - 24, 0) : name.start])
+        ]
         if before:
             return before[-1]
         for match in _SPEAKER.finditer(self.text, low, start):
@@ -180,7 +185,7 @@ class Speakers:
         head = self.sentences[number].start
         if self.sentence(pronoun.start()) != number:
             name = next(other for other in self.named(head, name.end) if other.person)
-        return None if self._told(_HE_OR_SHE.finditer(self.text[head : name.start])) else name
+        return None if self._told(_HE_OR_SHE.finditer(self.text, head, name.start)) else name
 
     def _opening_holder(self, offset: int) -> Speaker | None:
         """Whom "The sheriff …" at the start of one of the last three sentences means."""

@@ -32,7 +32,14 @@ _FOUND = one_of(
     *("judge said", "amounted to", "guilty of", "jailed", "sentenced"),
 )
 _CHARGED = one_of(
-    *("charged with", "charges? of", r"face[sd]? (?:\w+ )?charges?", "accused in court", "stand trial", "on trial")
+    *(
+        "charged with",
+        "(?<!in )(?<!take )(?<!took )charges? of",
+        r"face[sd]? (?:\w+ )?charges?",
+        "accused in court",
+        "stand trial",
+        "on trial",
+    )
 )
 _INVESTIGATED = one_of(
     *(r"investigat\w+", "inquiry", "enquiry", "probe[ds]?", "looked (?:at|into)", "looking into", r"examin\w+")
@@ -62,6 +69,14 @@ _TAKEN_BACK = re.compile(
 )
 
 
+# "… is guilty, prosecutors told a jury": that is their case, and no finding
+_OTHERS_WORD = re.compile(
+    r"\b(?:prosecutors?|the prosecution|the crown|a newspaper|newspapers|reports|rumou?rs) (?:\w+ )?"
+    r"(?:said|say|says|told|tells?|claim\w*|alleg\w+|reported|that)\b|\bby the press\b|\bplayed by\b",
+    re.I,
+)
+
+
 def standing(text: str) -> str:
     """How far a sentence goes in what it says, by its words; ``reported`` when none of them says.
 
@@ -75,6 +90,8 @@ def standing(text: str) -> str:
         if match is None:
             continue
         before = text[max(match.start() - 45, 0) : match.start()]
+        if code == "found" and _OTHERS_WORD.search(text):
+            return "alleged"
         if code in {"cleared", "denied", "alleged"} or not _TAKEN_BACK.search(before):
             return code
         if code == "admitted":

@@ -70,7 +70,7 @@ def do(stage: Stage, articles: Path, out: Path, settings: Mapping[str, str]) -> 
     elif stage.verb == "annotate":
         pipeline.annotate(out, _folder(settings, "vocabulary"), settings.get("model", "none"))
     elif stage.verb == "assemble":
-        incidents.assemble(out, _folder(settings, "casebook"))
+        incidents.assemble(out, _folder(settings, "casebook"), _folder(settings, "vocabulary"))
     elif stage.verb == "chart":
         charts.draw(out, _folder(settings, "vocabulary"))
 

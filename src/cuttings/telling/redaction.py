@@ -8,6 +8,13 @@ from functools import lru_cache
 import pandas as pd
 
 WITHHELD = "[name withheld]"
+# An age and a street know a person as well as a name: "[name withheld], 41, of Ferry Lane, Eastgate"
+_STREETS = "Street|Road|Lane|Close|Avenue|Drive|Way|Terrace|Place|Crescent|Gardens|Row|Square|Hill|Park|Walk|Mews|Grove"
+_KNOWN_BY = re.compile(
+    re.escape(WITHHELD)
+    + r"(?:, (?:aged )?\d\d(?=,|\.| who| from| of|$))?"
+    + rf"(?:,? (?:of|from) (?:[A-Z][\w'’-]+ ){{1,3}}(?:{_STREETS})\b(?:, [A-Z][\w'’-]+)?)?"
+)
 
 _TITLE = re.compile(
     "pc|pcso|dc|tdc|ds|di|dci|dcs|wpc|ps|sgt|sergeant|insp|inspector|ch|chief|supt|superintendent|constable|detective|"
@@ -89,7 +96,7 @@ class Redactor:
         for start, end in self.spans(text, any_case):
             pieces += [text[done:start], WITHHELD]
             done = end
-        return "".join([*pieces, text[done:]])
+        return _KNOWN_BY.sub(WITHHELD, "".join([*pieces, text[done:]]))
 
 
 def folded(text: str) -> str:

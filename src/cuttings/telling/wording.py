@@ -16,7 +16,7 @@ STANDINGS = {
     "investigated": "under investigation",
     "charged": "charged, not decided",
     "admitted": "admitted",
-    "found": "found by a panel or court",
+    "found": "found against",
     "denied": "denied",
     "cleared": "cleared",
     "": "standing not read",

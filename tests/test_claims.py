@@ -198,6 +198,33 @@ AT_MOST = [
         id="wrong to report",
     ),
     pytest.param(
+        OPENING + " We reported in May that they had been sacked. That was wrong.",
+        "under_investigation",
+        id="taken back in the next sentence",
+    ),
+    pytest.param(
+        OPENING + " Reports that they were jailed are false, the court said.", "under_investigation", id="false reports"
+    ),
+    pytest.param(OPENING + " A newspaper has reported that they were sacked.", "under_investigation", id="second hand"),
+    pytest.param(
+        OPENING + " They went on trial. They are guilty of misconduct in public office, prosecutors told a jury.",
+        "criminal_trial",
+        id="what prosecutors say",
+    ),
+    pytest.param(
+        OPENING + " A panel did not find that Dana Frome, one of them, had committed gross misconduct.",
+        "under_investigation",
+        id="did not find that, over commas",
+    ),
+    pytest.param(
+        OPENING + " They were convicted in May. The Court of Appeal has overturned their convictions.",
+        "criminal_trial",
+        id="convictions overturned",
+    ),
+    pytest.param(
+        OPENING + " A constable was dismissed for an unrelated assault.", "under_investigation", id="unrelated assault"
+    ),
+    pytest.param(
         OPENING + " We are happy to make clear that none was ever charged.", "under_investigation", id="none was ever"
     ),
     pytest.param(

@@ -127,6 +127,26 @@ def test_nobody_uncharged_is_nameable(run):
             id="a witness against one dismissed",
         ),
         pytest.param(
+            "PC Dana Frome, of Kerrin Police, gave evidence at a misconduct hearing where a sergeant was dismissed over "
+            "racist messages.",
+            "Dana Frome",
+            "ask",
+            id="a witness, where somebody not named was dismissed",
+        ),
+        pytest.param(
+            "PC Dana Frome, of Kerrin Police, was convicted over racist messages in court. The Court of Appeal "
+            "overturned her conviction.",
+            "Dana Frome",
+            "ask",
+            id="a conviction overturned",
+        ),
+        pytest.param(
+            "PC Dana Frome, of Kerrin Police, was sacked by her chief over racist messages.",
+            "Dana Frome",
+            "ask",
+            id="sacked without a hearing",
+        ),
+        pytest.param(
             "PC Dana Frome, of Kerrin Police, was convicted over racist messages.", "Dana Frome", "yes", id="convicted"
         ),
         pytest.param(

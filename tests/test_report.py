@@ -199,7 +199,7 @@ def test_each_value_stands_beside_its_words_its_standing_and_its_article(page):
     assert flat(words.find(".//mark")) == "alleged to be racist"
     assert flat(words.find(".//a")) == "The Denbrook Argus, 17 June 2022"
     standing, _ = rows["Kind of conduct other"]
-    assert flat(standing) == "found by a panel or court said by a misconduct panel"
+    assert flat(standing) == "found against said by a misconduct panel"
     assert "accepted by a reviewer" in flat(rows["Outcome dismissed"][0])
 
 
@@ -240,7 +240,7 @@ def test_what_is_said_in_several_places_of_an_article_is_shown_once(tmp_path):
 def test_history_subjects_conflicts_and_relations_are_told(page):
     text = flat(account(page, "i-harrowmere"))
     assert "17 June 2022 under investigation" in text and "23 January 2024 concluded, sanction" in text
-    assert "4 people serving Harrowmere Constabulary found by a panel or court dismissed" in text
+    assert "4 people serving Harrowmere Constabulary found against dismissed" in text
     assert "Total across articles: 7 in The Denbrook Argus, 17 June 2022, 8 in Marlpit Wire, 23 January 2024" in text
     assert "The articles say that it is not linked to Denbrook Police and Mardenvale Police" in text
     assert "headline against body" not in text.lower()

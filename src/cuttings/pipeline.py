@@ -134,18 +134,18 @@ def read(nlp: Language, text: str, title: str = "", standfirst: str = "", publis
 
 
 _LONG_RUN = re.compile(r"[^\w\s]{60}")
-_TOKEN = re.compile(r"\w+|[^\w\s]|\s")
+_WORD = re.compile(r"\w+|[^\w\s]|\s")
 
 
 def plain_tokens(nlp: Language, text: str) -> Doc:
     """A Doc of words, single marks and white space, in time proportional to the text."""
     words: list[str] = []
     spaces: list[bool] = []
-    for token in _TOKEN.findall(text):
-        if token == " " and words and not spaces[-1] and not words[-1].isspace():
+    for word in _WORD.findall(text):
+        if word == " " and words and not spaces[-1] and not words[-1].isspace():
             spaces[-1] = True
         else:
-            words.append(token)
+            words.append(word)
             spaces.append(False)
     return Doc(nlp.vocab, words=words, spaces=spaces)
 

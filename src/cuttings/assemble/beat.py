@@ -15,7 +15,8 @@ SPEECH = {
 _POLICE = re.compile(r"\b(?:polic\w+|constab\w+|sheriff\w*|garda\w*|troopers?|detectives?|PCs?|Pcs?|cops?)\b")
 # A review of a drama tells of police and their messages too.
 _FICTION = re.compile(
-    r"\b(?:played by|episodes?|drama|series (?:one|two|three|finale|opener)|novel|film|fictional|starring|screenwriter|plot|viewers|sitcom|thriller|"
+    r"\b(?:played by|episodes?|drama|series (?:one|two|three|finale|opener)|novel|film|fictional|starring|"
+    r"screenwriter|plot|viewers|sitcom|thriller|"
     r"podcast drama|stage play|actors?|actress|bbc one|itv1|netflix)\b",
     re.I,
 )
@@ -33,11 +34,35 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
     police = counted or bool(account.subjects()) or "force" in attributes
     if len(_FICTION.findall(account.words[:1500])) > 1:
         return False
+    if account.number == MAIN and _of_somebody_else(account):
+        return False
     if account.number == MAIN and not (police and _of_somebody(account, attributes, found)):
         return False
     told = bool(account.of("STAGE", "SANCTION", "ALLEGATION")) or (account.number > 0 and "platform" in attributes)
     spoken = "force" in attributes or _POLICE.search(account.words) is not None
     return police and told and spoken and _is_of_messages(account, attributes, found)
+
+
+def _of_somebody_else(account: Account) -> bool:
+    """Whether an article opens on somebody who is no police ("A man who sent messages to an officer has been jailed"),
+    or asks what happens in general ("Explainer: …?").
+    """
+    opening = account.text.partition("\n")[0]
+    weak = next((m for m in account.of("OFFICERS") if m.start < len(opening)), None)
+    left = weak is not None and weak.detail.get("status") in {"former", "serving"}
+    return _EXPLAINS.match(opening) is not None or (_SOMEBODY_ELSE.match(opening) is not None and not left)
+
+
+# The first words of a headline, or of an article without one.
+_EXPLAINS = re.compile(
+    r"(?:explainer|q&a|fact ?check|analysis|what happens|how (?:are|is|do|does)|why (?:are|is|do))\b", re.I
+)
+_SOMEBODY_ELSE = re.compile(
+    r"(?:an? )?(?:[\w-]+ ){0,2}?(?:man|woman|teenager|pensioner|driver|father|mother|boy|girl|plumber|teacher|"
+    r"soldier|firefighter|"
+    r"nurse|councillor|student|troll|stalker|doctor|mp|impostor)\b(?! who (?:has |had )?(?:left|resigned|retired))",
+    re.I,
+)
 
 
 def opens_on_police(account: Account) -> bool:

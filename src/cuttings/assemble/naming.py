@@ -21,7 +21,8 @@ _ANONYMOUS = re.compile(rf"{one_of(*_LETTERED)} [A-Z]")
 _PUBLIC = re.compile(r"\b(?:court|hearing|panel|tribunal|jury|judge|sheriff|magistrates?|convicted|trial)\b", re.I)
 
 _CLEARED = re.compile(
-    r"\b(?:cleared|acquitted|exonerated|not guilty|quashed|overturned|false|untrue|unfounded|wrongly|not (?:been )?proven|denied that|"
+    r"\b(?:cleared|acquitted|exonerated|not guilty|quashed|overturned|false|untrue|unfounded|wrongly|not "
+    r"(?:been )?proven|denied that|"
     r"no case to answer|never (?:charged|convicted|dismissed))\b",
     re.I,
 )
@@ -46,7 +47,7 @@ def may_name(account: Account, person: Mention) -> tuple[str, str]:
 def _found_in_public(account: Account, name: str) -> bool:
     """Whether a sentence reports a finding of this person, in or beside one that speaks of a court or a hearing.
 
-    A sacking by a chief alone is no finding in public; and where anything said of the person takes a finding back, none is.
+    A sacking by a chief alone is none, and none holds where anything that is said of the person takes it back.
     """
     mentions = [mention for mention in account.of("PERSON") if mention.value == name]
     if any(_words_at(account, mention, _CLEARED) for mention in mentions):

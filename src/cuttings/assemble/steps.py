@@ -72,12 +72,14 @@ ENDS_WELL = {
 }
 _OUTCOMES = "(?:dismissals?|findings?|convictions?|decisions?|sanctions?|sentences?|rulings?|verdicts?)"
 _TAKEN_BACK = "(?:quashed|overturned|set aside|struck down|withdrawn|annulled|reversed)"
-# "His dismissal was later quashed", "overturned her conviction", "has had his conviction quashed", "cleared him of all wrongdoing"
+# "His dismissal was later quashed", "overturned her conviction", "has had his conviction
+# quashed", "cleared him of all wrongdoing"
 _UNDONE = re.compile(
     rf"\b{_OUTCOMES}\b[^.]{{0,60}}\b(?:was|were|has been|have been|been) (?:\w+ )?{_TAKEN_BACK}\b"
     rf"|\b{_TAKEN_BACK} (?:the|his|her|their|that) (?:\w+ )?{_OUTCOMES}\b"
     rf"|\b(?:has|have|had) (?:had )?(?:his|her|their) {_OUTCOMES} {_TAKEN_BACK}\b"
-    r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b|\bwalked free\b|\bwrongly (?:dismissed|convicted|sacked|jailed)\b",
+    r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b|\bwalked free\b|\bwrongly (?:dismissed|convicted|"
+    r"sacked|jailed)\b",
     re.I,
 )
 

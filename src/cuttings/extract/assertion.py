@@ -91,20 +91,24 @@ _LABELS = ("ALLEGATION", "STAGE", "SANCTION", "OFFICERS", "BODY", "LAW", "PLATFO
 
 # "A newspaper has reported that he was fired": whoever says so, the article does not
 _SECOND_HAND = re.compile(
-    r"\b(?:newspapers?|reports?|rumou?rs?|posts? online|a source|sources|social media users) (?:\w+ ){0,3}?"
+    r"^(?:claims?|reports?|rumou?rs?|allegations?) (?:that|of)\b|\b(?:newspapers?|reports?|rumou?rs?|posts? "
+    r"online|a source|sources|social media users) (?:\w+ ){0,3}?"
     r"(?:reported|reporting|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|say(?:s|ing)?|said|that)\b"
     r"|\bprosecutors? (?:\w+ )?(?:said|say|told|alleg\w+)\b|, the prosecution said|\bby the press\b",
     re.I,
 )
 # "we reported that he had been sacked. That was wrong": what is taken back, in this sentence or the next
 _REPORTED = re.compile(
-    r"\b(?:we|this (?:report|article|story|page)|an? (?:earlier|previous) (?:version|article|report|story)|our (?:report|article)|"
-    r"an? (?:article|report|story) (?:on|of|published)\b[^.]{0,40}?) (?:\w+ ){0,4}?(?:reported|said|stated|wrote|suggested)\b"
+    r"\b(?:we|this (?:report|article|story|page)|an? (?:earlier|previous) (?:version|article|report|story)|"
+    r"our (?:report|article)|"
+    r"an? (?:article|report|story) (?:on|of|published)\b[^.]{0,40}?) (?:\w+ ){0,4}?(?:reported|said|stated|"
+    r"wrote|suggested)\b"
     r"|^(?:correction|clarification|apology)\b",
     re.I,
 )
 _TAKEN_BACK = re.compile(
-    r"\b(?:(?:that|this|it) (?:was|is) (?:wrong|incorrect|not so|an error|untrue)|in fact|we apologise|has not been|have not been|"
+    r"\b(?:(?:that|this|it) (?:was|is) (?:wrong|incorrect|not so|an error|untrue)|in fact|we apologise|has "
+    r"not been|have not been|"
     r"(?:was|were|did) not\b|should have)",
     re.I,
 )
@@ -113,12 +117,19 @@ _FALSE_AFTER = re.compile(
     r"|[^.]{0,60}\bif (?:the|it|he|she|they)\b[^.]{0,40}\b(?:had been|were|was) (?:proved|proven|upheld|found)\b",
     re.I,
 )
+# "The panel did not find that PC Frome, of Kerrin Police, had …": commas do not end what "that" opens
+_NOT_THAT = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|could|would) not|never|n['’]t) (?:find|found|say|said|confirm|prove|"
+    r"proven?d?|accept|agree)\w* that\b"
+    r"|\bden(?:y|ies|ied|ying) (?:\w+ )?that\b",
+    re.I,
+)
 _FACTS = ("STAGE", "SANCTION", "OFFICERS", "LAW")
 
 
 class Assertion:
-    """Notes on every mention ``assertion`` (asserted, negated, possible, expected, retracted), ``standing`` (as in tables) and
-    ``said_by``, the speaker of the quotation that it stands in; quotations must be read before.
+    """Notes on every mention ``assertion`` (asserted, negated, possible, expected, retracted), ``standing`` (as in
+    tables) and ``said_by``, the speaker of the quotation that it stands in; quotations must be read before.
     """
 
     def __call__(self, doc: Doc) -> Doc:
@@ -174,6 +185,8 @@ def assertion(span: Span) -> str:
             return "negated"
         if _SECOND_HAND.search(whole):
             return "possible"
+    if _NOT_THAT.search(source(span.doc), max(sentence.start, span.start_char - 200), span.start_char):
+        return "negated"
     if _ANYBODY.search(front):
         return "possible"
     near = " ".join(clause(span)[0].split()[-12:])

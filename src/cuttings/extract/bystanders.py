@@ -20,6 +20,7 @@ _NOT_BEFORE = re.compile(
         *("complaints? (?:by|from)", "evidence from", "statements? from", "interviewed", "reported by", "raised by"),
         *(
             "alongside",
+            r"(?:group|chat|thread) (?:that had|which had|had|has|of|with)",
             "insult(?:ed|ing)",
             "mock(?:ed|ing)",
             "(?:posing|posed|dressed|acting) as",
@@ -40,7 +41,7 @@ _NOT_AFTER = re.compile(
         rf"who {one_of(*_NOT_AFTER_WHO)}",  # "two officers who came forward"
         one_of(
             *("complained", "attended", "responded", "searched", "patrol", "helped", "rescued", "comforted"),
-            *("dealt with", "appealed for"),
+            *("dealt with", "appealed for", "as members", "in (?:the|its) membership"),
             *("were injured", "was injured", "were hurt", "was hurt"),
             r"(?:were|was) (?:mocked|insulted|praised|commended|targeted|abused|assaulted|attacked)",
             *("were killed", "died"),

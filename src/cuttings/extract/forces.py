@@ -45,7 +45,8 @@ _NO_NAME = frozenset(
         "Australian Canadian Indian National Local Military Royal Religious Secret Riot Transport Traffic Woman Women "
         "Female Male Black Gay Asian Muslim But And When After As If While Although In On At By For From With "
         "Independent Home His Her Their Our My Its Why How What Who Another Other One College Anti Chief Deputy "
-        "Inspector Officers Officer PC Pc PCs DC Sgt Sergeant Constable Garda Det Supt Mr Mrs Ms Dr Sir Meanwhile However Because Since Until Though Yet So"
+        "Inspector Officers Officer PC Pc PCs DC Sgt Sergeant Constable Garda Det Supt Mr Mrs Ms Dr Sir "
+        "Meanwhile However Because Since Until Though Yet So"
     )
 )
 # "garda" alone is the Irish force; in "Kilmorna Garda Service" it is a part of another name

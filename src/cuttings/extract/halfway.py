@@ -54,7 +54,7 @@ _LINKED = re.compile(
 _ABOUT_ANOTHER = re.compile(
     r"\b(?:over|for|on|in|about|after|to do with|because of|as part of) (?:[\w’' ]{0,30}\b)?[\"“‘']?"
     r"(?:an?|another|some) (?:(?:entirely|wholly|completely) )?(?:different|unrelated|separate|other) (?:[\w-]+ )?"
-    r"(?:matter|case|incident|issue|allegation|complaint)s?\b",
+    r"(?:matter|case|incident|issue|allegation|complaint|assault|offence|crime|theft|charge|reason)s?\b",
     re.I,
 )
 # … but "The messages came to light during another inquiry" tells of this one

@@ -5,7 +5,10 @@ import re
 from cuttings.extract.patterns import LOWER, UPPER, one_of, words
 
 # "Adeyi", "O'Hara", "McVale", "Frome-Lunt", "D’Arcy"
-_PART = rf"(?:(?:[OD]['’]|Mc|Mac|De|Fitz)?[{UPPER}][{LOWER}]+(?:[-–](?:O['’])?[{UPPER}][{LOWER}]+|['’][{UPPER}][{LOWER}]+)*)"
+_PART = (
+    rf"(?:(?:[OD]['’]|Mc|Mac|De|Fitz)?[{UPPER}][{LOWER}]+(?:[-–](?:O['’])?[{UPPER}][{LOWER}]+|"
+    rf"['’][{UPPER}][{LOWER}]+)*)"
+)
 _PARTICLE = one_of(*words("de da du van von bin al el ul la del der den Ní Ó"))
 # "Jo Vale", "Jo P. Vale", "Jo van der Vale"
 SEQUENCE = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0](?:[A-Z]\.[ ]?)?(?:{_PARTICLE}[ ])*{_PART}){{0,7}}(?![\w-])")

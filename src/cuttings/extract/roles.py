@@ -26,7 +26,8 @@ _FORMER_COLLEAGUE = re.compile(r"(?:former|ex)[- ]colleague$", re.I)
 _WITNESS = re.compile(
     r",? (?:\d\d, )?who (?:had )?(?:first )?"
     r"(?:reported|complained|raised|came forward|blew the whistle|gave evidence|received|objected)\b"
-    r"|(?:,[^,.]{0,40},)? (?:gave evidence|reported (?:the|them|it|him|her)|blew the whistle|raised concerns|complained)\b"
+    r"|(?:,[^,.]{0,40},)? (?:gave evidence|reported (?:the|them|it|him|her)|blew the whistle|raised concerns|"
+    r"complained)\b"
     r"|['’]s complaint\b"
 )
 # What somebody accused does in a report, and whom they are accused before.

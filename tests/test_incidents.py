@@ -127,8 +127,8 @@ def test_nobody_uncharged_is_nameable(run):
             id="a witness against one dismissed",
         ),
         pytest.param(
-            "PC Dana Frome, of Kerrin Police, gave evidence at a misconduct hearing where a sergeant was dismissed over "
-            "racist messages.",
+            "PC Dana Frome, of Kerrin Police, gave evidence at a misconduct hearing where a sergeant was dismissed "
+            "over racist messages.",
             "Dana Frome",
             "ask",
             id="a witness, where somebody not named was dismissed",

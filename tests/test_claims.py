@@ -421,6 +421,12 @@ FORCES = [
         id="a former employer",
     ),
     pytest.param(
+        "Three Kerrin Police constables are under investigation over racist messages. One of them has since moved to "
+        "another force in the North East.",
+        ["Kerrin Police", "unnamed force in the North East"],
+        id="a force that is not named",
+    ),
+    pytest.param(
         "Officers from Kerrin Police and Harrowmere Constabulary are under investigation over a WhatsApp group.",
         ["Kerrin Police", "Harrowmere Constabulary"],
         id="two forces",

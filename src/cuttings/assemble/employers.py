@@ -38,8 +38,11 @@ def force_claims(account: Account, ledger: Ledger) -> Iterator[Claim]:
     officers = [g.mention for g in (ledger.total.groups if ledger.total else ())] + account.subjects()
     own = [force for force in forces for officer in officers if _beside(account, force, officer)]
     own += [force for force in forces if _employs(account, force)]
-    for mention in firsts(sorted(own or forces[:1], key=lambda m: (m.detail.get("role") == "station", m.start))):
+    unnamed = [force for force in forces if force.detail.get("role") == "unnamed"]
+    own = [force for force in own or forces[:1] if force not in unnamed]
+    for mention in firsts(sorted(own, key=lambda m: (m.detail.get("role") == "station", m.start))):
         yield claim("force", mention)
+    yield from (claim("force", mention) for mention in firsts(unnamed))
 
 
 def _beside(account: Account, force: Mention, officer: Mention) -> bool:

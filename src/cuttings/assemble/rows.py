@@ -53,7 +53,8 @@ def _claim_id(item: Told, claim: Claim) -> str:
 
 def subject_rows(item: Told, incident: str) -> Iterator[dict]:
     """The rows of an account's subjects: its counted groups, or those who are named."""
-    stage, force = next(iter(item.values("stage")), ""), item.values("force")
+    stage = next(iter(item.values("stage")), "")
+    force = [name for name in item.values("force") if not name.startswith("unnamed")]
     for number, group in enumerate(item.ledger.subjects, 1):
         yield {
             "subject_id": f"{incident}/{item.key}/{number}",
@@ -125,7 +126,10 @@ def stated_links(sentences: pd.DataFrame, keys: set[str]) -> list[Link]:
     for row in sentences[sentences["relation"] != ""].itertuples():
         left, right = f"{row.article_id}/{row.account}", f"{row.article_id}/{row.related_account}"
         if left in keys:
-            found.append(Link(left, right if right in keys else "", row.relation, row.article_id, row.start, row.end))
+            # a sentence that is parted between two matters goes on where the next row begins
+            rest = sentences[(sentences["article_id"] == row.article_id) & (sentences["start"] == row.end)]["end"]
+            end = max([row.end, *rest])
+            found.append(Link(left, right if right in keys else "", row.relation, row.article_id, row.start, end))
     return found
 
 

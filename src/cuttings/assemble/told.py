@@ -65,7 +65,7 @@ def features(item: Told) -> Features:
         key=item.key,
         article_id=account.article_id,
         published=account.published,
-        forces=values("force"),
+        forces=frozenset(force for force in values("force") if not force.startswith("unnamed")),
         subjects=frozenset(mention.value for mention in account.subjects()),
         units=values("unit"),
         platforms=values("platform"),

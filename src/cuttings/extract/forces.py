@@ -1,7 +1,8 @@
 """Police forces: by the vocabulary's names, by the form of an unknown name, and by a place beside a police word.
 
 Value: the force's full name. Detail ``role``: ``investigating`` or ``former`` when the words around the name say that
-the force only investigates, or that somebody used to belong to it; ``station`` when the force is told by a station.
+the force only investigates, or that somebody used to belong to it; ``station`` when the force is told by a
+station; ``unnamed`` when it is told of and not named.
 """
 
 import re
@@ -91,6 +92,14 @@ _FORMER = re.compile(
 )
 
 
+# "has since moved to another force in the South West": a subject's force that the article does not name
+_UNNAMED = re.compile(
+    r"\b(?:moved|transferred|switched|now works?|now serves?|works?|serves?|joined|moving) (?:to|for|with|in|at)? ?"
+    rf"(?P<force>(?:another|an unnamed|a different|a second|a|an undisclosed) (?:police )?force(?: in (?:the "
+    rf")?{_CAPITAL}(?: {_CAPITAL})?)?)"
+)
+
+
 class Forces:
     """Marks FORCE."""
 
@@ -105,6 +114,15 @@ class Forces:
         self._by_form(doc)
         self._by_area(doc)
         self._by_station(doc)
+        for match in _UNNAMED.finditer(source(doc)):
+            where = re.search(r" in .*", match["force"])
+            _mark(
+                doc,
+                *match.span("force"),
+                "unnamed force" + (where.group() if where else ""),
+                "forces:unnamed",
+                "unnamed",
+            )
         return doc
 
     def _by_name(self, doc: Doc) -> None:

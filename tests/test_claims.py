@@ -421,7 +421,7 @@ FORCES = [
         id="a former employer",
     ),
     pytest.param(
-        "Three Kerrin Police constables are under investigation over racist messages. One of them has since moved to "
+        "Three Kerrin Police constables are under investigation over racist messages. One of them now works for "
         "another force in the North East.",
         ["Kerrin Police", "unnamed force in the North East"],
         id="a force that is not named",

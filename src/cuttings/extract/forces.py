@@ -92,7 +92,7 @@ _FORMER = re.compile(
 )
 
 
-# "has since moved to another force in the South West": a subject's force that the article does not name
+# "now serves with a force in the North": a subject's force that the article does not name
 _UNNAMED = re.compile(
     r"\b(?:moved|transferred|switched|now works?|now serves?|works?|serves?|joined|moving) (?:to|for|with|in|at)? ?"
     rf"(?P<force>(?:another|an unnamed|a different|a second|a|an undisclosed) (?:police )?force(?: in (?:the "

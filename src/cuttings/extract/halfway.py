@@ -1,4 +1,4 @@
-"""Sentences that leave the reader's matter half-way: "The case is not linked to previous probes into two officers"."""
+"""Sentences that leave the reader's matter half-way: "It has nothing to do with the earlier case of two constables"."""
 
 import re
 from dataclasses import dataclass

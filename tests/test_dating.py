@@ -16,7 +16,7 @@ from cuttings import dating
 from cuttings.dates import days, edtf, inference, milestones, printed
 from cuttings.dates import expressions as expression_module
 from cuttings.dating import Stated, expressions, is_american, publication
-from cuttings.saved import reading
+from one_file import row_of
 
 DEVELOPMENT = Path(os.environ.get("CUTTINGS_DEVELOPMENT", Path(__file__).parents[2] / "shared" / "development"))
 
@@ -259,7 +259,7 @@ def test_the_development_articles_are_dated_as_their_gold_says() -> None:
 
     for path in sorted((DEVELOPMENT / "articles").glob("*.txt")):
         gold = json.loads((DEVELOPMENT / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
-        row = reading.row(reading.read(path.read_bytes()))
+        row = row_of(path.read_bytes())
         assert row["published"] == (gold["article"]["published"] or ""), path.name
 
 

@@ -29,8 +29,8 @@ from cuttings.plaintext import (
 )
 from cuttings.plaintext.lines import Line, is_prose
 from cuttings.plaintext.unfolding import unfold
-from cuttings.saved import reading
 from cuttings.saved.characters import normalise
+from one_file import row_of
 
 DUMPS = Path(__file__).parent / "pages" / "dumps.txt"
 
@@ -81,7 +81,7 @@ def test_a_dump_keeps_its_article_and_nothing_else(case: Dump) -> None:
 
 @pytest.mark.parametrize("case", named([case for case in CASES if case.facts]))
 def test_what_the_head_of_a_dump_says(case: Dump) -> None:
-    row = reading.row(reading.read(case.source.encode()))
+    row = row_of(case.source.encode())
     assert {key: row[key] for key in case.facts} == case.facts
 
 

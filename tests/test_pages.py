@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from cuttings import pages
 from cuttings.plaintext.lines import key
-from cuttings.saved import reading
 from cuttings.webpage import linked_data, markup, metadata, places, stripping
+from one_file import article as article_of
+from one_file import row_of
 
 HEADLINE = "Custody sergeant to face hearing over cell pictures"
 LEAD = "A custody sergeant of Eastmere Police will face a misconduct hearing over pictures he took of people in cells."
@@ -149,7 +150,7 @@ TEXTS = [
 
 @pytest.mark.parametrize(("body", "expected"), [pytest.param(*rest, id=name) for name, *rest in TEXTS])
 def test_a_page_keeps_its_article_and_nothing_else(body: str, expected: list[str]) -> None:
-    article = reading.read(page(body).encode())
+    article = article_of(page(body).encode())
     assert list(article.cleaned.paragraphs) == expected
     assert article.cleaned.title == HEADLINE
 
@@ -157,7 +158,7 @@ def test_a_page_keeps_its_article_and_nothing_else(body: str, expected: list[str
 @pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body, _ in TEXTS])
 def test_no_visible_block_is_lost(body: str) -> None:
     source = page(body)
-    article = reading.read(source.encode())
+    article = article_of(source.encode())
     shown = Counter(key("".join(block.text for block in markup.read(source).blocks)))
     found = Counter(key("".join([*article.cleaned.paragraphs, *(piece.text for piece in article.taken)])))
     assert shown == found
@@ -177,12 +178,12 @@ PLACES = [
 
 @pytest.mark.parametrize(("extra", "text", "reason"), [pytest.param(*rest, id=name) for name, *rest in PLACES])
 def test_where_a_block_stood_is_why_it_was_left_out(extra: str, text: str, reason: str) -> None:
-    taken = reading.read(page(f"{extra}<article>{STORY}</article>{extra}").encode()).taken
+    taken = article_of(page(f"{extra}<article>{STORY}</article>{extra}").encode()).taken
     assert [piece.reason for piece in taken if piece.text == text] == [reason, reason]
 
 
 def row(source: str) -> dict[str, object]:
-    return reading.row(reading.read(source.encode()))
+    return row_of(source.encode())
 
 
 WHOLE = {

@@ -46,12 +46,26 @@ class Stated:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Words that a day was read from, and what follows from them; ``words == text[start:end]`` if they are in it."""
+
+    start: int | None
+    end: int | None
+    words: str
+    reading: str
+
+
+@dataclass(frozen=True)
 class Publication:
-    """The day an article was published (None: not known), how that is known, and the words and the reasoning."""
+    """The day an article was published (None: not known), how that is known, and the words and the reasoning.
+
+    ``reasons`` has each thing that the day was read from, or that bounds it.
+    """
 
     day: date | None = None
     basis: str = "none"
     evidence: str = ""
+    reasons: tuple[Reason, ...] = ()
 
 
 def publication(text: str, stated: Stated | None = None) -> Publication:

@@ -84,7 +84,7 @@ def _run_stages(
         mine = {parameter.name: settings[parameter.name] for parameter in parameters.of_notebook(notebook)}
         start, ending = time.monotonic(), ""
         try:
-            execute(notebook, out / "notebooks" / notebook.name, mine, timeout, {_RUNNING: str(out)})
+            execute(notebook, out / "notebooks" / notebook.name, mine, timeout, {_RUNNING: str(out)}, say)
         except NotebookError as error:
             place = {"notebook": error.notebook, "heading": error.heading, "why": error.why}
             entry["error"], ending = {"message": str(error), **place}, "  failed"

@@ -102,7 +102,7 @@ TABLES: dict[str, Table] = {
             (
                 _ARTICLE_ID,
                 _c("file", "path under the articles folder, with / between its parts"),
-                _c("sha256", "of the file's bytes"),
+                _c("sha256", "of the file's bytes; of a file that holds several articles, of the record's own"),
                 _c("media_type", "what the content is, whatever the file's name ends in"),
                 _c("url", "where it was published, if the page says"),
                 _c("publisher", "who published it"),
@@ -131,8 +131,23 @@ TABLES: dict[str, Table] = {
             ),
         ),
         Table(
+            "datings",
+            "one thing that the day an article was published was read from, or that bounds it",
+            (
+                _ARTICLE_ID,
+                _c(
+                    "start",
+                    "first character of the words in the article's text, from 0; empty if they are not in it",
+                    "Int64",
+                ),
+                _c("end", "the character after their last", "Int64"),
+                _c("evidence", "the words: text[start:end], or as the page has them outside its text"),
+                _c("reading", "what follows from them"),
+            ),
+        ),
+        Table(
             "skipped",
-            "one file that gave no article",
+            "one file, or record of a file that holds several, that gave no article",
             (
                 _c("file", "path under the articles folder"),
                 _c("sha256", "of the file's bytes; empty when they could not be read"),

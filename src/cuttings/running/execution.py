@@ -1,5 +1,6 @@
 """One notebook run by papermill, in a kernel of this very interpreter, and in plain words why it failed."""
 
+import io
 import logging
 import re
 import sys
@@ -36,13 +37,18 @@ class NotebookError(RuntimeError):
 
 
 def execute(
-    notebook: Path, target: Path, parameters: Mapping[str, Value], timeout: float = 0, env: Mapping[str, str] = NO_ENV
+    notebook: Path,
+    target: Path,
+    parameters: Mapping[str, Value],
+    timeout: float = 0,
+    env: Mapping[str, str] = NO_ENV,
+    say: Callable[[str], None] = lambda line: None,
 ) -> None:
     """Run a notebook with these parameters and put the executed one at ``target``, whole or not at all.
 
     ``timeout`` is the seconds that the whole notebook may take; 0 sets no limit. ``env`` is added to the kernel's
     environment. A notebook that fails is put there as far as it came. It runs in an empty folder, so that no stray file
-    can pass for a module.
+    can pass for a module. ``say`` is given, while it runs, the lines of progress that it prints: those that begin with …
 
     Raises NotebookError.
     """
@@ -61,6 +67,7 @@ def execute(
                 kernel_name="python3",
                 kernel_manager_class=_own_kernel(Path(scratch), env),
                 timeout_func=_remaining(timeout),
+                stdout_file=_Progress(say),
                 on_cell_start=lambda cell, cell_index: cells.append(cell.id),
             )
         except _FAILURES as error:
@@ -69,6 +76,20 @@ def execute(
             if unfinished.exists():
                 write_whole(target, unfinished.read_bytes())
                 unfinished.unlink()
+
+
+class _Progress(io.StringIO):
+    """A file for what a notebook prints, of which only the lines of progress are passed on."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        super().__init__()
+        self.say = say
+
+    def write(self, text: str) -> int:
+        for line in text.splitlines():
+            if line.startswith("…"):
+                self.say(f"    {plain(line)}")
+        return len(text)
 
 
 def _own_kernel(scratch: Path, env: Mapping[str, str]) -> type[AsyncKernelManager]:

@@ -28,7 +28,7 @@ class Stage:
 
 STAGES = (
     Stage("setup_check"),
-    Stage("ingest", ("articles", "furniture", "skipped")),
+    Stage("ingest", ("articles", "furniture", "datings", "skipped")),
     Stage("annotate", ("sentences", "mentions", "quotes")),
     Stage("assemble", ("claims", "subjects", "people", "coverage", "links", "matches", "checks", "incidents")),
     Stage("review"),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_QUIET = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX", "Icon\r"))
-_ASSETS = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", ".files")
-_PAGES = (".html", ".htm", ".xhtml", ".shtml")
+QUIET = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX", "Icon\r"))
+ASSETS = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", ".files")
+PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,17 @@ class Found:
     remedy: str = ""
 
 
-def walk(folder: Path, largest: int, but: Path | None = None) -> Iterator[Found]:
+def walk(folder: Path, but: Path | None = None) -> Iterator[Found]:
     """The files under ``folder`` in the order of their paths; none is opened.
 
     Hidden files and what desktops leave behind (``Thumbs.db``) are passed over, and so is the folder of images and
-    scripts that a browser saves beside a page (``X_files`` beside ``X.html``). A linked folder is not followed; pipes,
-    sockets, devices, broken links and files of more than ``largest`` bytes come with the reason why they are not read.
+    scripts that a browser saves beside a page (``X_files`` beside ``X.html``). A link to a folder, or out of this one, is
+    not followed; it, pipes, sockets, devices and broken links come with the reason why they are not read.
     ``but`` is a folder to leave out: the run's own, where it lies among the articles.
     """
+    inside = folder.resolve()
     for path in sorted(_paths(folder, but), key=lambda path: path.relative_to(folder).as_posix()):
-        yield _look(path, printable(path.relative_to(folder).as_posix()), largest)
+        yield _look(path, printable(path.relative_to(folder).as_posix()), inside)
 
 
 def _paths(folder: Path, but: Path | None) -> Iterator[Path]:
@@ -46,7 +47,7 @@ def _paths(folder: Path, but: Path | None) -> Iterator[Path]:
             continue
         names = {entry.name for entry in entries}
         for entry in entries:
-            if entry.name.startswith(".") or entry.name in _QUIET:
+            if entry.name.startswith(".") or entry.name in QUIET:
                 continue
             if entry.is_symlink() or not entry.is_dir():
                 yield entry
@@ -55,11 +56,11 @@ def _paths(folder: Path, but: Path | None) -> Iterator[Path]:
 
 
 def _is_assets(name: str, beside: set[str]) -> bool:
-    page = next((name.removesuffix(ending) for ending in _ASSETS if name.endswith(ending)), "")
-    return bool(page) and any(page + ending in beside for ending in _PAGES)
+    page = next((name.removesuffix(ending) for ending in ASSETS if name.endswith(ending)), "")
+    return bool(page) and any(page + ending in beside for ending in PAGES)
 
 
-def _look(path: Path, file: str, largest: int) -> Found:
+def _look(path: Path, file: str, inside: Path) -> Found:
     try:
         seen = path.stat()
     except FileNotFoundError:
@@ -75,9 +76,9 @@ def _look(path: Path, file: str, largest: int) -> Found:
         return Found(path, file, "unreadable", "a folder that may not be read", "check the rights to read it")
     if not stat.S_ISREG(seen.st_mode):
         return Found(path, file, "no_file", "a pipe, a socket or a device", "move it out of the articles folder")
-    if seen.st_size > largest:
-        detail = f"{seen.st_size:,} bytes; the limit is {largest:,}"
-        return Found(path, file, "too_large", detail, "split it, or raise the limit")
+    if path.is_symlink() and not path.resolve().is_relative_to(inside):
+        remedy = "copy the file itself into the folder"
+        return Found(path, file, "outside_link", "a link to a file outside the articles folder, not followed", remedy)
     return Found(path, file)
 
 

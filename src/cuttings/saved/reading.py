@@ -1,38 +1,33 @@
-"""One saved file to one article: its bytes to characters, its page to text, and what it says of itself."""
+"""One record of a saved file to one article: its characters, its page to text, and what it says of itself."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cuttings import dating, furniture, pages
+from cuttings.dates.days import Day
+from cuttings.formats.record import Record, Refused
 from cuttings.furniture import Cleaned, Piece
 from cuttings.plaintext.lines import words
-from cuttings.saved import characters, formats
-from cuttings.saved.formats import Format
+from cuttings.saved import characters
 from cuttings.saved.language import language
+from cuttings.saved.opening import Leaf
 from cuttings.webpage.metadata import Metadata
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
-_COPY = "copy the article's text into a .txt file"
-_AGAIN = "save the article again"
-
-
-class Skip(Exception):  # noqa: N818 - no error of the program's: the file holds no article
-    """A file that gives no article; ``found`` says what it is, why, and what to do about it."""
-
-    def __init__(self, found: Format) -> None:
-        super().__init__(found.detail)
-        self.found = found
+_COPY = "copy the article's text into a .txt file, if there is one"
 
 
 @dataclass(frozen=True)
-class Read:
-    """An article as read from one file: the cleaned text, and the page it came from if it was one."""
+class Article:
+    """An article as read from one record: the cleaned text, the page it came from if it was one, what is said of it."""
 
-    media_type: str
     cleaned: Cleaned
-    page: pages.Page | None = None
+    stated: Metadata
+    dropped: tuple[Piece, ...] = ()
+    standfirst: str = ""
+    dateline: tuple[tuple[Day, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -42,75 +37,91 @@ class Read:
     @property
     def taken(self) -> tuple[Piece, ...]:
         """What is none of the article's text, in the order in which it was taken out."""
-        return (*(self.page.dropped if self.page else ()), *self.cleaned.taken)
+        return (*self.dropped, *self.cleaned.taken)
 
 
-def read(data: bytes) -> Read:
-    """The article in a file's bytes. Raises Skip when they hold none."""
-    text = _text(data)
-    found = formats.of_text(text)
-    if found.reason:
-        raise Skip(found)
-    if found.media_type == formats.PAGE:
-        page = pages.read(text)
-        title = page.metadata.titles[0] if page.metadata.titles else ""
-        article = Read(formats.PAGE, furniture.clean("\n\n".join(page.paragraphs), title), page)
-    else:
-        article = Read(formats.PLAIN, furniture.clean(text))
-    if not (article.cleaned.paragraphs if article.page else article.text):
-        raise Skip(Format(found.media_type, "no_article", "no article's text in it", f"{_COPY}, if there is one"))
+def read(leaf: Leaf) -> Article:
+    """The article in a record. Raises Refused when it holds none."""
+    record = leaf.record
+    text = record.content if isinstance(record.content, str) else _decoded(record.content, record.charset)
+    if not text.lstrip("\ufeff").strip():
+        raise Refused("empty", "no text in it", "save the article again")
+    article = _page(text, record) if record.page else _plain(text, record)
+    if not (article.cleaned.paragraphs if record.page else article.text):
+        raise Refused("no_article", "no article's text in it", _COPY)
     return article
 
 
-def _text(data: bytes) -> str:
-    if not data:
-        raise Skip(Format("", "empty", "no bytes", _AGAIN))
-    known = formats.of_bytes(data)
-    text = None if known else characters.decode(data, _declared(data))
+def _decoded(data: bytes, declared: str) -> str:
+    match = _CHARSET.search(data[:_HEAD])
+    text = characters.decode(data, declared or (match[1].decode("ascii") if match else ""))
     if text is None:
-        detail = "bytes that are no text in any encoding"
-        raise Skip(known or Format("application/octet-stream", "not_text", detail, _COPY))
-    if not text.lstrip("\ufeff").strip():
-        raise Skip(Format("text/plain", "empty", "nothing but white space", _AGAIN))
+        raise Refused("not_text", "bytes that are no text in any encoding", _COPY)
     return text
 
 
-def _declared(data: bytes) -> str:
-    match = _CHARSET.search(data[:_HEAD])
-    return match[1].decode("ascii") if match else ""
+def _page(source: str, record: Record) -> Article:
+    """A page's article; a fragment of a page, which comes as characters, has its headline from what holds it."""
+    page = pages.read(source)
+    own, held = (page.metadata, record.stated) if isinstance(record.content, bytes) else (record.stated, page.metadata)
+    stated = _merged(own, held)
+    cleaned = furniture.clean("\n\n".join(page.paragraphs), stated.titles[0] if stated.titles else "")
+    return Article(cleaned, stated, (*_held_back(record), *page.dropped), page.standfirst, page.dateline)
 
 
-def row(article: Read) -> dict[str, object]:
-    """What the table ``articles`` says of an article, but for its file and its duplicates."""
-    head, page = article.cleaned.head, article.page
-    stated = page.metadata if page else Metadata()
+def _plain(text: str, record: Record) -> Article:
+    stated = record.stated
+    cleaned = furniture.clean(text, stated.titles[0] if stated.titles else "")
+    return Article(cleaned, stated, _held_back(record))
+
+
+def _held_back(record: Record) -> tuple[Piece, ...]:
+    return tuple(Piece(line, "page furniture") for line in record.dropped)
+
+
+def _merged(first: Metadata, then: Metadata) -> Metadata:
+    """What is said first, completed by what is said then."""
+    lacking = {name: value for name, value in vars(then).items() if value and not getattr(first, name)}
+    return replace(first, **lacking)
+
+
+def told(article: Article) -> dict[str, object]:
+    """What the tables say of an article, but for its file and its duplicates.
+
+    ``row`` is that of the table articles, ``furniture`` has (text, reason) for each piece, ``datings`` has (start, end,
+    words, reading) for each thing that its date was read from.
+    """
+    head, stated = article.cleaned.head, article.stated
     updated = stated.updated or _updated(article)
     published = dating.publication(article.text, _stated(article, updated))
-    return {
-        "media_type": article.media_type,
+    row = {
         "url": stated.url or head.url,
         "publisher": stated.publisher or head.publisher,
         "title": article.cleaned.title,
-        "standfirst": (page.standfirst if page else "") or head.standfirst,
+        "standfirst": article.standfirst or head.standfirst,
         "author": stated.author or head.author,
         "section": stated.section or head.section,
         "published": published.day.isoformat() if published.day else "",
         "published_basis": published.basis,
         "published_evidence": published.evidence,
-        "updated": updated.isoformat() if updated else "",
+        "updated": updated.isoformat() if updated and updated != published.day else "",
         "language": language(article.text),
         "words": len(words(article.text)),
         "text": article.text,
     }
+    return {
+        "row": row,
+        "furniture": [(piece.text, piece.reason) for piece in article.taken],
+        "datings": [(one.start, one.end, one.words, one.reading) for one in published.reasons],
+    }
 
 
-def _stated(article: Read, updated: date | None) -> dating.Stated:
-    head, page = article.cleaned.head, article.page
-    printed = (*(page.dateline if page else ()), *head.published)
-    return dating.Stated(page.metadata.published if page else None, printed, head.crawled, updated)
+def _stated(article: Article, updated: date | None) -> dating.Stated:
+    printed = (*article.dateline, *article.cleaned.head.published)
+    return dating.Stated(article.stated.published, printed, article.cleaned.head.crawled, updated)
 
 
-def _updated(article: Read) -> date | None:
+def _updated(article: Article) -> date | None:
     american = dating.is_american(article.text)
     days = (printed.on(american=american) for printed, _ in article.cleaned.head.updated)
     return next((day for day in days if day), None)

@@ -1,0 +1,123 @@
+"""How well and how fast pages are read: Cuttings against trafilatura alone, readability-lxml and jusText, in one run.
+
+Quality is counted in words of the golden pages (tests/golden/pages), whose texts were written by hand: precision, recall
+and F1. Time is processor time a page, as a ratio to trafilatura's. Then a folder of many files, and of ten times as many.
+
+    .venv/bin/python benchmarks/ingest.py
+"""
+
+import io
+import os
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import justext
+import trafilatura
+from lxml import html
+from readability import Document
+
+from cuttings import home
+from cuttings.articles import ingest
+from cuttings.formats.record import Record
+from cuttings.saved import characters, reading
+from cuttings.saved.opening import Leaf
+from cuttings.scoring import golden
+from cuttings.scoring.golden import Weighed
+
+ROUNDS = 3
+GOLDEN = Path(__file__).parents[1] / "tests" / "golden" / "pages"
+
+
+def cuttings(data: bytes) -> str:
+    return reading.read(Leaf("page.html", "text/html", Record(data, page=True))).text
+
+
+def trafilatura_alone(data: bytes) -> str:
+    return trafilatura.extract(data, favor_precision=True, include_comments=False) or ""
+
+
+def readability(data: bytes) -> str:
+    document = Document(characters.decode(data) or "")
+    return document.short_title() + "\n" + html.fromstring(document.summary()).text_content()
+
+
+def justext_alone(data: bytes) -> str:
+    paragraphs = justext.justext(data, justext.get_stoplist("English"))
+    return "\n".join(paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate)
+
+
+READERS: dict[str, Callable[[bytes], str]] = {
+    "trafilatura": trafilatura_alone,
+    "Cuttings": cuttings,
+    "readability-lxml": readability,
+    "jusText": justext_alone,
+}
+
+
+def seconds(read: Callable[[bytes], str], pages: list[bytes]) -> float:
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        for page in pages:
+            read(page)
+        taken.append(time.process_time() - start)
+    return statistics.median(taken)
+
+
+def pages() -> None:
+    pairs = [pair for pair in golden.pairs(GOLDEN) if pair.file.suffix == ".html" and len(pair.articles) == 1]
+    sources = [pair.file.read_bytes() for pair in pairs]
+    print(f"{len(pairs)} golden pages, {sum(map(len, sources)):,} bytes\n")
+    print(f"{'':<18}{'precision':>10}{'recall':>8}{'F1':>8}{'time, ratio':>13}{'ms a page':>11}")
+    base = 0.0
+    for name, read in READERS.items():
+        weighed = sum(
+            (golden.weigh([read(data)], pair.articles[0]["text"]) for pair, data in zip(pairs, sources, strict=True)),
+            Weighed(),
+        )
+        precision, recall = weighed.precision, weighed.recall
+        f1, taken = 2 * precision * recall / (precision + recall), seconds(read, sources)
+        base = base or taken
+        row = f"{precision:>10.3f}{recall:>8.3f}{f1:>8.3f}{taken / base:>13.1f}{1000 * taken / len(pairs):>11.1f}"
+        print(f"{name:<18}{row}")
+
+
+def folder(count: int) -> float:
+    """Seconds by the clock for a folder of so many files, and for the same folder again."""
+    examples = [path for path in home.example_articles().rglob("*.*") if path.is_file()]
+    with tempfile.TemporaryDirectory() as scratch:
+        saved, out = Path(scratch) / "saved", Path(scratch) / "out"
+        for number in range(count):
+            source = examples[number % len(examples)]
+            copy = saved / f"{number // 500}" / f"{number}{source.suffix}"
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(source.read_bytes() + f"\n<!-- {number} -->\n".encode())
+            os.utime(copy, (1, 1))
+        first, said = [], io.StringIO()
+        start = time.monotonic()
+        ingest(saved, out, say=lambda line: first.append(time.monotonic()) or said.write(f"{line}\n"))
+        once = time.monotonic() - start
+        start = time.monotonic()
+        ingest(saved, out, say=lambda line: None)
+        again = time.monotonic() - start
+    told = f"first line of progress after {first[0] - start + again + once:.1f} s" if first else "no progress to show"
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"{count:,} files: {once:.1f} s, again {again:.1f} s ({once / again:.0f} times as fast); most memory {most} MB"
+    )
+    return once
+
+
+def main() -> None:
+    pages()
+    print()
+    few, many = folder(200), folder(2000)
+    print(f"ten times the files: {many / few:.1f} times the time")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""News feeds: RSS and Atom."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO
+
+import feedparser
+
+from cuttings.formats.allowance import Allowance
+from cuttings.formats.record import Record, Refusal, Refused
+from cuttings.saved.characters import tidy
+from cuttings.webpage.metadata import Metadata, stamp
+
+_SAVE_PAGE = "open the entry's link in a browser and save the page"
+_AGAIN = "fetch the feed again"
+
+
+def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
+    """The entries of a feed, numbered from ``#1``: their full text, else their summary.
+
+    An entry with nothing but a headline is refused. Raises Refused for a feed without entries.
+    """
+    data = allowance.read(file, packed=False) or b""
+    parsed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    if not parsed.entries:
+        what = "a feed that is damaged" if parsed.bozo else "a feed"
+        raise Refused("broken" if parsed.bozo else "empty", f"{what}, with no entry in it", _AGAIN)
+    for number, entry in enumerate(parsed.entries, 1):
+        allowance.record()
+        yield _record(entry, parsed, f"#{number}")
+    if parsed.bozo and "CharacterEncoding" not in type(parsed.bozo_exception).__name__:
+        yield Refusal("damaged", f"the feed is damaged, and may lack entries ({parsed.bozo_exception})"[:200], _AGAIN)
+
+
+def _record(entry: feedparser.FeedParserDict, parsed: feedparser.FeedParserDict, name: str) -> Record | Refusal:
+    best = max(
+        [*entry.get("content", []), entry.get("summary_detail") or {}], key=lambda one: len(one.get("value") or "")
+    )
+    content = best.get("value") or ""
+    title = tidy(entry.get("title") or "")
+    if not content.strip() or tidy(content) == title:
+        return Refusal("no_article", f"only a headline: {title[:120]}", _SAVE_PAGE, name)
+    stated = Metadata(
+        titles=(title,) if title else (),
+        publisher=tidy((entry.get("source") or {}).get("title") or parsed.feed.get("title") or ""),
+        author=tidy(entry.get("author") or ""),
+        section=_section(entry),
+        url=(entry.get("link") or "").strip(),
+        published=_published(entry),
+        updated=stamp(entry["updated"][:60])
+        if "updated" in entry.keys() and parsed.version.startswith("atom")
+        else None,
+    )
+    page = "<" in content or "html" in (best.get("type") or "")
+    return Record(content, name, page=page, media_type=_media_type(parsed.version), stated=stated)
+
+
+def _section(entry: feedparser.FeedParserDict) -> str:
+    terms = [tidy(tag.get("term") or "") for tag in entry.get("tags", [])]
+    return terms[0] if len(terms) == 1 else ""
+
+
+def _published(entry: feedparser.FeedParserDict) -> tuple | None:
+    said = (entry["published"] if "published" in entry.keys() else "")[:60]
+    day = stamp(said)
+    return (day, f"pubDate: {said}") if day else None
+
+
+def _media_type(version: str) -> str:
+    return "application/atom+xml" if version.startswith("atom") else "application/rss+xml"

@@ -160,7 +160,8 @@ def test_no_visible_block_is_lost(body: str) -> None:
     source = page(body)
     article = article_of(source.encode())
     shown = Counter(key("".join(block.text for block in markup.read(source).blocks)))
-    found = Counter(key("".join([*article.cleaned.paragraphs, *(piece.text for piece in article.taken)])))
+    title = [article.cleaned.title] if article.cleaned.found else []
+    found = Counter(key("".join([*title, *article.cleaned.paragraphs, *(piece.text for piece in article.taken)])))
     assert shown == found
 
 

@@ -113,7 +113,7 @@ TABLES: dict[str, Table] = {
                 _c("published", "YYYY-MM-DD; empty when it is not known"),
                 _c("published_basis", "how the date is known", codes=("metadata", "stated", "inferred", "none")),
                 _c("published_evidence", "the words the date was read from, and the reasoning if it was inferred"),
-                _c("updated", "YYYY-MM-DD, if the page says that it was changed later"),
+                _c("updated", "YYYY-MM-DD, if the page says that it was changed on another day"),
                 _c("language", "ISO 639-1 code; empty when it is not known"),
                 _c("words", "words in the text", "Int64"),
                 _c("duplicate_of", "article_id of the copy that is counted instead of this one"),

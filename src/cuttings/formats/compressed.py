@@ -25,11 +25,11 @@ class Counted:
         self.stream, self.allowance, self.cut = stream, allowance, False
 
     def read(self, size: int = -1) -> bytes:
-        """Up to ``size`` bytes. Raises Refused when the file has given more than it may."""
+        """Up to ``size`` bytes, as many as come at once. Raises Refused when the file has given more than it may."""
         if self.cut:
             return b""
         try:
-            piece = self.stream.read(_CHUNK if size is None or size < 0 else min(size, _CHUNK))
+            piece = self.stream.read1(_CHUNK if size is None or size < 0 else min(size, _CHUNK))
         except BROKEN:
             self.cut = True
             return b""
@@ -46,24 +46,8 @@ def opened(file: BinaryIO, allowance: Allowance) -> Counted:
     elif start.startswith(b"\xfd7zXZ\0"):
         stream = lzma.LZMAFile(file)
     else:
-        stream = gzip.GzipFile(fileobj=_ByPieces(file))  # type: ignore[assignment, arg-type]
+        stream = gzip.GzipFile(fileobj=file)  # type: ignore[assignment]
     return Counted(stream, allowance)  # type: ignore[arg-type]
-
-
-class _ByPieces:
-    """A file of which a damaged end costs as little as possible of what comes before it: it is read by small pieces."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self.file = file
-
-    def read(self, size: int = -1) -> bytes:
-        return self.file.read(min(size, 1024) if size > 0 else 1024)
-
-    def seek(self, at: int, whence: int = 0) -> int:
-        return self.file.seek(at, whence)
-
-    def seekable(self) -> bool:
-        return True
 
 
 def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:

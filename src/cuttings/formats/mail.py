@@ -25,6 +25,9 @@ _OFFICE = re.compile(
     r"|gazette|herald|courier|daily|weekly|mail|agency|service|commission(?:er)?|authority|bulletin)\b",
     re.IGNORECASE,
 )
+_BOX = re.compile(
+    r"(?:no-?reply|news\w*|press|media|info|editor\w*|office|communications|comms|pr|hello)\b", re.IGNORECASE
+)
 _DESK = re.compile(
     r"\s*[-–|,]?\s*\b(?:the )?(?:press|media|news|communications|comms)[ -]?(?:office|team|desk|room)?$", re.I
 )
@@ -103,8 +106,8 @@ def _body(message: Message, plain: Message | None, page: Message | None) -> Reco
 def _stated(message: Message, title: str) -> Metadata:
     said = _header(message, "Date")
     day = stamp(said[:60])
-    sender = parseaddr(_header(message, "From"))[0]
-    publisher = _DESK.sub("", sender) if _OFFICE.search(sender) else ""
+    sender, address = parseaddr(_header(message, "From"))
+    publisher = _DESK.sub("", sender) if _OFFICE.search(sender) or _BOX.match(address) else ""
     return Metadata(
         titles=(title,) if title else (), publisher=publisher, published=(day, f"Date: {said}"[:60]) if day else None
     )

@@ -25,7 +25,8 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
     data = root.get_payload(decode=True)
     stated = Metadata(url=url or _header(root, "Content-Location"), titles=())
     charset = str(root.get_content_charset() or "")
-    yield Record(data if isinstance(data, bytes) else b"", charset=charset, page=True, stated=stated)
+    content = data if isinstance(data, bytes) else b""
+    yield Record(content, page=True, media_type="multipart/related", charset=charset, stated=stated)
 
 
 def _root(message: EmailMessage, url: str) -> EmailMessage | None:

@@ -23,7 +23,7 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
     Columns are known by their usual names or as ``allowance.fields`` maps them. A row without a text is refused. Raises
     Refused when no column holds a text, or the table cannot be read on.
     """
-    stream = io.TextIOWrapper(_Kept(file), encoding=_encoding(file), errors="replace", newline="")  # type: ignore[type-var]
+    stream = io.TextIOWrapper(file, encoding=_encoding(file), errors="replace", newline="")
     lines = _Lines(stream, allowance)
     limit = csv.field_size_limit(min(allowance.limits.largest, 2**31 - 1))
     try:
@@ -36,7 +36,7 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
         raise Refused("broken", f"a table that cannot be read on ({error})", _AGAIN) from error
     finally:
         csv.field_size_limit(limit)
-        stream.detach()
+        stream.detach()  # or it would close the file
 
 
 def _rows(
@@ -64,13 +64,6 @@ def _encoding(file: BinaryIO) -> str:
     except UnicodeDecodeError:
         whole = characters.decode(head) or ""
     return next((name for name in _ENCODINGS if whole == head.decode(name, "replace")), "cp1252")
-
-
-class _Kept(io.BufferedReader):
-    """A file that stays open when the text stream over it is given up."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        super().__init__(file)  # type: ignore[arg-type]
 
 
 class _Lines:

@@ -35,7 +35,9 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
             if _is_page(record):
                 allowance.record()
                 number += 1
-                yield _read(record, f"#{number}", allowance)
+                found = _read(record, f"#{number}", allowance)
+                if isinstance(found, Refusal) or found.content:
+                    yield found
     except (ArchiveLoadFailed, ValueError, EOFError, UnicodeError) as error:
         raise Refused("broken", f"a web archive that is cut short or damaged ({error})"[:200], _AGAIN) from error
     if packed and stream.cut:  # type: ignore[union-attr]

@@ -67,9 +67,11 @@ def find(lines: Sequence[Line], body: int, title: str) -> str:
         if chosen is not None:
             chosen.reason, found = HEADLINE, chosen.text
     known = key(found)
+    printed = any(line.reason == HEADLINE for line in lines)
     for line in lines if known else ():
         if line.kept and key(line.text) == known:
-            line.reason = "repeated headline"
+            line.reason = "repeated headline" if printed else HEADLINE
+            printed = True
     for line in lines[:body] if title else ():
         if line.kept and _is_variant(line.text, title):
             line.reason = "repeated headline"

@@ -26,7 +26,9 @@ _SURE = ("related", "newsletter", "share", "comments", "advert", "cookies", "cap
 _STANDFIRST = re.compile(
     r"standfirst|strapline|sub-?(?:title|head(?:ing|line)?|hed|deck)\b|\bde(?:ck|k)\b|summary|\blede?\b", re.IGNORECASE
 )
-_BYLINE = re.compile(r"(?:^|[-_ ])(?:by|byline|authors?|writer|reporter|contributors?|who)(?=$|[-_ ])", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:^|[-_ ])(?:by|byline|authors?|writer|reporter|contributors?|credits|who)(?=$|[-_ ])", re.IGNORECASE
+)
 _DATED = re.compile(
     r"(?:^|[-_ ])(?:dates?|dateline|datetime|time|timestamp|stamp|published|pubdate|when|meta)(?=$|[-_ ])",
     re.IGNORECASE,
@@ -103,12 +105,13 @@ def _kept(blocks: Sequence[Block], extracted: Sequence[str]) -> list[bool]:
 
 
 def _with_siblings(blocks: Sequence[Block], kept: list[bool]) -> list[bool]:
-    """Also the blocks that stand among the article's paragraphs as their equals, and are no links."""
+    """Also the blocks, and the lists, that stand among the article's paragraphs as their equals, and are no links."""
     inside = [at for at, keep in enumerate(kept) if keep]
     parents = Counter(blocks[at].parent for at in inside)
     for at in range(inside[0], inside[-1] + 1):
         block = blocks[at]
-        if not kept[at] and not block.place and not block.link and parents[block.parent] >= 2:
+        equal = parents[block.parent] >= 2 or (block.item and parents[block.above] >= 2)
+        if not kept[at] and not block.place and not block.link and equal:
             kept[at] = True
     return kept
 
@@ -144,7 +147,8 @@ def _signed(blocks: Sequence[Block], kept: list[bool], first: int) -> datelines.
         elif _DATED.search(block.names) and any(days.find(block.text)):
             block.place, kept[at] = "dateline", False
         if block.place:
-            line = datelines.read(block.text) or datelines.Dateline(author=bylines.loosely_signed(block.text))
+            name = bylines.without_post(block.text) if bylines.is_name(block.text) else ""
+            line = datelines.read(block.text) or datelines.Dateline(author=bylines.loosely_signed(block.text) or name)
             found.author = found.author or line.author
             found.published += line.published
     return found

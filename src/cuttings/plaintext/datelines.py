@@ -43,7 +43,9 @@ _MARKS = (
         ),
     ),
 )
-_LEFTOVER = re.compile(r"[\s|•·,.:;–—()\[\]/-]+")
+_EDGES = " |•·,.:;–—()[]/-"
+_LEFTOVER = re.compile(r"\s*[|•·;–—()\[\]/]\s*|\s+[-:]\s+|\s+")
+_WEEKDAY = re.compile(rf"\b{days.WEEKDAY}\b")
 _SMALL = ("by", "on", "at", "gmt", "bst", "last", "news", "the")
 _PRINTED = re.compile(  # as libraries of printed papers have it: paper, day, section, byline
     r"(?P<publisher>[A-Z][\w&'’. ]{2,40}) - (?P<date>[^-]{0,30}(?:-\d\d-\d\d )?)- (?P<section>[A-Z][A-Z &]{2,30})"
@@ -158,7 +160,10 @@ def _marks(line: str) -> list[tuple[int, int, str, Day | None]]:
 def _between(line: str, marks: list[tuple[int, int, str, Day | None]]) -> str:
     ends = [0, *(mark[1] for mark in marks)]
     starts = [*(mark[0] for mark in marks), len(line)]
-    return _LEFTOVER.sub(" ", " ".join(line[end:start] for end, start in zip(ends, starts, strict=True))).strip()
+    parts = (line[end:start].strip(_EDGES) for end, start in zip(ends, starts, strict=True))
+    left = _LEFTOVER.sub(" ", " ".join(part for part in parts if part))
+    dated = any(mark[2] == "day" for mark in marks)
+    return (_WEEKDAY.sub("", left) if dated else left).strip(_EDGES)
 
 
 def _sign(found: Dateline, names: str) -> bool:

@@ -34,6 +34,8 @@ _STARTERS = frozenset(
     )
 )
 
+_SMALL = frozenset(words("it us up in on to me go so no be by do is at of off out her him them you"))
+
 
 def split(lines: Sequence[Line]) -> list[Line]:
     """The lines, cut at their seams; ``glued`` marks a part that had no space before the next one.
@@ -87,6 +89,8 @@ class _Seams:
     def _is_after_word(self, before: str, right: str, starts: bool) -> bool:
         """Whether two words were run together: a headline's last and a paragraph's first, not ``WhatsApp``."""
         first, second = _NO_LETTERS.sub("", before), _FIRST_WORD.match(right)[1]  # type: ignore[index]
+        if first in _SMALL and len(second) > 3:
+            return len(words(right)) >= 6
         if len(first) < 3 or _BEGINS_NAMES.fullmatch(first):
             return False
         if first.islower() and len(second) > 2:

@@ -16,6 +16,15 @@ from cuttings.webpage.metadata import Metadata
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
+_REFUSING = re.compile(  # what a site shows instead of the article
+    r"access (?:to this page (?:has been|is) )?denied|\b40[134]\b|forbidden|page not found|not found|unauthori[sz]ed"
+    r"|just a moment|attention required|are you (?:a |not a )?(?:robot|human)|verify(?:ing)? (?:that )?you are (?:a )?human"
+    r"|enable (?:javascript|cookies)|security check|captcha|unusual traffic|this page (?:isn.t|is not) available"
+    r"|service unavailable|bad gateway|before you continue",
+    re.IGNORECASE,
+)
+_SHORT = 80  # words of a page that may be a refusal
+_SAVE = "open the page in a browser, past its consent or sign-in, and save it again"
 _COPY = "copy the article's text into a .txt file, if there is one"
 
 
@@ -49,6 +58,9 @@ def read(leaf: Leaf) -> Article:
     article = _page(text, record) if record.page else _plain(text, record)
     if not (article.cleaned.paragraphs if record.page else article.text):
         raise Refused("no_article", "no article's text in it", _COPY)
+    head = article.text.partition("\n\n")[0]
+    if record.page and len(words(article.text)) < _SHORT and _REFUSING.search(head) and len(words(head)) < 12:
+        raise Refused("no_article", f"a page that the site showed instead of the article (“{head}”)", _SAVE)
     return article
 
 

@@ -8,7 +8,8 @@ from cuttings.saved.characters import tidy
 from cuttings.webpage import places
 from cuttings.webpage.stripping import Block, stripped
 
-_LOST = 0.7  # of the page's text in its tree, below which the tree is not trusted
+_DEEP = 200  # elements in elements past which a tree may lack text
+_LOST = 0.7  # of the page's text in such a tree, below which it is not trusted
 
 
 @dataclass
@@ -49,9 +50,10 @@ def read(source: str) -> Markup:
     plain = list(stripped(source))
     if tree is None:
         return Markup(plain)
-    found = _Reader().read(tree)
+    reader = _Reader()
+    found = reader.read(tree)
     found.tree = tree
-    if _size(found.blocks) < _LOST * _size(plain):
+    if reader.deepest > _DEEP and _size(found.blocks) < _LOST * _size(plain):
         found.blocks, found.deep = plain, True  # lxml leaves out what is nested too deep
     return found
 
@@ -79,7 +81,7 @@ class _Reader:
         self.text: list[str] = []
         self.linked = 0
         self.item = False
-        self.count = 0
+        self.count = self.deepest = 0
 
     def read(self, tree: html.HtmlElement) -> Markup:
         for event, element in etree.iterwalk(tree, events=("start", "end", "comment")):
@@ -110,6 +112,7 @@ class _Reader:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
         unseen = above.unseen or tag in places.UNSEEN or places.is_hidden(element)
         self.count += 1
+        self.deepest = max(self.deepest, len(self.open))
         self.open.append(_Open(tag, above.place or places.place(tag, names), names, unseen, self.count))
 
     def _note(self, element: html.HtmlElement) -> None:
@@ -132,10 +135,11 @@ class _Reader:
     def _flush(self) -> None:
         raw, link = "".join(self.text), self.linked * 2 > sum(map(len, self.text))
         self.text, self.linked = [], 0
-        here, above = self.open[-1], self.open[-2].number if len(self.open) > 1 else 0
+        here = self.open[-1]
+        parent, above = ([0, 0, *(one.number for one in self.open[-3:-1])])[:-3:-1]
         for line in raw.split("\n") if here.tag == "pre" else [raw]:
             text = tidy(line).removeprefix("; ")
             if text:
-                block = Block(text, here.tag, here.place, here.names, above, link, self.item)
+                block = Block(text, here.tag, here.place, here.names, parent, link, self.item, above)
                 self.found.blocks.append(block)
                 self.item = False

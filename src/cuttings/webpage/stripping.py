@@ -16,7 +16,7 @@ class Block:
     """A run of visible text between two borders.
 
     ``place`` is why it may be furniture, ``parent`` the number of the element that it and its siblings stand in,
-    ``link`` whether most of it is a link, ``item`` whether it is an item of a list.
+    ``above`` that of the one round it, ``link`` whether most of it is a link, ``item`` whether it is an item of a list.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Block:
     parent: int = 0
     link: bool = False
     item: bool = False
+    above: int = 0
 
 
 def stripped(source: str) -> Iterator[Block]:

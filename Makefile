@@ -8,7 +8,7 @@ export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lab lint evaluate bench clean
+.PHONY: help setup report test lab lint evaluate bench fuzz clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' Makefile
@@ -28,8 +28,12 @@ test: setup ## run the tests
 evaluate: setup ## compare what is read in the example articles with the gold tables
 	@.venv/bin/python -m cuttings evaluate
 
-bench: setup ## time reading against a plain spaCy pipeline
+bench: setup ## time and weigh ingest and reading against other libraries
+	@.venv/bin/python benchmarks/ingest.py
 	@.venv/bin/python benchmarks/annotate.py
+
+fuzz: setup ## read 100,000 files broken in every way: none may crash, hang or get lost (about ten minutes)
+	@.venv/bin/python tests/fuzz.py
 
 lab: setup ## open the notebooks in JupyterLab
 	@.venv/bin/python -m jupyter lab --ServerApp.root_dir=. --port="$$PORT" --LabApp.news_url=None \

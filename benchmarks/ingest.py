@@ -1,13 +1,13 @@
-"""How well and how fast pages are read: Cuttings against trafilatura alone, readability-lxml and jusText, in one run.
+"""How well and how fast saved files are read, in one run.
 
-Quality is counted in words of the golden pages (tests/golden/pages), whose texts were written by hand: precision, recall
-and F1. Time is processor time a page, as a ratio to trafilatura's. Then a folder of many files, and of ten times as many.
+Quality is counted in words of the golden pairs (``tests/golden``), whose texts were written by hand: on single pages
+Cuttings, trafilatura alone, readability-lxml and jusText; on all of them how much of the furniture was taken out, and
+whether anything else was. Time is processor time a page, as a ratio to trafilatura's; then a folder, one of ten times
+as many files, and each of them again.
 
     .venv/bin/python benchmarks/ingest.py
 """
 
-import io
-import os
 import resource
 import statistics
 import tempfile
@@ -21,10 +21,11 @@ from lxml import html
 from readability import Document
 
 from cuttings import home
-from cuttings.articles import ingest
+from cuttings.articles import Readers, ingest
 from cuttings.formats.record import Record
 from cuttings.saved import characters, reading
 from cuttings.saved.opening import Leaf
+from cuttings.saved.readers import Request
 from cuttings.scoring import golden
 from cuttings.scoring.golden import Weighed
 
@@ -86,8 +87,17 @@ def pages() -> None:
         print(f"{name:<18}{row}")
 
 
+def furniture() -> None:
+    pairs = [pair for pair in golden.pairs(GOLDEN.parent) if not pair.fields]
+    with Readers() as readers:
+        answers = [(pair, readers.read(Request(pair.file, pair.file.name))) for pair in pairs]
+    for name, weigh in (("furniture taken out", golden.weigh_furniture), ("text kept", golden.weigh_text)):
+        weighed = sum((weigh(pair, said) for pair, said in answers), Weighed())
+        print(f"{name:<20} precision {weighed.precision:.3f}, recall {weighed.recall:.3f}, {weighed.wanted:,} words")
+
+
 def folder(count: int) -> float:
-    """Seconds by the clock for a folder of so many files, and for the same folder again."""
+    """Seconds by the clock for a folder of so many files; then the same folder again."""
     examples = [path for path in home.example_articles().rglob("*.*") if path.is_file()]
     with tempfile.TemporaryDirectory() as scratch:
         saved, out = Path(scratch) / "saved", Path(scratch) / "out"
@@ -96,26 +106,28 @@ def folder(count: int) -> float:
             copy = saved / f"{number // 500}" / f"{number}{source.suffix}"
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(source.read_bytes() + f"\n<!-- {number} -->\n".encode())
-            os.utime(copy, (1, 1))
-        first, said = [], io.StringIO()
-        start = time.monotonic()
-        ingest(saved, out, say=lambda line: first.append(time.monotonic()) or said.write(f"{line}\n"))
-        once = time.monotonic() - start
-        start = time.monotonic()
-        ingest(saved, out, say=lambda line: None)
-        again = time.monotonic() - start
-    told = f"first line of progress after {first[0] - start + again + once:.1f} s" if first else "no progress to show"
+        once, first = _timed(saved, out)
+        again, _ = _timed(saved, out)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
-        f"{count:,} files: {once:.1f} s, again {again:.1f} s ({once / again:.0f} times as fast); most memory {most} MB"
-    )
+    told = f"first progress after {first:.1f} s" if first else "done before there was progress to tell"
+    print(f"{count:,} files: {once:.1f} s, {told}; again {once / again:.0f} times as fast; at most {most} MB of memory")
     return once
+
+
+def _timed(saved: Path, out: Path) -> tuple[float, float]:
+    """Seconds taken, and seconds until the first line of progress."""
+    told: list[float] = []
+    start = time.monotonic()
+    ingest(saved, out, say=lambda line: told.append(time.monotonic() - start))
+    return time.monotonic() - start, next(iter(told), 0.0)
 
 
 def main() -> None:
     pages()
     print()
-    few, many = folder(200), folder(2000)
+    furniture()
+    print()
+    few, many = folder(500), folder(5000)
     print(f"ten times the files: {many / few:.1f} times the time")
 
 

@@ -83,7 +83,9 @@ def _write_texts(articles: pd.DataFrame, texts: Path) -> None:
         if stale.name not in files:
             stale.unlink()
     for name, text in files.items():
-        tables.write_whole(texts / name, text.encode("utf-8"))
+        path, content = texts / name, text.encode("utf-8")
+        if not path.is_file() or path.read_bytes() != content:
+            tables.write_whole(path, content)
 
 
 def read_articles(

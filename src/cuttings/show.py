@@ -22,6 +22,8 @@ _COLOURS = {  # light enough for black text to be read on
     **{"SANCTION": "#a1d99b", "DATE": "#ffffb3", "PLACE": "#b3e2cd"},
 }
 _LONGEST, _SHORT, _MOST_PIECES = 160, 12, 40
+_BESIDE = "display: flex; flex-wrap: wrap; gap: 2em"
+_COLUMN = "flex: 1 1 24em; min-width: 0; overflow-wrap: anywhere"
 _LEFT = "text-align: left; vertical-align: top"
 
 
@@ -83,7 +85,7 @@ def _chosen(known: list[str], asked: str, kind: str) -> str:
 
 
 def furniture(article: str, out: Path) -> HTML:
-    """One article's text, and under it, struck through, each piece of the page that was taken out, and why."""
+    """One article's text, and beside it, struck through, each piece of the page that was taken out, and why."""
     row = _article(article, out)
     if row is None:
         return _page("<p>No article could be read.</p>")
@@ -92,7 +94,23 @@ def furniture(article: str, out: Path) -> HTML:
     pieces = [f"<li><del>{escape(each.text)}</del> <small>({escape(each.reason)})</small></li>" for each in shown]
     more = f"<p>{_MOST_PIECES} of {len(removed)} pieces.</p>" if len(removed) > _MOST_PIECES else ""
     taken = f"<ul>{''.join(pieces)}</ul>{more}" if pieces else "<p>Nothing was taken out.</p>"
-    return _page(_heading(row), "<h4>Kept</h4>", *_paragraphs(row.text), "<h4>Taken out</h4>", taken)
+    kept = _column("Kept", *_paragraphs(row.text))
+    return _page(_heading(row), f'<div style="{_BESIDE}">{kept}{_column("Taken out", taken)}</div>')
+
+
+def _column(heading: str, *parts: str) -> str:
+    return f'<div style="{_COLUMN}"><h4>{heading}</h4>{"".join(parts)}</div>'
+
+
+def dated(article: str, out: Path) -> HTML:
+    """When one article was published, how that is known, and each thing that it was read from, marked in its text."""
+    row = _article(article, out)
+    if row is None:
+        return _page("<p>No article could be read.</p>")
+    reasons = tables.read("datings", out).query("article_id == @article")
+    said = f"Published {row.published} ({row.published_basis})." if row.published else "No day of publication is known."
+    lines = [f"<li><q>{escape(each.evidence)}</q>: {escape(each.reading)}</li>" for each in reasons.itertuples()]
+    return _page(_heading(row), f"<p>{escape(said)}</p>", f"<ul>{''.join(lines)}</ul>" if lines else "")
 
 
 def annotated(article: str, out: Path) -> HTML:

@@ -44,7 +44,7 @@ def opened(file: BinaryIO, allowance: Allowance) -> Counted:
     if start.startswith(b"BZh"):
         stream = bz2.BZ2File(file)
     elif start.startswith(b"\xfd7zXZ\0"):
-        stream = lzma.LZMAFile(file)
+        stream = lzma.LZMAFile(file)  # noqa: SIM115
     else:
         stream = gzip.GzipFile(fileobj=file)  # type: ignore[assignment]
     return Counted(stream, allowance)  # type: ignore[arg-type]

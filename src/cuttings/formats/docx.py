@@ -1,6 +1,7 @@
 """Word documents (DOCX)."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 from xml.etree.ElementTree import ParseError
@@ -24,7 +25,7 @@ _UNREAD = frozenset(qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent"
 }
 _BREAKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _BROKEN = (
-    *(PackageNotFoundError, etree.LxmlError, ParseError, zipfile.BadZipFile),
+    *(PackageNotFoundError, etree.LxmlError, ParseError, zipfile.BadZipFile, zlib.error),
     *(KeyError, ValueError, AttributeError, TypeError, RecursionError, OSError),
 )
 

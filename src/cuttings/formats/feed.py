@@ -21,7 +21,10 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
     An entry with nothing but a headline is refused. Raises Refused for a feed without entries.
     """
     data = allowance.read(file, packed=False) or b""
-    parsed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError) as error:  # a declared encoding that is none
+        raise Refused("broken", f"a feed that is damaged ({error})"[:200], _AGAIN) from error
     if not parsed.entries:
         what = "a feed that is damaged" if parsed.bozo else "a feed"
         raise Refused("broken" if parsed.bozo else "empty", f"{what}, with no entry in it", _AGAIN)
@@ -47,9 +50,7 @@ def _record(entry: feedparser.FeedParserDict, parsed: feedparser.FeedParserDict,
         section=_section(entry),
         url=(entry.get("link") or "").strip(),
         published=_published(entry),
-        updated=stamp(entry["updated"][:60])
-        if "updated" in entry.keys() and parsed.version.startswith("atom")
-        else None,
+        updated=stamp(_own(entry, "updated")) if parsed.version.startswith("atom") else None,
     )
     page = "<" in content or "html" in (best.get("type") or "")
     return Record(content, name, page=page, media_type=_media_type(parsed.version), stated=stated)
@@ -61,10 +62,15 @@ def _section(entry: feedparser.FeedParserDict) -> str:
 
 
 def _published(entry: feedparser.FeedParserDict) -> tuple | None:
-    said = (entry["published"] if "published" in entry.keys() else "")[:60]
+    said = _own(entry, "published")
     day = stamp(said)
     return (day, f"pubDate: {said}") if day else None
 
 
 def _media_type(version: str) -> str:
     return "application/atom+xml" if version.startswith("atom") else "application/rss+xml"
+
+
+def _own(entry: feedparser.FeedParserDict, name: str) -> str:
+    """What the entry itself has, not what feedparser gives in its place."""
+    return str(dict.get(entry, name) or "")[:60]

@@ -38,7 +38,7 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
                 found = _read(record, f"#{number}", allowance)
                 if isinstance(found, Refusal) or found.content:
                     yield found
-    except (ArchiveLoadFailed, ValueError, EOFError, UnicodeError) as error:
+    except (ArchiveLoadFailed, ValueError, EOFError, AttributeError) as error:  # the last of a record without address
         raise Refused("broken", f"a web archive that is cut short or damaged ({error})"[:200], _AGAIN) from error
     if packed and stream.cut:  # type: ignore[union-attr]
         raise Refused("truncated", "a web archive that is cut short or damaged", _AGAIN)

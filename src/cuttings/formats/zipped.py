@@ -3,6 +3,7 @@
 import stat
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from lzma import LZMAError
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -51,10 +52,8 @@ def _name(info: ZipInfo) -> str:
     """The member's name, parted by ``/``; UTF-8 also where the archive does not say so."""
     name = info.filename
     if not info.flag_bits & _UTF_8:
-        try:
+        with suppress(UnicodeError):  # else it is in the old encoding
             name = name.encode("cp437").decode("utf-8")
-        except UnicodeError:  # it is in the old encoding, then
-            pass
     return name.replace("\\", "/")
 
 

@@ -85,8 +85,10 @@ def _leaves(file: BinaryIO, name: str, allowance: Allowance, around: Record, dep
 def _records(file: BinaryIO, kind: Kind, name: str, allowance: Allowance, depth: int) -> Iterator[Leaf | Refusal]:
     """The records of a file that its format's reader gives, each opened in its turn if it is bytes."""
     reader = _packed(file, allowance) if kind.media_type in _PACKED else _READERS[kind.media_type]
+    empty = True
     try:
         for record in reader(file, allowance):
+            empty = False
             inner = name + _suffix(record.name)
             if isinstance(record, Refusal):
                 yield _named(record, name)
@@ -98,6 +100,9 @@ def _records(file: BinaryIO, kind: Kind, name: str, allowance: Allowance, depth:
         if refused.refusal.reason in _FATAL:
             raise
         yield _named(refused.refusal, name)  # of one archive in another: the outer one goes on
+        empty = False
+    if empty:
+        yield Refusal("no_article", "nothing in it is an article", "save the articles themselves", name)
 
 
 def _contained(record: Record, name: str, kind: Kind, allowance: Allowance, depth: int) -> Iterator[Leaf | Refusal]:

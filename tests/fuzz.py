@@ -140,7 +140,7 @@ def fuzz(count: int, seed: int, readers: Readers, keep: Path | None = None) -> C
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(readers.count) as pool:
 
         def one(number: int) -> None:
-            chance = random.Random(f"{seed} {number}")  # noqa: S311
+            chance = random.Random(f"{seed} {number}")
             name, data = chance.choice(sources)
             content = broken(data, chance.choice(sources)[1], chance)
             path = Path(folder) / f"{number}-{name}"

@@ -1,8 +1,7 @@
 """A short form of `make fuzz`: broken files give rows, and never a crash."""
 
-from fuzz import LIMITS, faults, fuzz, seeds
-
 from cuttings.articles import Readers
+from fuzz import LIMITS, faults, fuzz, seeds
 
 
 def test_broken_files_give_rows_and_no_faults() -> None:

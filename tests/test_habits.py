@@ -105,7 +105,7 @@ def test_a_parameter_means_the_same_in_every_notebook():
     told: dict[str, set[tuple]] = {}
     for path in NOTEBOOKS:
         for each in parameters.of_notebook(path):
-            told.setdefault(each.name, set()).add((each.type, each.default, each.help))
+            told.setdefault(each.name, set()).add((each.type, repr(each.default), each.help))
     assert {name: ways for name, ways in told.items() if len(ways) > 1 or not all(way[2] for way in ways)} == {}
 
 

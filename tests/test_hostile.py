@@ -143,19 +143,17 @@ def test_a_hostile_file_is_refused(
 
 ENTITIES = [
     ("a billion laughs", feed(BILLION, "The force said that &a9; was sorry.")),
-    (
-        "a file of this machine",
-        feed('<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>', "The force said &x; it was sorry."),
-    ),
+    ("a file of this machine", feed('<!DOCTYPE rss [<!ENTITY x SYSTEM "SECRET">]>', "It said &x; it was sorry.")),
 ]
 
 
 @pytest.mark.parametrize("data", [pytest.param(data, id=name) for name, data in ENTITIES])
 def test_entities_are_not_followed(data: bytes, readers: Readers, tmp_path: Path) -> None:
-    path = tmp_path / "feed.rss"
-    path.write_bytes(data)
+    secret, path = tmp_path / "secret", tmp_path / "feed.rss"
+    secret.write_text("hahaha" * 5, encoding="utf-8")
+    path.write_bytes(data.replace(b"SECRET", secret.as_uri().encode()))
     texts = [said["row"]["text"] for said in readers.read(Request(path, "f")) if said["said"] == "article"]  # type: ignore[index]
-    assert all("root:" not in text and text.count("haha") < 20 for text in texts)
+    assert all(text.count("haha") < 5 for text in texts)
 
 
 DEEP = [

@@ -102,9 +102,18 @@ def test_of_much_furniture_the_first_pieces_are_shown(tmp_path):
     assert "40 of 60 pieces" in html
 
 
-@pytest.mark.parametrize("view", [show.furniture, show.annotated])
+def test_a_date_is_shown_with_its_reasons(tmp_path):
+    run_with(tmp_path, "The force spoke yesterday (Tuesday, 4 March 2025).")
+    reason = {"article_id": "a1", "start": 16, "end": 25, "evidence": "yesterday <b>", "reading": "the day before"}
+    tables.write("datings", tables.frame("datings", [reason]), tmp_path)
+    html = show.dated("a1", tmp_path).data
+    assert "<q>yesterday &lt;b&gt;</q>: the day before" in html
+    assert "No day of publication is known." in html
+
+
+@pytest.mark.parametrize("view", [show.furniture, show.annotated, show.dated])
 def test_a_run_without_articles_is_shown_as_such(tmp_path, view):
-    for name in ("articles", "mentions", "furniture"):
+    for name in ("articles", "mentions", "furniture", "datings"):
         tables.write(name, tables.frame(name), tmp_path)
     assert "No article could be read" in view(show.chosen_article(tmp_path), tmp_path).data
 

@@ -12,7 +12,8 @@ import nbformat
 import pytest
 
 from cuttings import home, suite, tables
-from cuttings.running import record, run_folder, stages
+from cuttings.articles import Limits
+from cuttings.running import execution, record, run_folder, stages
 from cuttings.running.parameters import ParameterError
 from cuttings.running.run_folder import FolderError
 
@@ -287,8 +288,9 @@ def test_what_could_not_be_read_is_a_row_that_says_why(finished_run):
 
 
 def test_progress_is_a_line_for_each_notebook_with_its_seconds(finished_run):
-    assert [line.split()[0] for line in finished_run.said] == [each.notebook.stem for each in stages.STAGES]
-    assert all(line.split()[2] == "s" for line in finished_run.said)
+    said = [line for line in finished_run.said if not line.strip().startswith("…")]  # of a slow machine's ingest
+    assert [line.split()[0] for line in said] == [each.notebook.stem for each in stages.STAGES]
+    assert all(line.split()[2] == "s" for line in said)
 
 
 def test_a_folder_without_articles_gives_a_report_that_says_so(tmp_path):
@@ -370,11 +372,27 @@ def test_a_folder_that_is_no_run_is_not_prepared(tmp_path, articles):
         ({"rows": True}, "rows must be a whole number"),
         ({"articles": "no/such/folder"}, "does not exist"),
         ({"out": 7}, "out must be text"),
+        ({"seconds": 0}, "seconds must be 1 or more"),
+        ({"fields": ["headline"]}, "not of the form OURS:THEIRS"),
     ],
 )
 def test_a_notebook_checks_what_stands_in_its_cell(finished_run, changed, says):
-    values = {"articles": str(finished_run.articles), "out": "x", "article": "", "rows": 3}
+    own = {each.name: each.default for each in suite.known_parameters().values() if "01_ingest" in each.notebooks}
+    values = {**own, "articles": str(finished_run.articles), "out": "x"}
     suite.check("01_ingest", values)
     with pytest.raises(ValueError) as caught:
         suite.check("01_ingest", {**values, **changed})
     assert says in str(caught.value)
+
+
+def test_the_limits_of_the_notebook_are_those_of_the_library():
+    known = {name: each.default for name, each in suite.known_parameters().items()}
+    sizes = (known[name] for name in ("largest_mb", "expanded_mb", "memory_mb"))
+    assert Limits.in_megabytes(*sizes, records=known["most_records"], seconds=known["seconds"]) == Limits()
+
+
+def test_the_progress_of_a_large_folder_is_told_while_it_is_read(tmp_path):
+    write_notebook(tmp_path / "a.ipynb", "print('… 3,000 files of 9,000 read, 5 s')\nprint('done')")
+    told = []
+    execution.execute(tmp_path / "a.ipynb", tmp_path / "out.ipynb", {}, say=told.append)
+    assert told == ["    … 3,000 files of 9,000 read, 5 s"]

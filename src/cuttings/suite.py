@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cuttings import __version__, vocabulary
+from cuttings.formats.fields import FieldError, fields_of
 from cuttings.running import parameters, record, run_folder, stages
 from cuttings.running.parameters import Parameter, ParameterError, Value
 from cuttings.running.run_folder import FolderError
@@ -105,7 +106,7 @@ def _settings(articles: Path, out: Path, values: Mapping[str, object]) -> dict[s
 
 
 def _usable(settings: Mapping[str, Value]) -> dict[str, Value]:
-    """Settings with every folder absolute and there, a model that is installed, and a vocabulary that can be read."""
+    """Settings with every folder absolute and there, and limits, fields, a model and a vocabulary that can be used."""
     folders = {name: str(settings.get(name, "")) for name in parameters.FOLDERS}
     usable = {**settings, **{name: str(run_folder.resolved(path)) for name, path in folders.items() if path}}
     for name in ("casebook", "vocabulary"):
@@ -113,6 +114,13 @@ def _usable(settings: Mapping[str, Value]) -> dict[str, Value]:
             raise ParameterError(f"{name}: there is no folder {usable[name]}")
     if settings.get("model", "none") != "none":
         usable["model"] = _model(str(settings["model"]))
+    for name in parameters.POSITIVE:
+        if settings.get(name, 1) < 1:  # type: ignore[operator]
+            raise ParameterError(f"{name} must be 1 or more, not {settings[name]}")
+    try:
+        fields_of(settings.get("fields", []))  # type: ignore[arg-type]
+    except FieldError as error:
+        raise ParameterError(str(error)) from error
     if folders["vocabulary"]:
         vocabulary.load(Path(usable["vocabulary"]))
     return usable

@@ -26,7 +26,7 @@ _UNREAD = frozenset(qn(name) for name in ("w:del", "w:moveFrom", "w:txbxContent"
 _BREAKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _BROKEN = (
     *(PackageNotFoundError, etree.LxmlError, ParseError, zipfile.BadZipFile, zlib.error),
-    *(KeyError, ValueError, AttributeError, TypeError, RecursionError, OSError),
+    *(KeyError, ValueError, AttributeError, TypeError, RecursionError, NotImplementedError, RuntimeError, OSError),
 )
 
 

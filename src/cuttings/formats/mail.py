@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -125,7 +126,7 @@ def _header(message: Message, name: str) -> str:
         return ""
     try:
         return characters.tidy(str(make_header(decode_header(value))))
-    except (LookupError, ValueError):  # an encoding that nobody knows
+    except (LookupError, ValueError, HeaderParseError):  # an encoding that nobody knows, or none
         return characters.tidy(str(value))
 
 

@@ -16,6 +16,7 @@ _AGAIN = "make the archive again, or unpack it with a program that repairs archi
 _UTF_8 = 0x800  # the flag of a name that is UTF-8
 _ENCRYPTED = 0x1
 _BROKEN = (BadZipFile, zlib.error, LZMAError, EOFError, OSError, ValueError)
+_UNKNOWN = (NotImplementedError, RuntimeError)  # a version or a way of packing that zipfile does not know
 
 
 def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
@@ -27,6 +28,10 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
     """
     try:
         archive = ZipFile(file)
+    except _UNKNOWN as error:
+        raise Refused(
+            "unsupported", f"packed in a way that is not read here ({error})", "unpack the archive"
+        ) from error
     except _BROKEN as error:
         raise Refused("broken", f"an archive that is cut short or damaged ({error})", _AGAIN) from error
     with archive:
@@ -67,7 +72,7 @@ def _member(archive: ZipFile, info: ZipInfo, name: str, allowance: Allowance) ->
     try:
         with archive.open(info) as stream:
             data = allowance.read(stream)
-    except (NotImplementedError, RuntimeError) as error:
+    except _UNKNOWN as error:
         return Refusal("unsupported", f"packed in a way that is not read here ({error})", "unpack the archive", name)
     except _BROKEN as error:
         return Refusal("broken", f"damaged in the archive ({error})", _AGAIN, name)

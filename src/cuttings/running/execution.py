@@ -48,7 +48,7 @@ def execute(
 
     ``timeout`` is the seconds that the whole notebook may take; 0 sets no limit. ``env`` is added to the kernel's
     environment. A notebook that fails is put there as far as it came. It runs in an empty folder, so that no stray file
-    can pass for a module. ``say`` is given, while it runs, the lines of progress that it prints: those that begin with …
+    can pass for a module. ``say`` is given the lines of progress that it prints while it runs: those that begin with …
 
     Raises NotebookError.
     """

@@ -26,8 +26,8 @@ def walk(folder: Path, but: Path | None = None) -> Iterator[Found]:
     """The files under ``folder`` in the order of their paths; none is opened.
 
     Hidden files and what desktops leave behind (``Thumbs.db``) are passed over, and so is the folder of images and
-    scripts that a browser saves beside a page (``X_files`` beside ``X.html``). A link to a folder, or out of this one, is
-    not followed; it, pipes, sockets, devices and broken links come with the reason why they are not read.
+    scripts that a browser saves beside a page (``X_files`` beside ``X.html``). A link to a folder, or out of this one,
+    is not followed; it, pipes, sockets, devices and broken links come with the reason why they are not read.
     ``but`` is a folder to leave out: the run's own, where it lies among the articles.
     """
     inside = folder.resolve()

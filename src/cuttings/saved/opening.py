@@ -51,8 +51,7 @@ def leaves(file: BinaryIO, name: str, allowance: Allowance, around: Record | Non
     are named like files. Raises nothing of what the file holds; what a format's reader did not expect passes through.
     """
     try:
-        for found in _leaves(file, name, allowance, around or Record(b""), 0):
-            yield found
+        yield from _leaves(file, name, allowance, around or Record(b""), 0)
     except Refused as refused:
         yield _named(refused.refusal, name)
 

@@ -18,8 +18,8 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGN
 _HEAD = 4096  # bytes in which a page declares its encoding
 _REFUSING = re.compile(  # what a site shows instead of the article
     r"access (?:to this page (?:has been|is) )?denied|\b40[134]\b|forbidden|page not found|not found|unauthori[sz]ed"
-    r"|just a moment|attention required|are you (?:a |not a )?(?:robot|human)|verify(?:ing)? (?:that )?you are (?:a )?human"
-    r"|enable (?:javascript|cookies)|security check|captcha|unusual traffic|this page (?:isn.t|is not) available"
+    r"|just a moment|attention required|are you (?:a |not a )?(?:robot|human)|verify(?:ing)? (?:that )?you are (?:a )?"
+    r"human|enable (?:javascript|cookies)|security check|captcha|unusual traffic|this page (?:isn.t|is not) available"
     r"|service unavailable|bad gateway|before you continue",
     re.IGNORECASE,
 )

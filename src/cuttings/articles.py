@@ -104,10 +104,10 @@ def read_articles(
     """
     _check(folder)
     progress = _Progress(say)
-    found = list(progress.over(walk(folder, but), "found"))
+    found = list(progress.over(walk(folder, but), "files found"))
     rows = _Rows()
     with nullcontext(readers) if readers else Readers() as reading:
-        for answers in progress.over(_answers(found, reading, memory), f"of {len(found):,} read"):
+        for answers in progress.over(_answers(found, reading, memory), f"of {len(found):,} files read"):
             rows.add(answers)
     marked = duplicates.mark(tables.frame("articles", rows.articles))
     return Ingested(marked, *(tables.frame(name, getattr(rows, name)) for name in _TABLES[1:]))
@@ -200,4 +200,4 @@ class _Progress:
             now = time.monotonic()
             if now >= self.due:
                 self.due = now + _THEN
-                self.say(f"… {count:,} files {what}, {now - self.start:.0f} s")
+                self.say(f"… {count:,} {what}, {now - self.start:.0f} s")

@@ -1,25 +1,21 @@
 """When an article was published: what its page states, else what its own words fix, else nothing.
 
-A wrong date is worse than none: an inference stands only where all that the text says leaves one day.
+A wrong date is worse than none: an inference stands only where all that the text says leaves one day, and a day that
+the page states yields where the page itself, or the text, shows that it cannot be the one.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cuttings.dates import days
-from cuttings.dates.days import Day
+from cuttings.dates.bounds import latest_past
+from cuttings.dates.constraints import Reason
 from cuttings.dates.expressions import DateExpression, expressions
 from cuttings.dates.inference import infer
+from cuttings.dates.stated import Candidate, Stated, candidates, outside
 
-__all__ = ["DateExpression", "Publication", "Stated", "expressions", "is_american", "publication"]
+__all__ = ["DateExpression", "Publication", "Reason", "Stated", "expressions", "is_american", "publication"]
 
-_WIRE = re.compile(  # LONDON, Oct 7, 2022 (Reuters) -
-    rf"[A-Z][A-Za-z .,'’-]{{2,40}},? \(?"
-    rf"(?P<day>{days.MONTH} \d{{1,2}},? {days.YEAR}|\d{{1,2}} {days.MONTH} {days.YEAR})"
-    r"\)?,? ?(?:\([A-Za-z ]{2,20}\))? ?[-–—/]"
-)
 _AMERICAN = re.compile(
     r"\b(?:[Ss]heriff(?:['’]s)?|[Dd]istrict [Aa]ttorney|[Mm]isdemeanor|[Ff]elony|[Cc]ell ?phones?"
     r"|[Pp]olice [Dd]epartment|[Cc]ounty [A-Z]\w+ Court|[Pp]recinct|[Aa]ttorney [Gg]eneral['’]s [Oo]ffice"
@@ -32,34 +28,10 @@ _BRITISH = re.compile(
 
 
 @dataclass(frozen=True)
-class Stated:
-    """Days that a page states, each with the words they were read from.
-
-    ``metadata`` is from its head, ``dateline`` the days beside its headline in order, ``crawler`` from the prefix of
-    the program that saved it; ``updated`` is the day of its last change.
-    """
-
-    metadata: tuple[date, str] | None = None
-    dateline: Sequence[tuple[Day, str]] = ()
-    crawler: tuple[date, str] | None = None
-    updated: date | None = None
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Words that a day was read from, and what follows from them; ``words == text[start:end]`` if they are in it."""
-
-    start: int | None
-    end: int | None
-    words: str
-    reading: str
-
-
-@dataclass(frozen=True)
 class Publication:
     """The day an article was published (None: not known), how that is known, and the words and the reasoning.
 
-    ``reasons`` has each thing that the day was read from, or that bounds it.
+    ``reasons`` has each thing that the day was read from, or that bounds it, and each day stated that was not believed.
     """
 
     day: date | None = None
@@ -72,21 +44,26 @@ def publication(text: str, stated: Stated | None = None) -> Publication:
     """When an article with this text was published, from what its page states or what it says itself.
 
     The order is metadata, dateline, a crawler's prefix, inference. A day on which a page was updated, or saved, is none
-    of these; metadata that give the day of the update as that of publication yield to an earlier dateline.
+    of these; metadata that give the day of the update as that of publication yield to an earlier dateline, and what
+    was stated yields where the text tells of a later day as past. A dateline without its year is one more constraint.
 
     >>> publication("The force said yesterday (Tuesday, 4 March 2025) that it would appeal.").basis
     'inferred'
     """
     stated = stated or Stated()
     american = is_american(text)
-    line = _from_dateline(stated.dateline, american) or _from_wire(text)
-    if stated.metadata and not (line and line[0] < stated.metadata[0] == stated.updated):
-        return Publication(stated.metadata[0], "metadata", stated.metadata[1])
-    known = line or stated.crawler
-    if known:
-        return Publication(known[0], "stated", known[1])
-    found = infer(text, american)
-    return Publication(found.day, "inferred", found.evidence) if found else Publication()
+    doubted: list[Reason] = []
+    for one in candidates(text, stated, american, latest_past(text, american)):
+        if not one.doubt:
+            return Publication(one.day, one.basis, one.reason.words, (one.reason, *doubted))
+        doubted.append(_doubted(one))
+    found = infer(text, american, [*outside(text, stated)])
+    reasons = (*doubted, *found.reasons)
+    if found.day is None:
+        return Publication(
+            None, "none", "; ".join(part for part in (*map(_in_a_cell, doubted), found.evidence) if part), reasons
+        )
+    return Publication(found.day, "inferred", found.evidence, reasons)
 
 
 def is_american(text: str) -> bool:
@@ -94,23 +71,9 @@ def is_american(text: str) -> bool:
     return len(set(_AMERICAN.findall(text))) >= 2 and not _BRITISH.search(text)
 
 
-def _from_dateline(dateline: Sequence[tuple[Day, str]], american: bool) -> tuple[date, str] | None:
-    """The first full day of a dateline; one in figures is read as the other days beside it require."""
-    plain = {(day.day, day.month) for day, _ in dateline if not day.swapped}
-    for day, shown in dateline:
-        swap = (american and (day.day, day.month) not in plain) or (day.month, day.day) in plain
-        found = days.plausible(day.on(american=swap))
-        if found:
-            return found, shown
-    return None
+def _doubted(one: Candidate) -> Reason:
+    return Reason(one.reason.start, one.reason.end, one.reason.words, f"not taken for the day published: {one.doubt}")
 
 
-def _from_wire(text: str) -> tuple[date, str] | None:
-    """The day in which an agency's copy begins; the headline may stand above it."""
-    for paragraph in text.split("\n\n", 3)[:3]:
-        match = _WIRE.match(paragraph)
-        day = next(days.find(match["day"]), None) if match else None
-        found = days.plausible(day.on()) if day else None
-        if match and found:
-            return found, match[0].strip()
-    return None
+def _in_a_cell(reason: Reason) -> str:
+    return f"“{' '.join(reason.words.split())}” is {reason.reading}"

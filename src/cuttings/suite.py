@@ -146,7 +146,7 @@ def check(notebook: str, values: Mapping[str, object]) -> None:
     if "articles" in settings:
         run_folder.check_articles(run_folder.resolved(settings["articles"]))
     _usable(settings)
-    print("\n".join(f"{name:<12}{value!r}" for name, value in settings.items()))
+    print("\n".join(f"{name:<14}{value!r}" for name, value in settings.items()))
 
 
 def _declared(stage: stages.Stage) -> list[Parameter]:

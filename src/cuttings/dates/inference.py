@@ -1,137 +1,132 @@
 """The day an article was published, from its own words: constraints that leave one day, or none.
 
-An anchor counts days from the day published to one that the text names (``yesterday (Tuesday, 4 March)``). Where the
-anchor's year is not printed, weekdays printed with days fix it, among the years soon after the latest that the text
-must know. A day that anything in the text contradicts is none.
+A tie counts from the day published to a day that the text names (``yesterday (Tuesday, 4 March)``). Where no year is
+printed, weekdays printed with days fix it, among the years from the latest that the text must know to the year of these
+rules. A day stands only if every tie and every other constraint allows it and no second one is left.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from cuttings.dates import edtf, milestones, printed
-from cuttings.dates.edtf import Printed
-from cuttings.dates.expressions import is_ahead
+from cuttings.dates import printed, unfixed
+from cuttings.dates.bounds import bounds
+from cuttings.dates.constraints import RULED, WEEKDAYS, Constraint, Reason, calendar_day, in_words
+from cuttings.dates.offsets import bare_weekdays, ties
+from cuttings.dates.quoted import Quotations
+from cuttings.dates.timespan import MONTHS
 
-_WINDOW = 3  # years after the latest that a text knows in which it can have been written
-_EXACT = re.compile(r"today|this (?:morning|afternoon|evening)|tonight|yesterday|last night|tomorrow|.* ago", re.I)
-_BESIDE = re.compile(r"[ ,]*[(,–—-]? ?(?:on |of )?(?:the )?")
-_STOP = re.compile(r"[.!?][\"'”’]?(?:\s|$)")
-_PRONOUN = re.compile(r"\b(he|she|they|it)\b", re.IGNORECASE)
+_WINDOW = 3  # years after the latest that a text knows, at least, in which it can have been written
+_LONG = 80  # characters of an article's words in a cell
+_SHOWN = {"tie": 4, "calendar": 3, "weekday": 2, "near": 3, "lower": 1, "upper": 1, "bare": 2}  # reasons of a kind
 
 
 @dataclass(frozen=True)
 class Inferred:
-    """A day that a text's own words fix, and in one line the words and the reasoning."""
+    """The day that a text's own words fix (None: they fix none), the reasoning in one line, and each reason."""
 
-    day: date
+    day: date | None
     evidence: str
+    reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Anchor:
-    """A day that the text names and how many days after it the article was written, with the words that say so."""
-
-    named: Printed
-    after: int
-    words: str
-
-
-def infer(text: str, american: bool = False) -> Inferred | None:
-    """The day the text was published, if its words leave one.
+def infer(text: str, american: bool = False, outside: Sequence[Constraint] = ()) -> Inferred:
+    """The day the text was published, if its words leave one; ``outside`` has what its page says beside the text.
 
     >>> infer("The force said yesterday (Tuesday, 4 March 2025) that it would appeal.").day
     datetime.date(2025, 3, 5)
     """
-    found = printed.find(text, american)
-    solved: dict[date, str] = {}
-    for anchor in _anchors(text, found):
-        for year, reason in _years(text, found, anchor):
-            named = _named(anchor.named, year)
-            if named is not None and _fits(text, found, named + timedelta(days=anchor.after)):
-                solved[named + timedelta(days=anchor.after)] = f"{anchor.words}{reason}"
-    if len(solved) != 1:
-        return None
-    day, evidence = solved.popitem()
-    return Inferred(day, f"{evidence}: {day.day} {day:%B %Y}")
+    found, quotations = printed.find(text, american), Quotations(text)
+    all_of = [*outside, *ties(text, found, quotations), *bounds(text, found, quotations)]
+    days, window = _solve(all_of)
+    if len(days) == 1 and not window:
+        window = range(days[0].year - 2, days[0].year + 3)
+    shown = [_told(one, window) for one in _tightest(all_of)]
+    if len(days) == 1:
+        day = days[0]
+        return Inferred(day, f"{_evidence(shown, window)}: {in_words(day)}", _reasons(shown))
+    shown += [] if any(one.kind == "tie" for one in all_of) else _first(bare_weekdays(text, found, quotations))
+    return Inferred(None, unfixed.why(shown, days), _reasons(shown))
 
 
-def _named(one: Printed, year: int) -> date | None:
-    try:
-        return date(year, one.month or 0, one.day or 0)
-    except ValueError:
-        return None
+def _solve(constraints: Sequence[Constraint]) -> tuple[list[date], range]:
+    """The days that every constraint allows, if a tie names any, and the years that were thought of."""
+    tied = [one for one in constraints if one.kind == "tie"]
+    lower = max((one.bound for one in constraints if one.kind == "lower" and one.bound), default=None)
+    window = range(lower.year, max(lower.year + _WINDOW, RULED) + 1) if lower else range(0)
+    if not tied:
+        return [], window
+    possible = min((one.days for one in tied), key=len)
+    if not any(one.dated for one in tied):
+        if lower is None and not any(one.kind == "near" and one.dated for one in constraints):
+            return sorted(possible), window
+        possible = frozenset(day for day in possible if lower is None or day.year in window)
+    for one in constraints:
+        possible = frozenset(day for day in possible if one.allows(day))
+    return sorted(possible), window
 
 
-def _anchors(text: str, found: Sequence[Printed]) -> Iterator[_Anchor]:
-    for at, left in enumerate(found[:-1]):
-        right, words = found[at + 1], text[left.start : left.end]
-        counts = left.unit == "day" and _EXACT.fullmatch(words) and right.day and right.month
-        if not counts or _in_quotation(text, left.start):
-            continue
-        between = text[left.end : right.start]
-        if _BESIDE.fullmatch(between) or (left.count < -1 and _goes_on(text, between, right)):
-            yield _Anchor(right, -left.count, f"“{words}” of “{text[right.start : right.end]}”")
+def _tightest(constraints: Sequence[Constraint]) -> list[Constraint]:
+    """What bounds the day most, of each kind; the same words once."""
+    ordered = [one for one in constraints if one.kind not in ("lower", "upper")]
+    lower = max(
+        (one for one in constraints if one.kind == "lower"), key=lambda one: one.bound or date.min, default=None
+    )
+    upper = min(
+        (one for one in constraints if one.kind == "upper"), key=lambda one: one.bound or date.max, default=None
+    )
+    return _first([*ordered, *(one for one in (lower, upper) if one)])
 
 
-def _in_quotation(text: str, at: int) -> bool:
-    """Whether the words are someone's, who may have said them on another day."""
-    before = text[text.rfind("\n", 0, at) + 1 : at]
-    single = before.rfind(" ‘")
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or (-1 < single > before.rfind("’"))
+def _first(constraints: Sequence[Constraint]) -> list[Constraint]:
+    left, kept, seen = dict(_SHOWN), [], set()
+    for one in constraints:
+        if left[one.kind] and (one.kind, one.reason.words) not in seen:
+            left[one.kind] -= 1
+            seen.add((one.kind, one.reason.words))
+            kept.append(one)
+    return kept
 
 
-def _goes_on(text: str, between: str, right: Printed) -> bool:
-    """Whether the next sentence tells of the same: ``Three days ago he … . On February 17, he …``."""
-    stops = [*_STOP.finditer(between)]
-    if len(stops) != 1 or "\n" in between or between[stops[0].end() :].lower() != "on ":
-        return False
-    before = {word.lower() for word in _PRONOUN.findall(between[: stops[0].start()])}
-    after = _PRONOUN.match(text[right.end : right.end + 8].lstrip(" ,"))
-    return after is not None and after[1].lower() in before
+def _told(one: Constraint, window: range) -> Constraint:
+    """The constraint with what a weekday and a day say of the years that were thought of."""
+    named = one.printed
+    if one.kind != "calendar" or named is None or named.weekday is None:
+        return one
+    what = f"{named.day} {MONTHS[(named.month or 1) - 1]} is a {WEEKDAYS[named.weekday]}"
+    years = [
+        year
+        for year in window
+        if (day := calendar_day(year, named.month, named.day)) and day.weekday() == named.weekday
+    ]
+    if not window:
+        reading = f"{what}, and the year is not printed"
+    elif years:
+        in_years = " and ".join(str(year) for year in years)
+        reading = f"{what} in {in_years} and in no other year from {window[0]} to {window[-1]}"
+    else:
+        reading = f"{what} in no year from {window[0]} to {window[-1]}"
+    return replace(one, reason=replace(one.reason, reading=reading))
 
 
-def _years(text: str, found: Sequence[Printed], anchor: _Anchor) -> Iterator[tuple[int, str]]:
-    """The years in which the anchor may lie, each with the reason that it has if it is the only one to fit."""
-    if anchor.named.year is not None:
-        yield anchor.named.year, ""
-        return
-    known = _latest(text, found)
-    weekdays = [text[one.start : one.end] for one in found if _fixes_year(one)]
-    if known is None or not weekdays:
-        return
-    (bound, words), shown = known, "”, “".join(weekdays[:3])
-    for year in range(bound.year, bound.year + _WINDOW + 1):
-        named = _named(anchor.named, year)
-        if named and bound <= named:
-            last = bound.year + _WINDOW
-            yield year, f"; of the years from {bound.year} (“{words}”) to {last} only {year} has “{shown}”"
+def _evidence(shown: Sequence[Constraint], window: range) -> str:
+    said = []
+    for kind in ("tie", "weekday", "near"):
+        said += [f"“{_short(one.reason.words)}”" for one in shown if one.kind == kind]
+    if not any(one.dated for one in shown if one.kind == "tie"):
+        said += [f"{one.reason.reading} (“{one.reason.words}”)" for one in shown if one.kind == "calendar"]
+        said += [f"“{one.reason.words}” was known" for one in shown if one.kind == "lower"]
+    return _one_line("; ".join(said))
 
 
-def _fixes_year(one: Printed) -> bool:
-    return bool(one.day and one.month) and one.weekday is not None and one.year is None
+def _short(words: str) -> str:
+    """The words, or where they begin and end: a tie may reach from one sentence into the next."""
+    return words if len(words) <= _LONG else f"{words[:40].rsplit(' ', 1)[0]} … {words[-20:].partition(' ')[2]}"
 
 
-def _latest(text: str, found: Sequence[Printed]) -> tuple[date, str] | None:
-    """The latest day that the text must know, and the words that show it."""
-    past = [one for one in found if one.year and edtf.value(one, None) and not is_ahead(text, one)]
-    days = [(date(one.year or 0, one.month or 1, one.day or 1), text[one.start : one.end]) for one in past]
-    known = milestones.latest(text)
-    return max([*days, *([known] if known else [])], default=None)
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
-def _fits(text: str, found: Sequence[Printed], published: date) -> bool:
-    """Whether nothing in the text contradicts that it was published on that day."""
-    return not any(_contradicts(text, one, published) for one in found)
-
-
-def _contradicts(text: str, one: Printed, published: date) -> bool:
-    """A weekday that the nearest such day has not, or something past that had not happened yet."""
-    if _fixes_year(one):
-        years = range(published.year - 1, published.year + 2)
-        days = [day for year in years if (day := _named(one, year)) is not None]
-        nearest = min(days, key=lambda day: abs(day - published), default=None)
-        return nearest is None or nearest.weekday() != one.weekday
-    value = edtf.value(one, None) if one.year is not None and one.season is None else ""
-    return value > published.isoformat()[: len(value)] and not is_ahead(text, one)
+def _reasons(shown: Sequence[Constraint]) -> tuple[Reason, ...]:
+    return tuple(sorted((one.reason for one in shown), key=lambda each: (each.start or 0, each.end or 0, each.words)))

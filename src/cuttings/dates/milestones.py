@@ -9,10 +9,11 @@ from functools import lru_cache
 from cuttings import vocabulary
 
 
-def latest(text: str) -> tuple[date, str] | None:
-    """The latest of the days before which the text cannot have been written, and the name that says so."""
-    found = [(date.fromisoformat(hit.row.value), text[hit.start : hit.end]) for hit in _lexicon().finditer(text)]
-    return max(found, default=None)
+def latest(text: str) -> tuple[date, int, int] | None:
+    """The latest day before which the text cannot have been written, and where the name is that says so."""
+    found = [(date.fromisoformat(hit.row.value), -hit.start, hit.end) for hit in _lexicon().finditer(text)]
+    day, start, end = max(found, default=(None, 0, 0))
+    return (day, -start, end) if day else None
 
 
 @lru_cache(maxsize=1)

@@ -17,10 +17,14 @@ _COLON = re.compile(
     rf"(?:\b{_WROTE}\b|\b(?:messages?|posts?|texts?|letter|e-?mail|statement|diary|entry|log|note|transcript|tweet"
     r"|article|story|report|chat|extract)\b)[^:\n]{0,80}:"
 )
-_DATED = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?,?|\d{1,2}/\d{1,2}/)"
-    rf" ?(?:19|20)\d\d\b(?P<between>[^\n]{{0,160}}?)\b{_WROTE}\b(?P<rest>.*)$"
+_DATED = re.compile(r"\b(?:(?:19|20)\d\d|ago|last (?:week|month|year)|at the time)\b(?P<rest>.*)$")
+_NOTE = re.compile(
+    r"\b[Tt]his (?:\w+ )?(?:article|story|page|piece|post|headline|version)\b"
+    r"|\b[Ee]arlier version\b|\b[Ff]rom (?:the|our) archives?\b"
+    r"|\b(?:[Ee]ditor['’]s [Nn]ote|[Cc]orrection|[Cc]larification|UPDATED?|[Uu]pdated?:)"
 )
+_THAT_DAY = re.compile(rf"\b{_WROTE}\b.*\bago\b.* that $")
+_CLAUSE = re.compile(rf"\b{_WROTE}\b.*\b(?:he|she|they|it|I|we|was|were|had|is|are|that|would|will)\b")
 
 
 class Quotations:
@@ -80,10 +84,15 @@ def is_told_earlier(text: str, at: int) -> bool:
     """
     before = text[max(0, at - _LEAD) : at]
     sentence = _SENTENCE.split(before)[-1]
-    if _COLON.search(sentence) or _is_block(before):
+    if _COLON.search(sentence) or _NOTE.search(sentence) or _is_block(before):
         return True
     dated = _DATED.search(sentence)
-    return bool(dated and dated["rest"].strip())
+    return bool((dated and _CLAUSE.search(dated["rest"])) or _THAT_DAY.search(sentence))
+
+
+def is_note(text: str, at: int) -> bool:
+    """Whether words are of a note about the article, which may have been put in years later."""
+    return bool(_NOTE.search(_SENTENCE.split(text[max(0, at - _LEAD) : at])[-1]))
 
 
 def _is_block(before: str) -> bool:

@@ -49,12 +49,13 @@ def mapping(columns: Iterable[str], mapped: Mapping[str, str]) -> dict[str, str]
 
     Raises Refused when there is no column for a text.
     """
-    known = {column.strip().casefold(): column for column in reversed([*columns])}
+    columns = [*columns]
+    known = {column.strip().casefold(): column for column in reversed(columns)}
     found = {ours: next((known[one] for one in usual if one in known), "") for ours, usual in USUAL.items()}
     for ours, theirs in mapped.items():
         found[ours] = known.get(theirs.casefold(), theirs if "." in theirs else "")
     if not found["text"] and not found["html"]:
-        names = ", ".join(list(known.values())[:12])
+        names = ", ".join(columns[:12])
         detail = f"no column that holds a text (its columns: {names})"
         raise Refused("no_text_column", detail[:300], "say which it is: -p fields=text:COLUMN, or html:COLUMN")
     return {ours: theirs for ours, theirs in found.items() if theirs}

@@ -35,7 +35,7 @@ def read(text: str, flowed: bool = False) -> Letter:
     above = [line.strip() for line in lines[:start] if line.strip()]
     head = [line.strip() for line in lines[start:end] if line.strip()]
     day = fields.get("date") or fields.get("sent") or ""
-    body = "\n".join(_unquoted(lines[end:]))
+    body = "\n".join(_unquoted(lines[end:])).strip("\n")
     return Letter(f"Date: {day}\n\n{body}" if day else body, (*above, *head, *dropped), True, fields.get("subject", ""))
 
 

@@ -161,7 +161,7 @@ def _is_table(lines: list[str], columns: frozenset[str]) -> bool:
     """Whether the first line has the names of columns, and the next records as many fields."""
     for separator in (",", "\t", ";", "|"):
         names = [name.strip().strip('"').casefold() for name in lines[0].split(separator)]
-        if len(names) < 2 or not (_COLUMNS | columns) & set(names):
+        if len(names) < 2 or not (_COLUMNS | columns) & set(names) or any(len(name.split()) > 4 for name in names):
             continue
         try:
             rows = [row for row in csv.reader(lines[1:], delimiter=separator) if row]

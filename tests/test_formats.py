@@ -246,7 +246,7 @@ PRINTED = [
     ("a gap", lines("Two", "went.", ("The force", 1.8), "was sorry."), ["Two went.", "The force was sorry."]),
     ("a cut word", lines("They were inves-", "tigated."), ["They were investigated."]),
     ("a hyphen of its own", lines("It was an ex-", "officer who"), ["It was an ex-officer who"]),
-    ("a hyphen that the text has elsewhere", lines("A long-term or long-", "term one"), ["A long-term or long-term one"]),
+    ("a hyphen that the text has elsewhere", lines("A long-term or long-", "term x"), ["A long-term or long-term x"]),
     ("a soft hyphen", lines("They were inves\u00ad", "tigated."), ["They were investigated."]),
     ("a list", lines("They said:", "• first", "• second"), ["They said:", "• first", "• second"]),
 ]  # fmt: skip

@@ -85,9 +85,9 @@ def test_other_limits_read_everything_again(tmp_path: Path, read: list[str]) -> 
 
 
 def test_what_may_go_better_the_next_time_is_tried_again(tmp_path: Path, read: list[str]) -> None:
-    source, out = saved(tmp_path / "in", a=TEXT * 20_000), tmp_path / "out"
+    source, out = saved(tmp_path / "in", a=TEXT * 60_000), tmp_path / "out"
     for _ in range(2):
-        ingest(source, out, Limits(seconds=0.2))
+        ingest(source, out, Limits(seconds=0.6))
         assert tables.read("skipped", out)["reason"].tolist() == ["too_slow"]
     assert read == ["a.txt", "a.txt"]
 

@@ -6,7 +6,7 @@ from cuttings.dates import days
 
 _WORD = r"[A-Z][\w.'’]*(?:-[A-Z][\w'’]*)*"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|de|la|van|der|von|bin|al|O['’]\w+)){{1,3}}"
-_NAMES = rf"{_NAME}(?:(?:,| and| &|,? with) {_NAME}){{0,4}}"
+_NAMES = rf"{_NAME}(?:(?:,| and| &|,? with) {_NAME}){{0,4}}(?: and (?:agenc(?:y|ies)|PA(?: Media)?|AFP|AP|Reuters))?"
 _POST = (
     r"(?:[\w&'’-]+ ){0,4}(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Jj]ournalist|[Ww]riter|[Pp]roducer|[Dd]esk"
     r"|[Bb]ureau|[Ss]taff|[Cc]ontributor|BBC(?: News)?(?:[, ]+[A-Z]\w+){0,3}|PA(?: Media)?|Press Association"
@@ -21,7 +21,15 @@ _BY = r"(?:[Bb]y|BY|(?:[Ww]ords|[Ww]ritten|[Rr]eporting|[Rr]eport|[Ss]tory|[Pp]o
 _SIGNED = re.compile(rf"(?:{_BY}|(?:[Aa]uthors?|[Bb]yline|From): ?)(?P<names>{_NAMES}|{_ANYONE}){_WITH_POST}[,.]?")
 _UNSIGNED = re.compile(rf"(?P<names>{_NAMES}){_WITH_POST}")
 _LOOSE = re.compile(rf"{_BY}(?P<names>{_NAMES}|.{{2,80}}?)(?:,? (?:at|in|for|from) .{{2,60}})?")
-_ENDING_POST = re.compile(rf", (?:{_POST}|[a-z][\w ]{{2,40}})$| (?:for|FOR) (?:[Tt]he |THE )?[A-Z].{{2,40}}$")
+_TITLE = (
+    r"(?:(?:Senior|Chief|Deputy|Trainee|Junior|Lead|Crime|Court|News|Local|Political|Digital|Live|Legal|Social|Home"
+    r"|Affairs|Education|Health|Community|Data|Investigations|UK|Night|Assistant) ){0,4}"
+    r"(?:Reporter|Correspondent|Editor|Journalist|Writer|Producer)"
+)
+_ENDING_POST = re.compile(
+    rf", (?:{_POST}|[a-z][\w ]{{2,40}})$| (?:[Ff]or|FOR) (?:[Tt]he |THE )?[A-Z].{{2,40}}$|(?<=[a-z]) {_TITLE}$"
+    r"| (?:and|&) (?:agenc(?:y|ies)|PA(?: Media)?|AFP|AP|Reuters)$"
+)
 _SENTENCE = re.compile(
     rf"\b(?:{days.WEEKDAY}|{days.MONTH}) ?(?:$|\d| [a-z])|^(?:The|A|An|This|That|His|Her|Their)\b",
 )

@@ -26,6 +26,7 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 45  # words of a caption
+_NEAR = 5  # lines between two printings of a caption
 _GRAM = 6  # words that two printings must share
 
 
@@ -79,19 +80,26 @@ def _adjacent(lines: Sequence[Line], title: str) -> None:
         same = key(short.text) == key(long.text)
         if same and is_prose(short.text):
             right.reason = right.reason or "repeated"
-        elif same or (long.text.startswith(short.text) and count >= 4 and len(words(long.text)) - count <= 6):
+        elif same or (count >= 4 and len(words(long.text)) - count <= 6 and _holds(long.text, short.text)):
             left.reason = right.reason = "caption"
 
 
+def _holds(long: str, short: str) -> bool:
+    """Whether one line begins or ends with another, their credits apart."""
+    short, long = _CREDIT.sub("", short).strip(), _CREDIT.sub("", long).strip()
+    return len(words(short)) >= 4 and (long.startswith(short) or long.endswith(short) or short.endswith(long))
+
+
 def _repeated(lines: Sequence[Line]) -> None:
-    """A long line that was there before; a short sentence may well be said twice."""
-    seen: set[str] = set()
-    for line in lines:
+    """A long line that was there before, with the first printing if that is near; a short sentence may be said twice."""
+    seen: dict[str, int] = {}
+    for at, line in enumerate(lines):
         if line.kept and len(words(line.text)) >= (10 if is_prose(line.text) else 5):
-            own = key(line.text)
-            if own in seen:
+            first = seen.setdefault(key(line.text), at)
+            if first < at:
                 line.reason = "repeated"
-            seen.add(own)
+            if 0 < at - first <= _NEAR and not is_prose(line.text):
+                lines[first].reason = line.reason = "caption"
 
 
 def _pull_quotes(kept: Sequence[Line]) -> None:

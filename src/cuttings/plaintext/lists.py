@@ -9,10 +9,12 @@ from collections.abc import Callable, Sequence
 from cuttings.plaintext import phrases
 from cuttings.plaintext.lines import Line, content_words, is_headline, is_prose, overlap, vocabulary, words
 from cuttings.plaintext.phrases import Phrase, Reach
+from cuttings.plaintext.titles import HEADLINE
 
 _SURE = 0.35  # of its content words a paragraph that goes on has in common with those before it
 _OWN = 0.25  # a paragraph at the end of the text has at least; and so much it counts that somebody is quoted
 _STRANGE = 0.2  # two paragraphs together have at least; a teaser has no more
+_FEW = 40  # content words seen, below which two paragraphs running are the article's, whatever they tell of
 _SHORT = 10  # lines of a list after which the article may go on with somebody new
 _TAG = 5  # words
 _MOST_COMMENTS = 20  # headings of comments that are tried
@@ -70,7 +72,7 @@ class _Lists:
 
     def _read_to(self, at: int) -> None:
         for line in self.lines[self.at : at]:
-            if line.kept and is_prose(line.text):
+            if line.reason in ("", HEADLINE) and (is_prose(line.text) or is_headline(line.text)):
                 self.seen |= content_words(line.text)
         self.at = at
 
@@ -91,7 +93,7 @@ class _Lists:
         near = overlap(text, self.seen) + (_OWN if short and _SAID.search(text) else 0)
         if near >= (_SURE if after else _OWN):
             return True
-        return is_prose(after) and near + overlap(after, self.seen) >= _STRANGE
+        return is_prose(after) and (near + overlap(after, self.seen) >= _STRANGE or len(self.seen) < _FEW)
 
     def _end_of(self, at: int, belongs: Callable[[int], bool]) -> int:
         for index in range(at + 1, len(self.lines)):

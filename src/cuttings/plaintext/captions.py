@@ -91,7 +91,7 @@ def _holds(long: str, short: str) -> bool:
 
 
 def _repeated(lines: Sequence[Line]) -> None:
-    """A long line that was there before, with the first printing if that is near; a short sentence may be said twice."""
+    """A long line that was there before, with its first printing if that is near; a short sentence may come twice."""
     seen: dict[str, int] = {}
     for at, line in enumerate(lines):
         if line.kept and len(words(line.text)) >= (10 if is_prose(line.text) else 5):

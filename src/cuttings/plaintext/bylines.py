@@ -30,6 +30,7 @@ _ENDING_POST = re.compile(
     rf", (?:{_POST}|[a-z][\w ]{{2,40}})$| (?:[Ff]or|FOR) (?:[Tt]he |THE )?[A-Z].{{2,40}}$|(?<=[a-z]) {_TITLE}$"
     r"| (?:and|&) (?:agenc(?:y|ies)|PA(?: Media)?|AFP|AP|Reuters)$"
 )
+_LEADING_POST = re.compile(r"^(?:our|the) (?:[\w-]+ ){0,3}(?:correspondent|reporter|editor) (?=[A-Z])", re.IGNORECASE)
 _SENTENCE = re.compile(
     rf"\b(?:{days.WEEKDAY}|{days.MONTH}) ?(?:$|\d| [a-z])|^(?:The|A|An|This|That|His|Her|Their)\b",
 )
@@ -81,7 +82,9 @@ def has_post(line: str) -> bool:
 
 def without_post(names: str) -> str:
     """Names without the reporter's post after them: ``Kit Larraby, Crime Reporter`` is ``Kit Larraby``."""
-    return _ENDING_POST.sub("", names.strip(" ,.")).strip(" ,.")
+    bare = _LEADING_POST.sub("", names.strip(" ,."))
+    left = _ENDING_POST.sub("", bare).strip(" ,.")
+    return left if " " in left or "," in bare else bare
 
 
 def is_organisation(name: str) -> bool:

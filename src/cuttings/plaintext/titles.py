@@ -1,5 +1,6 @@
 """Which line of a saved text is its headline, and which belong to the paper that printed it."""
 
+import re
 from collections.abc import Sequence
 
 from cuttings.plaintext import bylines, datelines, phrases
@@ -19,6 +20,7 @@ from cuttings.plaintext.lines import (
 HEADLINE = "headline"
 _ALIEN = 0.15  # a headline that shares less of its words with the text is another story's
 _GLUED = 0.4  # one that was glued to a paragraph must share more
+_SITE = re.compile(r"(?: [-–—|·:•] .{2,40}){1,3}")  # after the headline in a page's title
 _KNOWN = 30  # words of a text that can tell
 
 
@@ -65,6 +67,7 @@ def find(lines: Sequence[Line], body: int, title: str) -> str:
     if not title:
         chosen = _choose(lines[: min(first_text(lines), body)], vocabulary(line for line in lines if is_text(line)))
         if chosen is not None:
+            chosen = _without_site(chosen, lines[:body])
             chosen.reason, found = HEADLINE, chosen.text
     known = key(found)
     printed = any(line.reason == HEADLINE for line in lines)
@@ -76,6 +79,16 @@ def find(lines: Sequence[Line], body: int, title: str) -> str:
         if line.kept and _is_variant(line.text, title):
             line.reason = "repeated headline"
     return found
+
+
+def _without_site(chosen: Line, candidates: Sequence[Line]) -> Line:
+    """The headline's printing without the site's name after it, where a page's title stands above it."""
+    for line in candidates:
+        rest = chosen.text[len(line.text) :] if chosen.text.startswith(line.text) else ""
+        if line.kept and len(words(line.text)) >= 4 and _SITE.fullmatch(rest):
+            chosen.reason = "masthead"
+            return line
+    return chosen
 
 
 def _choose(candidates: Sequence[Line], known: set[str]) -> Line | None:

@@ -8,6 +8,7 @@ from cuttings.plaintext.lines import Line, is_item
 
 _MARK = re.compile(r"[-•*·●▪‣◦–—o>]")
 _NARROW, _WIDE = 40, 120  # columns between which texts are wrapped
+_GAPS, _LONG = re.compile(r" {3,}"), 300  # characters
 _SLACK = 3  # columns that a line may stay short of the width
 
 
@@ -31,10 +32,16 @@ def _blocks(text: str) -> list[list[str]]:
     blocks: list[list[str]] = [[]]
     for line in text.split("\n"):
         if line.strip():
-            blocks[-1].append(line.strip())
+            blocks[-1] += _parts(line.strip())
         elif blocks[-1]:
             blocks.append([])
     return [block for block in blocks if block]
+
+
+def _parts(line: str) -> list[str]:
+    """A long line that a program made of several, three spaces between them, as those; columns of a table are short."""
+    parts = [part.strip() for part in _GAPS.split(line)]
+    return parts if len(parts) >= 4 and len(line) > _LONG else [line]
 
 
 def _width(blocks: Sequence[Sequence[str]]) -> int:

@@ -93,7 +93,7 @@ def test_it_installs_the_pinned_packages_by_hash_and_then_cuttings(checkout):
     assert "once" in done.stdout
     first, *pips = checkout.calls.read_text().splitlines()
     assert first == "venv"
-    assert "--require-hashes -r requirements.lock" in pips[0]
+    assert "--require-hashes --no-deps -r requirements.lock" in pips[0]
     assert "--no-deps --no-build-isolation -e ." in pips[1]
     assert all(call.endswith("path= target=") for call in pips), "the user's environment does not leak in"
 

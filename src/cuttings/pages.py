@@ -30,7 +30,8 @@ _BYLINE = re.compile(
     r"(?:^|[-_ ])(?:by|byline|authors?|writer|reporter|contributors?|credits|who)(?=$|[-_ ])", re.IGNORECASE
 )
 _DATED = re.compile(
-    r"(?:^|[-_ ])(?:dates?|dateline|datetime|time|timestamp|stamp|published|pubdate|when|meta)(?=$|[-_ ])",
+    r"(?:^|[-_ ])(?:dates?|dateline|datetime|time|timestamp|stamp|published|pubdate|submitted|posted|when|meta)"
+    r"(?=$|[-_ ])",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"updated?|modified|changed", re.IGNORECASE)
@@ -113,6 +114,11 @@ def _with_siblings(blocks: Sequence[Block], kept: list[bool]) -> list[bool]:
         equal = parents[block.parent] >= 2 or (block.item and parents[block.above] >= 2)
         if not kept[at] and not block.place and not block.link and equal:
             kept[at] = True
+    for at in range(inside[-1] + 1, len(blocks)):  # a last paragraph that was taken for a foot
+        block = blocks[at]
+        if block.place or block.link or not is_prose(block.text) or parents[block.parent] < 2:
+            break
+        kept[at] = True
     return kept
 
 
@@ -127,10 +133,12 @@ def _without_sure(blocks: Sequence[Block], kept: list[bool]) -> list[bool]:
 
 def _standfirst(blocks: Sequence[Block], kept: list[bool], first: int, stated: Metadata) -> str:
     """The sentence under the headline: marked as one, or the page's description standing above the text."""
+    title = key(stated.titles[0]) if stated.titles else ""
     for at, block in enumerate(blocks[: first + 3]):
         named = _STANDFIRST.search(block.names)
         described = len(block.text) > 30 and key(block.text) == key(stated.description) and at < first
-        if (named or described) and not block.place and len(words(block.text)) >= 5:
+        under = at > 0 and block.tag in ("h2", "h3") and key(blocks[at - 1].text) == title and at < first
+        if (named or described or under) and not (block.place or block.link) and len(words(block.text)) >= 5:
             kept[at] = True
             return block.text
     return ""
@@ -139,19 +147,37 @@ def _standfirst(blocks: Sequence[Block], kept: list[bool], first: int, stated: M
 def _signed(blocks: Sequence[Block], kept: list[bool], first: int) -> datelines.Dateline:
     """The byline and the dateline above the text that the page marks as such; they leave the text."""
     found = datelines.Dateline()
+    titled = next((at for at, block in enumerate(blocks[:first]) if block.tag in ("h1", "h2")), 0)
+    said = " ".join(block.text for block, keep in zip(blocks, kept, strict=True) if keep and is_prose(block.text))
     for at, block in enumerate(blocks[:first]):
         if block.place or block.tag == "h1" or len(words(block.text)) > 20 or is_prose(block.text):
             continue
-        if _BYLINE.search(block.names):
+        if _BYLINE.search(block.names) or (titled and at > titled and _is_unsaid_name(block.text, said)):
             block.place, kept[at] = "byline", False
         elif _DATED.search(block.names) and any(days.find(block.text)):
             block.place, kept[at] = "dateline", False
         if block.place:
-            name = bylines.without_post(block.text) if bylines.is_name(block.text) else ""
-            line = datelines.read(block.text) or datelines.Dateline(author=bylines.loosely_signed(block.text) or name)
+            line = _line(block.text)
             found.author = found.author or line.author
             found.published += line.published
     return found
+
+
+def _is_unsaid_name(text: str, said: str) -> bool:
+    """Whether a line under the headline is a name that the text does not have: its reporter's."""
+    return bylines.is_name(text) and not bylines.is_organisation(text) and text not in said
+
+
+def _line(text: str) -> datelines.Dateline:
+    """What a block says that the page marks as a byline or a dateline, whatever words are round its day."""
+    line = datelines.read(text)
+    if line:
+        return line
+    name = bylines.without_post(text) if bylines.is_name(text) else ""
+    line = datelines.Dateline(author=bylines.loosely_signed(text) or name)
+    if not _UPDATED.search(text) or _PUBLISHED.search(text):
+        line.published = [(day, text) for day in days.find(text)][:1]
+    return line
 
 
 def _completed(

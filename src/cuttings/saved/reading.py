@@ -8,7 +8,7 @@ from cuttings import dating, furniture, pages
 from cuttings.dates.days import Day
 from cuttings.formats.record import Record, Refused
 from cuttings.furniture import Cleaned, Piece
-from cuttings.plaintext.lines import words
+from cuttings.plaintext.lines import key, words
 from cuttings.saved import characters
 from cuttings.saved.language import language
 from cuttings.saved.opening import Leaf
@@ -78,7 +78,12 @@ def _page(source: str, record: Record) -> Article:
     own, held = (page.metadata, record.stated) if isinstance(record.content, bytes) else (record.stated, page.metadata)
     stated = _merged(own, held)
     cleaned = furniture.clean("\n\n".join(page.paragraphs), stated.titles[0] if stated.titles else "")
-    return Article(cleaned, stated, (*_held_back(record), *page.dropped), page.standfirst, page.dateline)
+    own = key(cleaned.title)
+    at = next((at for at, piece in enumerate(page.dropped) if own and key(piece.text) == own), None)
+    dropped = page.dropped
+    if at is not None and not cleaned.found:  # the headline stood outside of what was taken for the article
+        cleaned, dropped = replace(cleaned, found=True), (*dropped[:at], *dropped[at + 1 :])
+    return Article(cleaned, stated, (*_held_back(record), *dropped), page.standfirst, page.dateline)
 
 
 def _plain(text: str, record: Record) -> Article:

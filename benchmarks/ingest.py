@@ -23,7 +23,8 @@ from readability import Document
 from cuttings import home
 from cuttings.articles import Readers, ingest
 from cuttings.formats.record import Record
-from cuttings.saved import characters, reading
+from cuttings.plaintext import characters
+from cuttings.saved import reading
 from cuttings.saved.opening import Leaf
 from cuttings.saved.readers import Request
 from cuttings.scoring import golden

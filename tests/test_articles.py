@@ -13,9 +13,10 @@ import pytest
 from cuttings import tables
 from cuttings.articles import Ingested, Limits, NoArticles, Readers, ingest, read_articles
 from cuttings.formats import fields
-from cuttings.saved import characters, folder, kinds, opening, reading, worker
+from cuttings.plaintext import characters
+from cuttings.plaintext.characters import decode, normalise
+from cuttings.saved import folder, kinds, opening, reading, worker
 from cuttings.saved import language as language_module
-from cuttings.saved.characters import decode, normalise
 from cuttings.saved.folder import printable
 from cuttings.saved.language import language
 

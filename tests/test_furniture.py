@@ -27,9 +27,9 @@ from cuttings.plaintext import (
     titles,
     unfolding,
 )
+from cuttings.plaintext.characters import normalise
 from cuttings.plaintext.lines import Line, is_prose
 from cuttings.plaintext.unfolding import unfold
-from cuttings.saved.characters import normalise
 from one_file import row_of
 
 DUMPS = Path(__file__).parent / "pages" / "dumps.txt"

@@ -7,9 +7,9 @@ Nothing is lost: what is kept and what is taken out together are the whole text,
 from dataclasses import dataclass, field
 
 from cuttings.plaintext import captions, glue, heads, teasers
+from cuttings.plaintext.characters import normalise
 from cuttings.plaintext.lines import Line, key
 from cuttings.plaintext.unfolding import unfold
-from cuttings.saved.characters import normalise
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import feedparser
 
 from cuttings.formats.allowance import Allowance
 from cuttings.formats.record import Record, Refusal, Refused
-from cuttings.saved.characters import tidy
+from cuttings.plaintext.characters import tidy
 from cuttings.webpage.metadata import Metadata, stamp
 
 _SAVE_PAGE = "open the entry's link in a browser and save the page"

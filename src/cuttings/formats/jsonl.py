@@ -7,7 +7,7 @@ from typing import BinaryIO
 from cuttings.formats import fields
 from cuttings.formats.allowance import Allowance
 from cuttings.formats.record import Record, Refusal, Refused
-from cuttings.saved import characters
+from cuttings.plaintext import characters
 
 _AS_LINES = "save it as JSON Lines, one object a line"
 

@@ -13,7 +13,7 @@ from cuttings.formats import letters
 from cuttings.formats.allowance import Allowance
 from cuttings.formats.members import Names
 from cuttings.formats.record import Record, Refusal
-from cuttings.saved import characters
+from cuttings.plaintext import characters
 from cuttings.webpage.metadata import Metadata, stamp
 
 _BORDER = re.compile(rb"(?:\A|\n)(?=From \S+[^\n]*\n[A-Z][A-Za-z-]+:)")

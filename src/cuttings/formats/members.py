@@ -4,8 +4,10 @@ import re
 from collections import Counter
 
 from cuttings.formats.record import Refusal
-from cuttings.saved.folder import ASSETS, PAGES, QUIET
 
+QUIET = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX", "Icon\r"))  # what desktops leave
+ASSETS = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", ".files")  # folders that browsers save beside a page
+PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _PARTS_OF_PAGES = re.compile(r"\.(?:js|mjs|css|png|jpe?g|gif|svg|webp|avif|ico|woff2?|ttf|json|map|download)$", re.I)
 _REMEDY = "unpack the archive yourself, if you trust it, and copy the file into the articles folder"

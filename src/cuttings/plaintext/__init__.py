@@ -1,1 +1,1 @@
-"""A saved page of which only the lines are left: their shapes, and what each is likely to be."""
+"""Characters and lines: a saved page of which only those are left, and what each line is likely to be."""

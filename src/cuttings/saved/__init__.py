@@ -1,1 +1,1 @@
-"""A saved file before it is an article: where it lies, what it is, and its characters."""
+"""A folder of saved files read: which they are, what each is, and the processes that read them."""

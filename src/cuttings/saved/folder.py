@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-QUIET = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX", "Icon\r"))
-ASSETS = ("_files", "-Dateien", "_fichiers", "_archivos", "_file", ".files")
-PAGES = (".html", ".htm", ".xhtml", ".shtml")
+from cuttings.formats.members import ASSETS, PAGES, QUIET
 
 
 @dataclass(frozen=True)

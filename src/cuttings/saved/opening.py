@@ -8,7 +8,8 @@ from typing import BinaryIO
 from cuttings.formats import compressed, docx, feed, jsonl, mail, mhtml, pdf, table, tarred, warc, zipped
 from cuttings.formats.allowance import Allowance
 from cuttings.formats.record import Record, Refusal, Refused
-from cuttings.saved import characters, kinds
+from cuttings.plaintext import characters
+from cuttings.saved import kinds
 from cuttings.saved.folder import printable
 from cuttings.saved.kinds import Kind
 

@@ -8,8 +8,8 @@ from cuttings import dating, furniture, pages
 from cuttings.dates.days import Day
 from cuttings.formats.record import Record, Refused
 from cuttings.furniture import Cleaned, Piece
+from cuttings.plaintext import characters
 from cuttings.plaintext.lines import key, words
-from cuttings.saved import characters
 from cuttings.saved.language import language
 from cuttings.saved.opening import Leaf
 from cuttings.webpage.metadata import Metadata

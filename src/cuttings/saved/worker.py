@@ -18,8 +18,8 @@ from typing import BinaryIO, TextIO
 
 from cuttings.formats.allowance import Allowance, Limits
 from cuttings.formats.record import Refusal, Refused
+from cuttings.plaintext.characters import normalise
 from cuttings.saved import opening, reading
-from cuttings.saved.characters import normalise
 from cuttings.saved.opening import Leaf
 
 Said = dict[str, object]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lxml import html
 
+from cuttings.plaintext.characters import tidy
 from cuttings.plaintext.lines import content_words, words
-from cuttings.saved.characters import tidy
 
 _ARTICLE = re.compile(
     r"(?:News|Reportage(?:News)?|AnalysisNews|OpinionNews|BackgroundNews|ReviewNews|AskPublicNews)?Article"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from cuttings.saved.characters import tidy
+from cuttings.plaintext.characters import tidy
 from cuttings.webpage import places
 from cuttings.webpage.stripping import Block, stripped
 

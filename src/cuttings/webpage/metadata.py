@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from cuttings.dates import days
+from cuttings.plaintext.characters import tidy
 from cuttings.plaintext.lines import key
-from cuttings.saved.characters import tidy
 from cuttings.webpage import linked_data
 
 _PUBLISHED = (

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cuttings.saved.characters import tidy
+from cuttings.plaintext.characters import tidy
 from cuttings.webpage import places
 
 _NAME = re.compile(r"<([/!?]?[a-zA-Z][a-zA-Z0-9]{0,20})")

@@ -19,7 +19,12 @@ __all__ = ["DateExpression", "Publication", "Reason", "Stated", "expressions", "
 _AMERICAN = re.compile(
     r"\b(?:[Ss]heriff(?:['’]s)?|[Dd]istrict [Aa]ttorney|[Mm]isdemeanor|[Ff]elony|[Cc]ell ?phones?"
     r"|[Pp]olice [Dd]epartment|[Cc]ounty [A-Z]\w+ Court|[Pp]recinct|[Aa]ttorney [Gg]eneral['’]s [Oo]ffice"
-    r"|Fraternal Order of Police|[Cc]ity [Cc]ouncilman|color|behavior|offense|organization)\b|(?<![A-Z])\$\d"
+    r"|Fraternal Order of Police|[Cc]ity [Cc]ouncilman|color|behavior|offense|organization|[Pp]atrol officers?"
+    r"|[Aa]dministrative leave|Internal Affairs|[Pp]olice [Cc]hief [A-Z]\w+|[Cc]ounty [Pp]rosecutor|[Hh]igh school"
+    r"|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa"
+    r"|Kansas|Kentucky|Louisiana|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska"
+    r"|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon"
+    r"|Pennsylvania|Tennessee|Texas|Utah|Vermont|Virginia|Wisconsin|Wyoming)\b|(?<![A-Z])\$\d"
 )
 _BRITISH = re.compile(
     r"\b(?:[Cc]onstabulary|IOPC|Scotland Yard|Crown Prosecution|[Mm]agistrates['’]|Crown Court|PC [A-Z]\w+"

@@ -51,19 +51,13 @@ def opened(file: BinaryIO, allowance: Allowance) -> Counted:
 
 
 def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
-    """The one file inside a compressed one; of one that is cut short, what can be read, and a refusal that says so.
-
-    Raises Refused when nothing can be read.
-    """
+    """The one file inside a compressed one. Raises Refused for one that is cut short: half an article may mislead."""
     stream = opened(file, allowance)
     allowance.record()
     data = allowance.read(stream, packed=False)  # type: ignore[arg-type]
     if data is None:
         detail = f"it expands to more than {allowance.limits.largest:,} bytes, the limit for one document"
         raise Refused("too_large", detail, "split it, or raise the limit")
-    if stream.cut and not data:
-        raise Refused("truncated", "compressed, and cut short or damaged before anything can be read", _AGAIN)
-    if data or not stream.cut:
-        yield Record(data)
     if stream.cut:
-        yield Refusal("truncated", "compressed, and cut short or damaged: what could be read was", _AGAIN)
+        raise Refused("truncated", "compressed, and cut short or damaged", _AGAIN)
+    yield Record(data)

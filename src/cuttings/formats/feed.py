@@ -1,5 +1,6 @@
 """News feeds: RSS and Atom."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO
@@ -8,10 +9,12 @@ import feedparser
 
 from cuttings.formats.allowance import Allowance
 from cuttings.formats.record import Record, Refusal, Refused
+from cuttings.plaintext import characters
 from cuttings.plaintext.characters import tidy
 from cuttings.webpage.metadata import Metadata, stamp
 
 _SAVE_PAGE = "open the entry's link in a browser and save the page"
+_FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _AGAIN = "fetch the feed again"
 
 
@@ -20,7 +23,7 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
 
     An entry with nothing but a headline is refused. Raises Refused for a feed without entries.
     """
-    data = allowance.read(file, packed=False) or b""
+    data = _mended(allowance.read(file, packed=False) or b"")
     try:
         parsed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except (ValueError, LookupError) as error:  # a declared encoding that is none
@@ -35,6 +38,14 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
         yield Refusal("damaged", f"the feed is damaged, and may lack entries ({parsed.bozo_exception})"[:200], _AGAIN)
 
 
+def _mended(data: bytes) -> bytes:
+    """The feed without characters that XML forbids; as UTF-8, if it says so but has other bytes in it."""
+    head = data[:200].lower()
+    if b"encoding=" not in head or b"utf-8" in head:
+        data = (characters.decode(data) or "").encode("utf-8") or data
+    return _FORBIDDEN.sub(b" ", data)
+
+
 def _record(entry: feedparser.FeedParserDict, parsed: feedparser.FeedParserDict, name: str) -> Record | Refusal:
     best = max(
         [*entry.get("content", []), entry.get("summary_detail") or {}], key=lambda one: len(one.get("value") or "")
@@ -46,10 +57,10 @@ def _record(entry: feedparser.FeedParserDict, parsed: feedparser.FeedParserDict,
     stated = Metadata(
         titles=(title,) if title else (),
         publisher=tidy((entry.get("source") or {}).get("title") or parsed.feed.get("title") or ""),
-        author=tidy(entry.get("author") or ""),
+        author=", ".join(filter(None, (tidy(one.get("name") or "") for one in entry.get("authors", [])))),
         section=_section(entry),
         url=(entry.get("link") or "").strip(),
-        published=_published(entry),
+        published=_published(entry, parsed.version),
         updated=stamp(_own(entry, "updated")) if parsed.version.startswith("atom") else None,
     )
     page = "<" in content or "html" in (best.get("type") or "")
@@ -61,8 +72,8 @@ def _section(entry: feedparser.FeedParserDict) -> str:
     return terms[0] if len(terms) == 1 else ""
 
 
-def _published(entry: feedparser.FeedParserDict) -> tuple | None:
-    said = _own(entry, "published")
+def _published(entry: feedparser.FeedParserDict, version: str) -> tuple | None:
+    said = _own(entry, "published") or (_own(entry, "updated") if version.startswith("rss") else "")  # of dc:date
     day = stamp(said)
     return (day, f"pubDate: {said}") if day else None
 

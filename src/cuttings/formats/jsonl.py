@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import BinaryIO
 
 from cuttings.formats import fields
@@ -18,15 +19,21 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
     Names are known by their usual forms or as ``allowance.fields`` maps them, also inside an object: ``fields.body``.
     A line that is no JSON is refused alone. Raises Refused when nothing in it has a text.
     """
-    mapped: dict[str, str] = {}
-    number = 0
+    number = read = 0
     for found in _objects(file, allowance):
         allowance.record()
         number += 1
         if isinstance(found, Refusal):
             yield Refusal(found.reason, found.detail, found.remedy, f"#{number}")
             continue
-        mapped = mapped or fields.mapping(map(str, found), allowance.fields)
+        try:  # names are mapped for each object: not every one has all of them
+            mapped = fields.mapping(map(str, found), allowance.fields)
+        except Refused as refused:
+            if not read:
+                raise
+            yield replace(refused.refusal, name=f"#{number}")
+            continue
+        read += 1
         values = {ours: _value(found, theirs) for ours, theirs in mapped.items()}
         yield fields.record(values, f"#{number}")
 

@@ -42,8 +42,9 @@ def unsafe(name: str) -> Refusal | None:
     """Why a member's name must not be followed, if it leads out of its archive."""
     out = name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/")
     if out or "\0" in name or len(name) > _LONGEST:
-        shown = name[:80].replace("..", "…")
-        return Refusal("unsafe_name", "a name that leads out of the archive", _REMEDY, shown.lstrip("/") or "unnamed")
+        return Refusal(
+            "unsafe_name", "a name that leads out of the archive", _REMEDY, name[:80].lstrip("/") or "unnamed"
+        )
     return None
 
 

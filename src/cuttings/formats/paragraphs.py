@@ -8,7 +8,9 @@ from itertools import pairwise
 from statistics import median
 
 _MARGIN = 0.09  # of the page's height, at its top and its foot
-_GAP = 1.3  # times the usual distance of two lines: another paragraph
+_SMALL = 0.85  # of the size of the running text
+_RARE = 0.15  # of all distances
+_GAP = 1.25  # times the usual distance of two lines: another paragraph
 _INDENT = 0.8  # of the size of the letters
 _NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?", re.IGNORECASE)
 _BROWSER = re.compile(r"(?:https?|file|ﬁle):/\S+(?: ?\d+ ?/ ?\d+)?|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d{2}(?: [AP]M)?.*")
@@ -79,18 +81,22 @@ def without_margins(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
     body = median(line.size for line in lines for _ in line.text.split())
     edge = [line for line in lines if not _MARGIN < line.up < 1 - _MARGIN]
     repeated = Counter(_shape(line) for line in {(_shape(line), line.page): line for line in edge}.values())
-    kept, dropped = [], []
-    for line in lines:
-        text = line.text.strip()
-        margin = not _MARGIN < line.up < 1 - _MARGIN
+    kept, dropped, gone = [], [], {}
+    for line in edge:
         twice = len(pages) > 1 and repeated[_shape(line)] >= max(2, len(pages) // 2)
-        if margin and (twice or _NUMBER.fullmatch(text) or (_BROWSER.fullmatch(text) and line.size < body)):
-            dropped.append(text)
-        else:
-            kept.append(line)
+        if twice or _NUMBER.fullmatch(line.text.strip()) or line.size < _SMALL * body or is_browsers(line.text):
+            gone[line.page, round(line.y)] = line
+    for line in lines:
+        beside = not _MARGIN < line.up < 1 - _MARGIN and (line.page, round(line.y)) in gone
+        (dropped if beside else kept).append(line.text.strip() if beside else line)  # type: ignore[arg-type]
     if not kept:
         return list(lines), []
     return kept, list(dict.fromkeys(dropped))
+
+
+def is_browsers(text: str) -> bool:
+    """Whether a line is what a browser prints in the margins: the day of printing, the page's address."""
+    return bool(_BROWSER.fullmatch(text.strip()))
 
 
 def _shape(line: Line) -> str:
@@ -115,15 +121,17 @@ def joined(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    """The usual distance of two lines, in sizes of their letters."""
-    gaps = [
-        round((before.y - line.y) / line.size, 1)
+    """The distance of two lines of a paragraph, in sizes of their letters: the smallest that is not rare."""
+    gaps = sorted(
+        (before.y - line.y) / line.size
         for before, line in pairwise(lines)
         if _alike(before, line) and 0.8 < (before.y - line.y) / line.size < 2.5
-    ]
-    return (
-        min(Counter(gaps).most_common(2), key=lambda one: one[0] if one[1] * 3 > len(gaps) else 9)[0] if gaps else 1.2
     )
+    for gap in gaps:
+        near = [other for other in gaps if gap <= other <= gap + 0.12]
+        if len(near) >= _RARE * len(gaps):
+            return near[-1]
+    return 1.2
 
 
 def _alike(before: Line, line: Line) -> bool:
@@ -140,7 +148,8 @@ def _begins(before: Line, line: Line, leading: float, lines: Sequence[Line]) -> 
         return ended or (line.text.strip()[:1].isupper() and len(before.text.split()) < 4)
     if gap > _GAP * leading:
         return True
-    return ended and line.x - before.x > _INDENT * line.size and gap > 0.5
+    indented = ended and line.x - before.x > _INDENT * line.size and gap > 0.5
+    return indented or (bool(_ITEM.match(before.text.strip())) and line.x < before.x - 0.2 * line.size)
 
 
 def _put_together(text: str, piece: str, known: Counter[str]) -> str:

@@ -1,12 +1,15 @@
 """PDF documents with a text layer."""
 
+import re
 from collections.abc import Iterator
 from statistics import median
 from typing import BinaryIO
 
-from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, PdfReadError, PyPdfError
+import pypdfium2
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage
+from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_GetLastError, FPDFText_GetFontSize
 
+from cuttings.dates import days
 from cuttings.formats import paragraphs
 from cuttings.formats.allowance import Allowance
 from cuttings.formats.paragraphs import Line
@@ -16,8 +19,13 @@ from cuttings.webpage.metadata import Metadata
 _MOST_PAGES = 2000
 _FEWEST = 8  # words of a page, below which its text is taken for a stamp on a picture
 _LARGER = 1.2  # times the size of the running text: a headline
+_SAME, _SPACE = 0.35, 0.17  # of the letters' size: what may part two letters of a line upwards, and what is a space
+_BREAK = 4.0  # of it, to the right: what stands there is another line, as in the next column
+_LETTERHEAD = re.compile(r"[A-Z][A-Z &.'’-]+|(?:\S+ ){0,3}(?:Police|Constabulary|Newsroom|Press Office|Commission)")
+_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})  # what pdfium makes of one that ends a line
 _OCR = "read it with an OCR program and save what that gives, or type out its text"
 _AGAIN = "save or fetch the document again"
+_UNLOCK = "save a copy without the password"
 
 
 def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
@@ -27,77 +35,84 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
     browser prints in the margins are dropped. The day that the file was made is not the day published. Raises Refused
     when it is locked, cannot be read, or is pictures only.
     """
-    reader = _opened(file)
-    lines: list[Line] = []
-    failed: list[Refusal] = []
-    count = min(len(reader.pages), _MOST_PAGES)
-    for number in range(count):
-        allowance.working()
-        try:
-            lines += _lines(reader.pages[number], number)
-        except Exception as error:  # pypdf raises whatever the damage of a page trips over
-            detail = f"page {number + 1} is damaged ({type(error).__name__})"
-            failed.append(Refusal("damaged", detail, _AGAIN))
+    data = allowance.read(file, packed=False) or b""
+    with _opened(data) as document:
+        lines: list[Line] = []
+        failed = 0
+        count = min(len(document), _MOST_PAGES)
+        for number in range(count):
+            allowance.working()
+            try:
+                lines += _lines(document[number], number)
+            except PdfiumError:
+                failed += 1
+        pages = len(document)
+    if failed and not lines:
+        raise Refused("broken", "a PDF of which no page can be read", _AGAIN)
     if sum(len(line.text.split()) for line in lines) < _FEWEST * count:
-        if failed:
-            raise Refused("broken", f"a PDF of which no page can be read: {failed[0].detail}", _AGAIN)
         raise Refused("needs_ocr", "a PDF of pictures, without a text layer", _OCR)
     yield _record(lines)
-    yield from failed[:3]
-    if len(reader.pages) > count:
-        yield Refusal("too_many", f"{len(reader.pages):,} pages; the first {count:,} were read", "split it")
+    if failed:
+        yield Refusal("damaged", f"{failed} of its {pages} pages are damaged; the others were read", _AGAIN)
+    if pages > count:
+        yield Refusal("too_many", f"{pages:,} pages; the first {count:,} were read", "split it")
 
 
-def _opened(file: BinaryIO) -> PdfReader:
+def _opened(data: bytes) -> PdfDocument:
     try:
-        reader = PdfReader(file)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Refused("encrypted", "it is locked with a password", "save a copy without the password")
-        if not len(reader.pages):
-            raise PdfReadError("no pages")
-    except DependencyError as error:
-        raise Refused("encrypted", "it is locked with a password", "save a copy without the password") from error
-    except Refused:
-        raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        document = pypdfium2.PdfDocument(data)
+    except PdfiumError as error:
+        if FPDF_GetLastError() == FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise Refused("encrypted", "it is locked with a password", _UNLOCK) from error
         raise Refused("broken", f"a PDF that is cut short or damaged ({error})"[:200], _AGAIN) from error
-    return reader
+    if not len(document):
+        raise Refused("broken", "a PDF without a page", _AGAIN)
+    return document
 
 
-def _lines(page: PageObject, number: int) -> list[Line]:
+def _lines(page: PdfPage, number: int) -> list[Line]:
     """A page's lines in the order in which it prints them, each with the place and size of its beginning."""
+    text = page.get_textpage()
+    _, bottom, _, top = page.get_mediabox()
     found: list[Line] = []
-    open_line: list[Line] = []
-    height = float(page.mediabox.height) or 1.0
-    bottom = float(page.mediabox.bottom)
-
-    def see(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
-        x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        scale = abs(tm[3] * cm[3]) or 1.0
-        for at, piece in enumerate(text.split("\n")):
-            if at and open_line:
-                found.append(open_line.pop())
-            if open_line:
-                open_line[0].text += piece
-            elif piece.strip():
-                open_line.append(Line(piece, x, y, size * scale, number, (y - bottom) / height))
-
-    page.extract_text(visitor_text=see)
-    return [line for line in [*found, *open_line] if line.text.strip()]
+    end = 0.0
+    for at, letter in enumerate(text.get_text_range().translate(_HYPHENS)):
+        if letter.isspace() or at >= text.count_chars():
+            end -= 0.01 if letter == " " else 0  # a space in the text is one, however narrow
+            spaced = letter == " " or (bool(found) and found[-1].text.endswith(" "))
+            if found and spaced and not found[-1].text.endswith(" "):
+                found[-1].text += " "
+            continue
+        x, low, x_end, high = text.get_charbox(at, loose=True)
+        size = max(high - low, FPDFText_GetFontSize(text, at) * 0.5, 1.0)
+        line = found[-1] if found else None
+        gap = (x - end) / size
+        if line and abs(line.y - low) <= _SAME * max(size, line.size) and -_BREAK < gap < _BREAK:
+            line.text += f" {letter}" if gap > _SPACE and not line.text.endswith(" ") else letter
+        else:
+            found.append(Line(letter, x, low, size, number, (low - bottom) / ((top - bottom) or 1.0)))
+        end = x_end
+    return [line for line in found if line.text.strip()]
 
 
 def _record(lines: list[Line]) -> Record:
     kept, dropped = paragraphs.without_margins(lines)
     size = median(line.size for line in kept for _ in line.text.split())
-    top: list[Line] = []
-    for line in kept[:12]:
-        if line.page == kept[0].page and line.size >= _LARGER * size and (not top or line.size >= 0.9 * top[0].size):
-            top.append(line)
-        elif top:
-            break
+    tops = [line for line in kept[:14] if line.page == kept[0].page and line.size >= _LARGER * size]
+    heads = [line for line in tops if not _LETTERHEAD.fullmatch(line.text.strip())] or tops
+    largest = max((line.size for line in heads), default=0.0)
+    top = [line for line in heads if line.size >= 0.9 * largest]
     title = " ".join(line.text.strip() for line in top)
+    text = "\n\n".join([*_printed_day(dropped), *paragraphs.joined(kept)])
     return Record(
-        "\n\n".join(paragraphs.joined(kept)),
+        text,
         stated=Metadata(titles=(title,) if title else ()),
         dropped=tuple(dropped),
     )
+
+
+def _printed_day(dropped: list[str]) -> list[str]:
+    """The full day in a running head, put where a dateline stands; not the day on which a browser printed the page."""
+    heads = [line for line in dropped if not paragraphs.is_browsers(line)]
+    found = ((line, day) for line in heads for day in days.find(line) if day.year)
+    return [line[day.start : day.end] for line, day in found][:1]

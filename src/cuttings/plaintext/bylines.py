@@ -17,19 +17,25 @@ _ANYONE = (
     r"|(?:our |a )?(?:staff|news|own)? ?(?:reporters?|correspondent|desk|writers?)|admin|PA|AFP"
 )
 _WITH_POST = rf"(?:,? ?[-–|•·,/]? ?(?P<post>{_POST}))?(?: @\w+)?"
-_BY = r"(?:[Bb]y|BY|(?:[Ww]ords|[Ww]ritten|[Rr]eporting|[Rr]eport|[Ss]tory|[Pp]osted) by):? ?"
-_SIGNED = re.compile(rf"(?:{_BY}|(?:[Aa]uthors?|[Bb]yline|From): ?)(?P<names>{_NAMES}|{_ANYONE}){_WITH_POST}[,.]?")
+_BY = (
+    r"(?:(?:EXCLUSIVE |Exclusive )?(?:[Bb]y|BY)|(?:[Ww]ords|[Ww]ritten|[Rr]eporting|[Rr]eported|[Rr]eport|[Ss]tory"
+    r"|[Pp]osted) by):? ?"
+)
+_SIGNED = re.compile(
+    rf"(?:{_BY}|(?:[Aa]uthors?|[Bb]yline|From|Words|Text): ?)(?P<names>{_NAMES}|{_ANYONE}){_WITH_POST}[,.]?"
+)
 _UNSIGNED = re.compile(rf"(?P<names>{_NAMES}){_WITH_POST}")
 _LOOSE = re.compile(rf"{_BY}(?P<names>{_NAMES}|.{{2,80}}?)(?:,? (?:at|in|for|from) .{{2,60}})?")
 _TITLE = (
     r"(?:(?:Senior|Chief|Deputy|Trainee|Junior|Lead|Crime|Court|News|Local|Political|Digital|Live|Legal|Social|Home"
     r"|Affairs|Education|Health|Community|Data|Investigations|UK|Night|Assistant) ){0,4}"
-    r"(?:Reporter|Correspondent|Editor|Journalist|Writer|Producer)"
+    r"(?:[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Jj]ournalist|[Ww]riter|[Pp]roducer)"
 )
 _ENDING_POST = re.compile(
     rf", (?:{_POST}|[a-z][\w ]{{2,40}})$| (?:[Ff]or|FOR) (?:[Tt]he |THE )?[A-Z].{{2,40}}$|(?<=[a-z]) {_TITLE}$"
     r"| (?:and|&) (?:agenc(?:y|ies)|PA(?: Media)?|AFP|AP|Reuters)$"
 )
+_HANDLE = re.compile(r" @\w+")
 _LEADING_POST = re.compile(r"^(?:our|the) (?:[\w-]+ ){0,3}(?:correspondent|reporter|editor) (?=[A-Z])", re.IGNORECASE)
 _SENTENCE = re.compile(
     rf"\b(?:{days.WEEKDAY}|{days.MONTH}) ?(?:$|\d| [a-z])|^(?:The|A|An|This|That|His|Her|Their)\b",
@@ -82,7 +88,7 @@ def has_post(line: str) -> bool:
 
 def without_post(names: str) -> str:
     """Names without the reporter's post after them: ``Kit Larraby, Crime Reporter`` is ``Kit Larraby``."""
-    bare = _LEADING_POST.sub("", names.strip(" ,."))
+    bare = _HANDLE.sub("", _LEADING_POST.sub("", names.strip(" ,.")))
     left = _ENDING_POST.sub("", bare).strip(" ,.")
     return left if " " in left or "," in bare else bare
 

@@ -46,13 +46,14 @@ def _captions(lines: Sequence[Line]) -> None:
             _take(lines, index + 1, prose=True)
         elif phrase and phrase.reason in ("caption", "credit"):
             line.reason = phrase.reason
-        elif line.kept and not phrase and len(words(line.text)) <= _LONGEST and _is_caption(line.text):
+        elif line.kept and not phrase and len(words(line.text)) <= _LONGEST and is_caption(line.text):
             line.reason = "caption"
         if line.reason in ("caption", "credit"):
             _take_alike(lines, index - 1, line)
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
+    """Whether a line has a picture's credit in it, or points at somebody in the picture."""
     return bool(_CREDIT.search(text)) or (bool(_POINTER.search(text)) and not is_prose(text))
 
 

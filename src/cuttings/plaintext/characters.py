@@ -69,7 +69,19 @@ def _broken_utf8(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = sum(char > "\x7f" for char in text) - broken
-    return text if whole >= 5 * broken else None
+    return data.decode("utf-8", "windows") if whole >= 5 * broken else None
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8 read as Windows-1252, from where such bytes come; U+FFFD where that has none."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    found = "".join(_LETTER.get(byte, "\ufffd") for byte in error.object[error.start : error.end])
+    return found, error.end
+
+
+_LETTER = {byte: bytes([byte]).decode("cp1252") for byte in range(0x82, 0x9B) if byte not in (0x8D, 0x8F, 0x90)}
+codecs.register_error("windows", _as_windows)
 
 
 def _western(data: bytes) -> str | None:

@@ -37,14 +37,18 @@ _MARKS = (
     (
         "published",
         re.compile(
-            r"(?:first |originally |date )?(?:published|posted|created|issued|uploaded)(?: on| at| online)?"
-            r"|(?:publication |release |issue )?date(?= ?:)|(?:news|press) release",
+            r"(?:first |originally |date )?(?:published|posted|created|issued|uploaded|released)(?: on| at| online)?"
+            r"|(?:publication |release |issue )?date(?= ?:)|(?:news|press|media) release"
+            r"|(?:for )?immediate release|for release(?: on)?",
             re.IGNORECASE,
         ),
     ),
 )
 _EDGES = " |•·,.:;–—()[]/-"
 _LEFTOVER = re.compile(r"\s*[|•·;–—()\[\]/]\s*|\s+[-:]\s+|\s+")
+_REFERENCE = re.compile(
+    r"\b(?:our )?ref(?:erence)?(?: (?:no|number))?[.:]? ?\S*\d\S*|\bpage \d{1,3}\b|\bat \d+ hrs\b", re.IGNORECASE
+)
 _WEEKDAY = re.compile(rf"\b{days.WEEKDAY}\b")
 _SMALL = ("by", "on", "at", "gmt", "bst", "last", "news", "the")
 _PRINTED = re.compile(  # as libraries of printed papers have it: paper, day, section, byline
@@ -161,7 +165,7 @@ def _between(line: str, marks: list[tuple[int, int, str, Day | None]]) -> str:
     ends = [0, *(mark[1] for mark in marks)]
     starts = [*(mark[0] for mark in marks), len(line)]
     parts = (line[end:start].strip(_EDGES) for end, start in zip(ends, starts, strict=True))
-    left = _LEFTOVER.sub(" ", " ".join(part for part in parts if part))
+    left = _LEFTOVER.sub(" ", _REFERENCE.sub("", " ".join(part for part in parts if part))).strip()
     dated = any(mark[2] == "day" for mark in marks)
     return (_WEEKDAY.sub("", left) if dated else left).strip(_EDGES)
 

@@ -154,7 +154,7 @@ def _is_json(start: str) -> bool:
         json.JSONDecoder().raw_decode(start)
     except (ValueError, RecursionError):
         return bool(re.match(r"[\[\s]*\{\s*\"[^\"\n]{1,80}\"\s*:", start)) or start.startswith("[[[[")
-    return not re.match(r"\[\s*(?:\]|[^{\[])", start)
+    return not re.match(r"\[\s*+(?:\]|[^{\[])", start)
 
 
 def _is_table(lines: list[str], columns: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ _REFUSING = re.compile(  # what a site shows instead of the article
     r"|service unavailable|bad gateway|before you continue",
     re.IGNORECASE,
 )
+_MANY, _TEASER = 12, 14  # paragraphs, and words of each, of a page that only lists stories
 _SHORT = 80  # words of a page that may be a refusal
 _SAVE = "open the page in a browser, past its consent or sign-in, and save it again"
 _COPY = "copy the article's text into a .txt file, if there is one"
@@ -58,6 +59,9 @@ def read(leaf: Leaf) -> Article:
     article = _page(text, record) if record.page else _plain(text, record)
     if not (article.cleaned.paragraphs if record.page else article.text):
         raise Refused("no_article", "no article's text in it", _COPY)
+    paragraphs = article.cleaned.paragraphs
+    if record.page and len(paragraphs) >= _MANY and all(len(words(one)) < _TEASER for one in paragraphs):
+        raise Refused("no_article", "a page that lists other stories", "save the stories themselves")
     head = article.text.partition("\n\n")[0]
     if record.page and len(words(article.text)) < _SHORT and _REFUSING.search(head) and len(words(head)) < 12:
         raise Refused("no_article", f"a page that the site showed instead of the article (“{head}”)", _SAVE)
@@ -77,6 +81,8 @@ def _page(source: str, record: Record) -> Article:
     page = pages.read(source)
     own, held = (page.metadata, record.stated) if isinstance(record.content, bytes) else (record.stated, page.metadata)
     stated = _merged(own, held)
+    if own.titles and held.titles and own.titles[0].endswith(held.titles[0]):  # a subject with more before the headline
+        stated = replace(stated, titles=held.titles)
     cleaned = furniture.clean("\n\n".join(page.paragraphs), stated.titles[0] if stated.titles else "")
     own = key(cleaned.title)
     at = next((at for at, piece in enumerate(page.dropped) if own and key(piece.text) == own), None)

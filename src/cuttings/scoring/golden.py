@@ -55,8 +55,8 @@ def pairs(folder: Path) -> list[Pair]:
 
 def _pair(path: Path) -> Pair:
     gold = json.loads(path.read_text(encoding="utf-8"))
-    rows = (tuple(gold.get(name, ())) for name in ("fields", "articles", "skipped"))
-    return Pair(path.with_suffix(""), gold["shows"], *rows)
+    fields = gold.get("parameters", gold).get("fields", ())
+    return Pair(path.with_suffix(""), gold["shows"], tuple(fields), tuple(gold["articles"]), tuple(gold["skipped"]))
 
 
 def differences(pair: Pair, answers: Sequence[Said]) -> list[str]:

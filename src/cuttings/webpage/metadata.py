@@ -11,7 +11,7 @@ from lxml import etree, html
 from cuttings.dates import days
 from cuttings.plaintext.characters import tidy
 from cuttings.plaintext.lines import key
-from cuttings.webpage import linked_data
+from cuttings.webpage import linked_data, places
 
 _PUBLISHED = (
     "article:published_time",
@@ -47,7 +47,9 @@ _UPDATED = (
 )
 _AUTHOR = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author")
 _PUBLISHER = ("og:site_name", "publisher", "application-name")
-_SEPARATORS = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*")
+_PRINTED = re.compile(r"^(?:print(?:able)?(?: (?:version|view|this))?|reader view)\s*[:|–-]\s*", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s+[|–—·•«»:-]\s+|\s*\|\s*")
+_STRONG = re.compile(r"\s*(?:\||«|»|::|›)\s*")
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)|\burl: *(https?://\S+)")
 
 
@@ -141,12 +143,19 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str:
 
 def _page_title(tree: html.HtmlElement) -> str:
     element = tree.find(".//head/title")
-    return "" if element is None else tidy(element.text_content()[:1000])
+    return "" if element is None else _PRINTED.sub("", tidy(element.text_content()[:1000]))
 
 
 def _heading(tree: html.HtmlElement) -> str:
-    found = (tidy(element.text_content()[:1000]) for element in islice(tree.iterfind(".//h1"), 5))
+    shown = (element for element in islice(tree.iterfind(".//h1"), 8) if not _is_unseen(element))
+    found = (tidy(element.text_content()[:1000]) for element in shown)
     return next((text for text in found if len(text.split()) > 2), "")
+
+
+def _is_unseen(element: html.HtmlElement) -> bool:
+    """Whether an element, or one round it, does not show."""
+    around = [element, *islice(element.iterancestors(), 30)]
+    return any(str(one.tag).lower() in places.UNSEEN or places.is_hidden(one) for one in around)
 
 
 def _without_site(titles: list[str], page: str, publisher: str) -> tuple[list[str], str]:
@@ -165,9 +174,12 @@ def _after(title: str, page: str) -> str:
 
 
 def _cut_site(title: str, site: str) -> str:
+    strong = [part.strip() for part in _STRONG.split(title) if part.strip()]
+    if len(strong) > 1 and not site:  # of a title in parts the headline is the longest
+        return max(strong, key=lambda part: len(part.split()))
     parts = _SEPARATORS.split(title)
     if len(parts) > 1 and site and (key(parts[-1]) in key(site) or key(site) in key(parts[-1])):
-        return title[: title.rindex(parts[-1])].rstrip(" |–—·•»:-")
+        return title[: title.rindex(parts[-1])].rstrip(" |–—·•«»:-")
     return title
 
 

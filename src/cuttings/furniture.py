@@ -34,8 +34,9 @@ class Cleaned:
     head: heads.Head = field(default_factory=heads.Head)
 
 
-def clean(text: str, title: str = "") -> Cleaned:
-    r"""The article in a saved text: see Cleaned. ``title`` is the headline, if the page's metadata gave it.
+def clean(text: str, title: str = "", chosen: bool = False) -> Cleaned:
+    r"""The article in a saved text: see Cleaned. ``title`` is the headline, if the page's metadata gave it;
+    ``chosen``: the text is what a page's structure shows to be its article, so that no list takes a paragraph along.
 
     Each line of the text, hard-wrapped ones put together first, is a paragraph or a piece of furniture. A line that may
     be either stays in the text.
@@ -49,7 +50,7 @@ def clean(text: str, title: str = "") -> Cleaned:
     head = heads.read(lines, title)
     head.crawled = crawled
     captions.mark(lines, key(head.title))
-    teasers.mark(lines)
+    teasers.mark(lines, chosen)
     heads.finish(lines, head)
     return Cleaned(
         head.title,

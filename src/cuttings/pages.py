@@ -16,7 +16,7 @@ import trafilatura
 from cuttings.dates import days
 from cuttings.furniture import Piece
 from cuttings.plaintext import bylines, captions, datelines
-from cuttings.plaintext.lines import Line, is_item, is_prose, key, overlap, vocabulary, words
+from cuttings.plaintext.lines import Line, is_item, is_prose, is_titled, key, overlap, vocabulary, words
 from cuttings.webpage import markup, metadata
 from cuttings.webpage.metadata import Metadata
 from cuttings.webpage.stripping import Block
@@ -38,8 +38,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _SMALL_PRINT = re.compile(
-    r"\b(?:Picture|Photo(?:graph)?|Image|Credit)s?: |\(?Ref: |^[A-Z ]{4,}: |\d{4} \d{3}|@|Copyright|©|\bby [A-Z]"
-    r"|\b[Vv]on [A-Z]"
+    r"\b(?:Picture|Photo(?:graph)?|Image|Credit)s?: |\(?Ref: |^[A-Z ]{4,}: |\d{4} \d{3}|@|Copyright|©"
+    r"|^(?:\w+ )?[Bb]y [A-Z]|\b[Vv]on [A-Z]|\d min read"
 )
 _UPDATED = re.compile(r"updated?|modified|changed", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|posted|pubdate", re.IGNORECASE)
@@ -83,11 +83,21 @@ def read(source: str) -> Page:
 def _fitting(stated: Metadata, blocks: Sequence[Block], kept: Sequence[bool]) -> Metadata:
     """The metadata, the headline first that the text speaks of: a page may state its section's, or another story's."""
     known = vocabulary(Line(block.text, 0) for block, keep in zip(blocks, kept, strict=True) if keep)
+    if len(stated.titles) == 1 and _names_the_site(stated.titles[0]):
+        return replace(stated, titles=())
+    if len(stated.titles) > 1 and len(words(stated.titles[0])) <= 2 < len(words(stated.titles[1])):
+        return replace(stated, titles=stated.titles[1:])
     if len(stated.titles) < 2 or len(known) < _KNOWN or overlap(stated.titles[0], known) >= _ALIEN:
         return stated
     best = max(stated.titles, key=lambda title: overlap(title, known))
     rest = [title for title in stated.titles if title != best]
     return replace(stated, titles=(best, *rest)) if overlap(best, known) >= _FITS else stated
+
+
+def _names_the_site(title: str) -> bool:
+    """Whether a page's title is no more than the name of its paper or office, and a section's."""
+    parts = [part.split() for part in re.split(r" [-–—|:»«]+ ", title)]
+    return bylines.is_organisation(title) and all(len(part) <= 3 and is_titled(" ".join(part)) for part in parts)
 
 
 def _paragraph(block: Block) -> str:

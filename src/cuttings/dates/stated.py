@@ -9,6 +9,8 @@ from cuttings.dates import days
 from cuttings.dates.constraints import Constraint, Reason, calendar_day, in_words, named_days, tie
 from cuttings.dates.days import Day
 
+_LATE = re.compile(r"T(?:1[2-9]|2\d):\d\d\S*(?:Z|\+00:?00)")  # of a stamp in Greenwich: elsewhere it is the next day
+_EARLY = re.compile(r"T(?:0\d|1[01]):\d\d\S*(?:Z|[+-]00:?00)")  # or the day before still
 _STATES = "the page states the day published"
 _WIRE = re.compile(  # LONDON, Oct 7, 2022 (Reuters) -
     rf"[A-Z][A-Za-z .,'’-]{{2,40}},? \(?"
@@ -51,7 +53,7 @@ def candidates(text: str, stated: Stated, american: bool, told: date | None) -> 
         told = None  # it was written into the text when the page was updated
     if stated.metadata:
         day, words = stated.metadata
-        doubt = _doubt_of_metadata(day, stated, line[0] if line else None) or _too_early(day, told)
+        doubt = _doubt_of_metadata(day, words, stated, line[0] if line else None) or _too_early(day, told)
         yield Candidate(day, "metadata", Reason(None, None, words, _STATES), doubt)
     if line:
         yield Candidate(line[0], "stated", line[1], _too_early(line[0], told))
@@ -97,11 +99,14 @@ def from_dateline(dateline: Sequence[tuple[Day, str]], american: bool) -> tuple[
     return None
 
 
-def _doubt_of_metadata(day: date, stated: Stated, line: date | None) -> str:
+def _doubt_of_metadata(day: date, words: str, stated: Stated, line: date | None) -> str:
     if days.plausible(day) is None:
         return "no page can have been published then"
     if stated.crawler and day > stated.crawler[0] + timedelta(days=1):
         return f"the page was saved before that, on {in_words(stated.crawler[0])}"
+    shift = (line - day).days if line else 0
+    if abs(shift) == 1 and (_LATE if shift > 0 else _EARLY).search(words):
+        return f"the day in Greenwich; where it was published it was {in_words(line)}"  # type: ignore[arg-type]
     if line and stated.updated and line < day and stated.updated <= day:
         return f"the day of the update; the dateline has {in_words(line)}"
     return ""

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import pypdfium2
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
-from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_GetLastError, FPDFText_GetFontSize
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDFText_GetFontSize
 
 from cuttings.dates import days
 from cuttings.formats import paragraphs
@@ -38,19 +38,21 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
     data = allowance.read(file, packed=False) or b""
     with _opened(data) as document:
         lines: list[Line] = []
-        failed = 0
+        failed = pictured = 0
         count = min(len(document), _MOST_PAGES)
         for number in range(count):
             allowance.working()
             try:
-                lines += _lines(document[number], number)
+                page = document[number]
+                pictured += any(True for _ in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=2))
+                lines += _lines(page, number)
             except PdfiumError:
                 failed += 1
         pages = len(document)
     if failed and not lines:
         raise Refused("broken", "a PDF of which no page can be read", _AGAIN)
-    if sum(len(line.text.split()) for line in lines) < _FEWEST * count:
-        raise Refused("needs_ocr", "a PDF of pictures, without a text layer", _OCR)
+    if sum(len(line.text.split()) for line in lines) < _FEWEST * max(1, pictured):
+        raise Refused("needs_ocr", "a PDF whose pages have no text, or are pictures", _OCR)
     yield _record(lines)
     if failed:
         yield Refusal("damaged", f"{failed} of its {pages} pages are damaged; the others were read", _AGAIN)
@@ -62,7 +64,7 @@ def _opened(data: bytes) -> PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data)
     except PdfiumError as error:
-        if FPDF_GetLastError() == FPDF_ERR_PASSWORD or "password" in str(error).lower():
+        if "password" in str(error).lower():
             raise Refused("encrypted", "it is locked with a password", _UNLOCK) from error
         raise Refused("broken", f"a PDF that is cut short or damaged ({error})"[:200], _AGAIN) from error
     if not len(document):

@@ -18,7 +18,8 @@ _CREDIT = re.compile(
     r"|Google(?: Maps)?|[\w ]{2,20} Police)$"
     r"|\((?:[\w.'’ -]{1,30} )?(?:(?:file|library|stock|staff|archive) )?"
     r"(?:photo|photograph|picture|image|pic|library|file)s?(?: by [\w.'’ -]{2,40})?\)$"
-    r"|©.{2,60}$"
+    r"|©.{2,60}$|\((?:[Rr]ef|REF)[:.]? ?[\w-]+\)$"
+    r"|\b(?:Picture|Photo(?:graph)?|Image|Pic|PICTURE|PHOTO|IMAGE)s?: ?[A-Z@©][^.]{0,60}$"
 )
 _POINTER = re.compile(
     r"\((?:(?:top|bottom|far|pictured|inset),? ?)?(?:left|right|centre|center|above|below|inset|pictured|[lrc])\)"

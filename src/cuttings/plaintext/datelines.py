@@ -47,7 +47,7 @@ _MARKS = (
 _EDGES = " |•·,.:;–—()[]/-"
 _LEFTOVER = re.compile(r"\s*[|•·;–—()\[\]/]\s*|\s+[-:]\s+|\s+")
 _REFERENCE = re.compile(
-    r"\b(?:our )?ref(?:erence)?(?: (?:no|number))?[.:]? ?\S*\d\S*|\bpage \d{1,3}\b|\bat \d+ hrs\b", re.IGNORECASE
+    r"\b(?:our )?ref(?:erence)?(?: (?:no|number))?[.:]? ?\S*\d\S*|\bpage \d{1,3}\b|\bhrs?\b", re.IGNORECASE
 )
 _WEEKDAY = re.compile(rf"\b{days.WEEKDAY}\b")
 _SMALL = ("by", "on", "at", "gmt", "bst", "last", "news", "the")

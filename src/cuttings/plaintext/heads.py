@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from cuttings.dates.days import Day
-from cuttings.plaintext import bylines, datelines, phrases, titles
+from cuttings.plaintext import bylines, captions, datelines, phrases, titles
 from cuttings.plaintext.datelines import Dateline
 from cuttings.plaintext.lines import Line, is_item, is_prose, is_titled, words
 from cuttings.plaintext.titles import HEADLINE, first_text, is_text
@@ -78,7 +78,9 @@ def finish(lines: Sequence[Line], head: Head) -> None:
 
 def _place(line: Line, below: bool, head: Head) -> None:
     count = len(words(line.text))
-    if below and (count >= 6 or (count >= 4 and not is_titled(line.text))):
+    if captions.is_caption(line.text):
+        line.reason = "caption"
+    elif below and (count >= 6 or (count >= 4 and not is_titled(line.text))):
         head.standfirst = head.standfirst or line.text
     else:
         line.reason = "label" if count < 6 else "teaser"

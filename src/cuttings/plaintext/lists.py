@@ -16,6 +16,7 @@ _OWN = 0.25  # a paragraph at the end of the text has at least; and so much it c
 _STRANGE = 0.2  # two paragraphs together have at least; a teaser has no more
 _FEW = 40  # content words seen, below which two paragraphs running are the article's, whatever they tell of
 _SHORT = 10  # lines of a list after which the article may go on with somebody new
+_WHOLE = 8  # words of a paragraph that a page keeps among its own
 _TAG = 5  # words
 _MOST_COMMENTS = 20  # headings of comments that are tried
 _SAID = re.compile(r"\b(?:said|says|told|added)\b")
@@ -24,13 +25,13 @@ _REPLY = re.compile(
 )
 
 
-def mark(lines: Sequence[Line]) -> None:
-    """Give a reason to each set phrase among the lines, and to what it takes along."""
+def mark(lines: Sequence[Line], chosen: bool = False) -> None:
+    """Give a reason to each set phrase among the lines, and to what it takes along: no paragraph of chosen lines."""
     found = [(at, phrase) for at, line in enumerate(lines) if line.kept and (phrase := phrases.find(line.text))]
     for at, phrase in found:
         lines[at].reason = phrase.reason
     _comments(lines, [at for at, phrase in found if phrase.reach is Reach.REST])
-    _Lists(lines).mark(found)
+    _Lists(lines, chosen).mark(found)
 
 
 def _comments(lines: Sequence[Line], headings: Sequence[int]) -> None:
@@ -49,8 +50,8 @@ def _comments(lines: Sequence[Line], headings: Sequence[int]) -> None:
 class _Lists:
     """Goes through the phrases in order, knowing which words of the article came where."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
+    def __init__(self, lines: Sequence[Line], chosen: bool) -> None:
+        self.lines, self.chosen = lines, chosen
         self.known = vocabulary(lines)
         self.seen: set[str] = set()
         self.at = 0
@@ -85,9 +86,9 @@ class _Lists:
         return len(self.lines)
 
     def _goes_on(self, at: int, short: bool) -> bool:
-        if not self.seen:
-            return True
         text = self.lines[at].text
+        if not self.seen or (self.chosen and len(words(text)) >= _WHOLE):
+            return True
         following = (self.lines[index] for index in range(at + 1, len(self.lines)))
         after = next((line.text for line in following if line.kept), "")
         near = overlap(text, self.seen) + (_OWN if short and _SAID.search(text) else 0)

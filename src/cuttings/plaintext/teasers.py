@@ -30,10 +30,10 @@ _IS_TOLD = re.compile(  # a quotation, a sentence, a line of a transcript
 )
 
 
-def mark(lines: Sequence[Line]) -> None:
+def mark(lines: Sequence[Line], chosen: bool = False) -> None:
     """Give a reason to each line that is about another story, or nothing but a page's own words."""
     _glued(lines)
-    lists.mark(lines)
+    lists.mark(lines, chosen)
     _rows(lines)
     _tail([line for line in lines if line.kept])
     _strays([line for line in lines if line.kept])

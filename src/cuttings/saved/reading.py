@@ -83,7 +83,7 @@ def _page(source: str, record: Record) -> Article:
     stated = _merged(own, held)
     if own.titles and held.titles and own.titles[0].endswith(held.titles[0]):  # a subject with more before the headline
         stated = replace(stated, titles=held.titles)
-    cleaned = furniture.clean("\n\n".join(page.paragraphs), stated.titles[0] if stated.titles else "")
+    cleaned = furniture.clean("\n\n".join(page.paragraphs), stated.titles[0] if stated.titles else "", chosen=True)
     own = key(cleaned.title)
     at = next((at for at, piece in enumerate(page.dropped) if own and key(piece.text) == own), None)
     dropped = page.dropped
@@ -127,7 +127,7 @@ def told(article: Article) -> dict[str, object]:
         "published": published.day.isoformat() if published.day else "",
         "published_basis": published.basis,
         "published_evidence": published.evidence,
-        "updated": updated.isoformat() if updated and updated != published.day else "",
+        "updated": updated.isoformat() if updated and not (published.day and updated <= published.day) else "",
         "language": language(article.text),
         "words": len(words(article.text)),
         "text": article.text,

@@ -18,7 +18,17 @@ from cuttings.saved.worker import Said
 _AT_ONCE = 100  # files between two commits
 _SETTLED = 2_000_000_000  # nanoseconds after which a changed file shows a new time on any file system
 _PASSING = frozenset(("unreadable", "too_slow", "crashed", "too_much_memory", "failed", "given_up"))
-_LIBRARIES = ("trafilatura", "lxml", "ftfy", "charset-normalizer", "pypdf", "python-docx", "feedparser", "warcio")
+_LIBRARIES = (
+    "trafilatura",
+    "lxml",
+    "ftfy",
+    "charset-normalizer",
+    "pypdfium2",
+    "python-docx",
+    "feedparser",
+    "warcio",
+    "py3langid",
+)
 _TABLE = "CREATE TABLE IF NOT EXISTS files (file TEXT PRIMARY KEY, seen TEXT, settled INT, sha256 TEXT, answers TEXT)"
 
 

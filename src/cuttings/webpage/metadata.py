@@ -84,7 +84,7 @@ def read(tree: html.HtmlElement) -> Metadata:
         tuple(titles),
         parts[-1] if len(parts) > 1 and len(parts[-1].split()) <= 5 else "",
         publisher or site,
-        linked_data.name(node.get("author")) or _person(metas),
+        linked_data.name(node.get("author")) or _people(tree) or _person(metas),
         linked_data.text(node.get("articleSection")) or metas.get("article:section", ""),
         _url(tree, metas, node),
         metas.get("og:description", "") or metas.get("description", ""),
@@ -181,6 +181,13 @@ def _cut_site(title: str, site: str) -> str:
     if len(parts) > 1 and site and (key(parts[-1]) in key(site) or key(site) in key(parts[-1])):
         return title[: title.rindex(parts[-1])].rstrip(" |–—·•«»:-")
     return title
+
+
+def _people(tree: html.HtmlElement) -> str:
+    """The names of a page that has a ``meta`` for each of its several authors."""
+    found = (tidy(element.get("content") or "") for element in tree.iterfind(".//meta[@name='author']"))
+    names = list(dict.fromkeys(name for name in islice(found, 10) if name and not name.startswith(("http", "@"))))
+    return ", ".join(names) if len(names) > 1 else ""
 
 
 def _person(metas: dict[str, str]) -> str:

@@ -38,7 +38,7 @@ _BY_NAME = (
     ),
     ("advert", r"ads?|advert\w*|dfp|mpu|sponsor\w*|banner|leaderboard"),
     ("menu", r"nav|navigation|navbar|menu|breadcrumbs?|masthead|skip|topbar"),
-    ("caption", r"caption|credit|image-?credit|pic|picture|photo"),
+    ("caption", r"caption|cap|credit|image-?credit|pic|picture|photo"),
     ("footer", r"footer|copyright|legal"),
 )
 _NAMED = tuple((reason, re.compile(rf"(?:^|[-_ ])(?:{names})(?=$|[-_ ])", re.IGNORECASE)) for reason, names in _BY_NAME)

@@ -35,20 +35,9 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
     browser prints in the margins are dropped. The day that the file was made is not the day published. Raises Refused
     when it is locked, cannot be read, or is pictures only.
     """
-    data = allowance.read(file, packed=False) or b""
-    with _opened(data) as document:
-        lines: list[Line] = []
-        failed = pictured = 0
-        count = min(len(document), _MOST_PAGES)
-        for number in range(count):
-            allowance.working()
-            try:
-                page = document[number]
-                pictured += any(True for _ in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=2))
-                lines += _lines(page, number)
-            except PdfiumError:
-                failed += 1
+    with _opened(allowance.read(file, packed=False) or b"") as document:
         pages = len(document)
+        lines, pictured, failed = _read(document, allowance)
     if failed and not lines:
         raise Refused("broken", "a PDF of which no page can be read", _AGAIN)
     if sum(len(line.text.split()) for line in lines) < _FEWEST * max(1, pictured):
@@ -56,8 +45,23 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
     yield _record(lines)
     if failed:
         yield Refusal("damaged", f"{failed} of its {pages} pages are damaged; the others were read", _AGAIN)
-    if pages > count:
-        yield Refusal("too_many", f"{pages:,} pages; the first {count:,} were read", "split it")
+    if pages > _MOST_PAGES:
+        yield Refusal("too_many", f"{pages:,} pages; the first {_MOST_PAGES:,} were read", "split it")
+
+
+def _read(document: PdfDocument, allowance: Allowance) -> tuple[list[Line], int, int]:
+    """The lines of all pages, how many pages have a picture, and how many could not be read."""
+    lines: list[Line] = []
+    pictured = failed = 0
+    for number in range(min(len(document), _MOST_PAGES)):
+        allowance.working()
+        try:
+            page = document[number]
+            pictured += any(True for _ in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=2))
+            lines += _lines(page, number)
+        except PdfiumError:
+            failed += 1
+    return lines, pictured, failed
 
 
 def _opened(data: bytes) -> PdfDocument:

@@ -176,6 +176,13 @@ LETTERS = [
         False,
         f"Date: 3 May 2021 10:00\n\n{BODY}",
     ),
+    (
+        "an answer above what it answers",
+        f"{BODY} {BODY} {BODY} {BODY}\n\n-----Original Message-----\nFrom: A\nSent: 3 May 2021\nSubject: C\n\nIs it true?",
+        False,
+        f"{BODY} {BODY} {BODY} {BODY}",
+    ),
+    ("two dashes that part a text", "--\n" + "A line.\n" * 12, False, "--\n" + "A line.\n" * 11 + "A line."),
     ("a quotation in a text", f"He wrote:\n> I did it.\n{BODY}", False, f"He wrote:\n> I did it.\n{BODY}"),
 ]
 

@@ -10,6 +10,8 @@ _BORDER = re.compile(
 )
 _FIELD = re.compile(r"^[>\s*]*(From|Date|Sent|Subject|To|Cc|Reply-To)\s*:\**\s*(.*)$", re.IGNORECASE)
 _MOST_FIELDS = 12
+_ANSWER = 40  # words above a quoted mail that are more than a remark
+_SIGNATURE = 10  # lines of the longest signature that two dashes without their space may begin
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,9 @@ def read(text: str, flowed: bool = False) -> Letter:
     if not fields:
         return Letter("\n".join(lines), tuple(dropped))
     above = [line.strip() for line in lines[:start] if line.strip()]
+    if sum(len(line.split()) for line in above) >= _ANSWER:  # it is an answer: what it quotes is not what it says
+        quoted = [line.strip() for line in lines[start:] if line.strip()]
+        return Letter("\n".join(lines[:start]), (*quoted, *dropped))
     head = [line.strip() for line in lines[start:end] if line.strip()]
     day = fields.get("date") or fields.get("sent") or ""
     body = "\n".join(_unquoted(lines[end:])).strip("\n")
@@ -52,7 +57,9 @@ def _unflowed(lines: list[str]) -> list[str]:
 
 
 def _without_signature(lines: list[str]) -> tuple[list[str], list[str]]:
-    at = next((at for at, line in enumerate(lines) if line.rstrip("\r") in ("-- ", "--")), len(lines))
+    last = len(lines) - _SIGNATURE
+    marked = (at for at, line in enumerate(lines) if line == "-- " or (line == "--" and at >= last))
+    at = next(marked, len(lines))
     return lines[:at], [line.strip() for line in lines[at + 1 :] if line.strip()]
 
 

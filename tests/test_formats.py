@@ -178,7 +178,7 @@ LETTERS = [
     ),
     (
         "an answer above what it answers",
-        f"{BODY} {BODY} {BODY} {BODY}\n\n-----Original Message-----\nFrom: A\nSent: 3 May 2021\nSubject: C\n\nIs it true?",
+        f"{BODY} {BODY} {BODY} {BODY}\n\n--- Original Message ---\nFrom: A\nSent: 3 May 2021\nSubject: C\n\nIs it?",
         False,
         f"{BODY} {BODY} {BODY} {BODY}",
     ),

@@ -16,6 +16,7 @@ from cuttings.dates.edtf import Printed
 from cuttings.dates.quoted import Quotations, is_note, is_told_earlier
 from cuttings.dates.tense import tense
 
+_FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _SLACK = {"about year": 200, "about month": 20, "about week": 6, "week": 1, "weekend": 1}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ANNIVERSARY = re.compile(
@@ -50,6 +51,7 @@ def latest_past(text: str, american: bool) -> date | None:
             for one in printed.find(text, american)
             if one.year is not None and one.day is not None and (day := calendar_day(one.year, one.month, one.day))
             if not quotations.holds(one.start)
+            and not _has_two_readings(text, one)
             and not is_note(text, one.start)
             and tense(text, one.start, one.end) == "past"
         ),
@@ -57,9 +59,14 @@ def latest_past(text: str, american: bool) -> date | None:
     )
 
 
+def _has_two_readings(text: str, one: Printed) -> bool:
+    """Whether a day in figures may be another day: ``05/06/2024`` bounds nothing."""
+    return bool(one.day and one.day <= 12 and one.day != one.month and _FIGURES.fullmatch(text[one.start : one.end]))
+
+
 def _dated(text: str, one: Printed, quotations: Quotations) -> Iterator[Constraint]:
     span = timespan.bounds(edtf.value(one, None))
-    if span is None or span[0] is None or span[1] is None:
+    if span is None or span[0] is None or span[1] is None or _has_two_readings(text, one):
         return
     told = tense(text, one.start, one.end)
     words = text[one.start : one.end]

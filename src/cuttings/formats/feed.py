@@ -26,7 +26,7 @@ def records(file: BinaryIO, allowance: Allowance) -> Iterator[Record | Refusal]:
     data = _mended(allowance.read(file, packed=False) or b"")
     try:
         parsed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    except (ValueError, LookupError) as error:  # a declared encoding that is none
+    except (ValueError, LookupError, OverflowError) as error:  # an encoding or a character that is none
         raise Refused("broken", f"a feed that is damaged ({error})"[:200], _AGAIN) from error
     if not parsed.entries:
         what = "a feed that is damaged" if parsed.bozo else "a feed"

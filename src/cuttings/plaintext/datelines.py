@@ -31,7 +31,9 @@ _MARKS = (
     (
         "updated",
         re.compile(
-            r"(?:last |latest )?(?:updated?|modified|amended|edited|revised|changed)(?: on| at)?", re.IGNORECASE
+            r"(?:last |latest )?(?:updated?|modified|amended|edited|revised|changed)(?: on| at)?|stand(?= ?:)"
+            r"|aktualisiert(?: am)?|mis à jour(?: le)?|diweddarwyd",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -39,7 +41,7 @@ _MARKS = (
         re.compile(
             r"(?:first |originally |date )?(?:published|posted|created|issued|uploaded|released)(?: on| at| online)?"
             r"|(?:publication |release |issue )?date(?= ?:)|(?:news|press|media) release"
-            r"|(?:for )?immediate release|for release(?: on)?",
+            r"|(?:for )?immediate release|for release(?: on)?|veröffentlicht(?: am)?|publié(?: le)?|cyhoeddwyd",
             re.IGNORECASE,
         ),
     ),

@@ -81,6 +81,16 @@ ARTICLES = [
         id="another force's own officers, without a cue",
     ),
     pytest.param(
+        [
+            LEAD,
+            "Two Kerrin Police officers were dismissed over a Signal group.",
+            "Three Tarrow Police constables were sacked over memes.",
+            "Two Kerrin Police officers have appealed against their dismissal over the messages.",
+        ],
+        [0, 1, 2, 1],
+        id="back to another force's matter",
+    ),
+    pytest.param(
         [LEAD, "The case has echoes of that of two Kerrin Police officers dismissed over a Signal group."],
         [0, 0, 1],
         id="echoes, half-way through a sentence",

@@ -80,6 +80,12 @@ STANDING = [
 # sentence → the subject of its stages and sanctions
 SUBJECTS = [
     pytest.param("Two constables were arrested.", {"police"}, id="counted police"),
+    pytest.param("Two constables who worked nights at Kerrin depot were charged.", {"police"}, id="described further"),
+    pytest.param("A panel at Kerrin has dismissed a constable.", {"police"}, id="dismissed by a panel"),
+    pytest.param("Both were already suspended.", {"police"}, id="both"),
+    pytest.param("They stay suspended from duty.", {"police"}, id="stay suspended"),
+    pytest.param("The sergeant went home, suspended on full pay.", {"police"}, id="the sergeant"),
+    pytest.param("Two constables said that the van of a gang was seized and burglars arrested.", {"other"}, id="said"),
     pytest.param("PC Dana Frome was dismissed.", {"police"}, id="a named officer"),
     pytest.param("A 40-year-old man was arrested after the march.", {"other"}, id="a man"),
     pytest.param("A teacher was jailed for the same crime.", {"other"}, id="a teacher"),

@@ -22,6 +22,11 @@ FORCES = [
     pytest.param("Mumbai police suspended two constables.", ["Mumbai Police"], id="a city beside police"),
     pytest.param("Three Essex officers were suspended.", ["Essex Police"], id="a county beside officers"),
     pytest.param("Officers from Kent shared it.", ["Kent Police"], id="officers from a county"),
+    pytest.param("Port of Tarrow Police fired him.", ["Port of Tarrow Police"], id="a port"),
+    pytest.param("City of Kerrin Police fired him.", ["City of Kerrin Police"], id="a city"),
+    pytest.param("Neighbouring Kerrin Constabulary fired him.", ["Kerrin Constabulary"], id="a neighbour"),
+    pytest.param("EXCLUSIVE Kerrin Police fired him.", ["Kerrin Police"], id="a shout before it"),
+    pytest.param("Kerrin police fired him. It was said in Kerrin.", ["Kerrin Police"], id="a town that comes back"),
 ]
 
 NO_FORCE = [
@@ -37,6 +42,8 @@ NO_FORCE = [
     pytest.param("Another force in the South West has a chat too.", id="a force that is not named"),
     pytest.param("Chief Police Correspondent Jo Vane reports.", id="a correspondent"),
     pytest.param("The Sussex University study was published.", id="a university"),
+    pytest.param("Dock police fired him.", id="a common word at the start"),
+    pytest.param("Do police read them?", id="a question"),
 ]
 
 # sentence → (force, role)

@@ -30,6 +30,13 @@ NAMES = [
     pytest.param("Officer A and Officer B were named.", ["Officer A", "Officer B"], id="letters for names"),
     pytest.param("Ryan Pell, 44, of Ashby Road, was bailed.", ["Ryan Pell"], id="an age, and a street that is no name"),
     pytest.param("PC Mark March was dismissed in March.", ["Mark March"], id="a name that is a month"),
+    pytest.param("PC 417 Oswin Thale was dismissed.", ["Oswin Thale"], id="a collar number"),
+    pytest.param(
+        "The post was Leofwin Thale's. By noon PC Thale denied it.", ["Leofwin Thale"] * 2, id="a surname comes back"
+    ),
+    pytest.param(
+        "PC Jonathon Thale left. Johnathon Thale denied it.", ["Jonathon Thale"] * 2, id="a name spelt in two ways"
+    ),
 ]
 
 NO_NAMES = [
@@ -76,6 +83,22 @@ LATER = [
 ROLES = [
     pytest.param("PC Dana Frome was dismissed.", {"Dana Frome": "officer"}, id="an officer"),
     pytest.param("Former PC Lee Ashby was convicted.", {"Lee Ashby": "former_officer"}, id="a former officer"),
+    pytest.param(
+        "PC Dana Frome and Oswin Thale, 48, a sergeant until he resigned in May, were found to have sent them.",
+        {"Dana Frome": "officer", "Oswin Thale": "former_officer"},
+        id="until he resigned",
+    ),
+    pytest.param(
+        "Ann Orchard, 29, Lee Ashby, 34, and Col Bray, 41, all of Kerrin Police, were charged.",
+        {"Ann Orchard": "officer", "Lee Ashby": "officer", "Col Bray": "officer"},
+        id="all of one force",
+    ),
+    pytest.param(
+        "The two constables of the night team, Ann Orchard and Lee Ashby, were charged.",
+        {"Ann Orchard": "officer", "Lee Ashby": "officer"},
+        id="the constables of a team",
+    ),
+    pytest.param("PC Dana Frome said: “I never saw it.”", {"Dana Frome": "officer"}, id="a constable who speaks"),
     pytest.param("Retired detective Col Bray, 61, was arrested.", {"Col Bray": "former_officer"}, id="retired"),
     pytest.param(
         "Ann Orchard, a serving constable, denied it.",

@@ -23,6 +23,7 @@ from cuttings.extract.dates import Dates
 from cuttings.extract.forces import Forces
 from cuttings.extract.forms import COLUMNS, Forms
 from cuttings.extract.officers import Officers
+from cuttings.extract.paraphrases import Paraphrases
 from cuttings.extract.people import People
 from cuttings.extract.places import Places, Units
 from cuttings.extract.proceedings import Proceedings
@@ -45,6 +46,7 @@ COMPONENTS: dict[str, Callable[[Vocabulary], Callable[[Doc], Doc]]] = {
     "cuttings_places": Places,
     "cuttings_officers": lambda _: Officers(),
     **{f"cuttings_{table}": lambda vocabulary, table=table: Forms(vocabulary, table) for table in COLUMNS},
+    "cuttings_paraphrases": Paraphrases,
     "cuttings_dates": lambda _: Dates(),
     "cuttings_quotations": Quotations,
     "cuttings_roles": Roles,

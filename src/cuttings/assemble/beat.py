@@ -34,7 +34,9 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
     police = counted or bool(account.subjects()) or "force" in attributes
     if len(_FICTION.findall(account.words[:1500])) > 1:
         return False
-    if account.number == MAIN and _of_somebody_else(account):
+    if account.number == MAIN and (_of_somebody_else(account) or _of_another_trade(account)):
+        return False
+    if account.number == MAIN and not (account.of("ALLEGATION") or reached(account)):
         return False
     if account.number == MAIN and not (police and _of_somebody(account, attributes, found)):
         return False
@@ -51,6 +53,33 @@ def _of_somebody_else(account: Account) -> bool:
     weak = next((m for m in account.of("OFFICERS") if m.start < len(opening)), None)
     left = weak is not None and weak.detail.get("status") in {"former", "serving"}
     return _EXPLAINS.match(opening) is not None or (_SOMEBODY_ELSE.match(opening) is not None and not left)
+
+
+def _of_another_trade(account: Account) -> bool:
+    """Whether an article opens on people of another trade, and speaks of them more than of police: "nine guards"."""
+    lead = [piece for piece in account.every if piece.part != "body"]
+    lead += [piece for piece in account.every if piece.part == "body"][:_LEAD]
+    words = " ".join(account.text[piece.start : piece.end] for piece in lead)
+    others = len(_ANOTHER_TRADE.findall(words))
+    return others > 1 and others > len(_POLICE_PEOPLE.findall(_ANOTHER_TRADE.sub("", words)))
+
+
+_LEAD = 5  # sentences
+_ANOTHER_TRADE = re.compile(
+    r"\b(?:(?:prison|fire|correction(?:s|al)?|border|immigration|council|first|army|naval|security|parking|traffic "
+    r"enforcement|press|enforcement) (?:officers?|staff|guards?|agents?)|guards?|firefighters?|crews?|watch|airline|"
+    r"cabin crew|stewards?|pilots?|paramedics?|ambulance|nurses?|doctors?|surgeons?|hospital|teachers?|pupils?|school|"
+    r"staff[- ]room|soldiers?|platoon|regiment|troops|councillors?|cabinet members?|councils?|mps?|ministers?|aides?|"
+    r"researchers?|civil servants?|drivers?|wardens?|lecturers?|students?|players?|supporters?|fans|club|lawyers?|"
+    r"barristers?|solicitors?|judge|magistrate|journalists?|editor|coastguards?|lifeboat|residents?|parish|vicar|"
+    r"congregation|candidates?|farmers?|scam(?:s|mers)?|fraud(?:sters)?|gang)\b",
+    re.I,
+)
+_POLICE_PEOPLE = re.compile(
+    r"\b(?:officers?|constables?|sergeants?|inspectors?|detectives?|cops?|policem[ae]n|policewom[ae]n|deput(?:y|ies)|"
+    r"troopers?|gard(?:a|aí|ai)|superintendents?|probationers?|PCs?|police)\b",
+    re.I,
+)
 
 
 # The first words of a headline, or of an article without one.

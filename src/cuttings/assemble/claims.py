@@ -104,13 +104,15 @@ def _allegations(account: Account) -> Iterator[Claim]:
         and not _OF_VICTIM.search(account.text, max(mention.start - 40, 0), mention.start)
     ]
     kinds = firsts(told)
+    named = {mention.value for mention in kinds if mention.value not in _GENERAL}
     for mention in kinds:
-        # "other" says nothing beside a kind that is named
-        if mention.value != "other" or len(kinds) == 1:
+        if mention.value not in _GENERAL or not named or mention.text.lower().startswith(mention.value[:8]):
             standing = mention.standing if mention.standing not in {"", "reported"} else "alleged"
             yield claim("allegation", mention, standing=standing)
 
 
+# Beside a kind that is named they say nothing, unless the article uses the very word: "racist slurs" are racist.
+_GENERAL = {"other", "discriminatory"}
 # "a victim of a sexual assault, whom he had mocked": what was done to her is not what he is said to have done
 _OF_VICTIM = re.compile(r"\b(?:victims?|survivors?|complainants?) (?:of|in) (?:an? |the )?(?:\w+ )?$", re.I)
 

@@ -15,7 +15,7 @@ from cuttings.vocabulary import Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]"
 _PART = rf"(?!Police\b|Constabulary\b|Department\b|Service\b){_CAPITAL}"
-_NAME = rf"(?:{_PART}(?: (?:upon )?{_PART}){{0,3}})"
+_NAME = rf"(?:(?:(?:Port|City|County|Borough|University|Isle) of )?{_PART}(?: (?:upon )?{_PART}){{0,3}})"
 # "Harrowmere Police Station" is no force, nor are "Kerrin Police Federation" and "Port Allen police commissioner"
 _NO_FORCE = one_of(
     *words(
@@ -32,6 +32,8 @@ _KINDS = (
     *("Highway Patrol", "Sheriff['’]s (?:Office|Department)", "Garda Service", f"Police(?! {_NO_FORCE})"),
 )
 _PLAIN_KINDS = (" police department", " police service", " police force", " police")
+_PLAIN_KINDS_BARE = frozenset(kind.strip() for kind in _PLAIN_KINDS)
+_OPENS = re.compile(r"(?:^|\n|[.!?:] |[“\"‘'])$")
 # An unknown force told by its form: "Harrowmere Constabulary", "Kerrin County Sheriff's Office", "Harrowmere police"
 _BY_FORM = re.compile(
     rf"(?<!\w)(?P<name>{_NAME})(?P<kind> {one_of(*_KINDS)}|{'|'.join(_PLAIN_KINDS)})(?!\w| {_NOT_BEFORE})"
@@ -47,7 +49,8 @@ _NO_NAME = frozenset(
         "Female Male Black Gay Asian Muslim But And When After As If While Although In On At By For From With "
         "Independent Home His Her Their Our My Its Why How What Who Another Other One College Anti Chief Deputy "
         "Inspector Officers Officer PC Pc PCs DC Sgt Sergeant Constable Garda Det Supt Mr Mrs Ms Dr Sir "
-        "Meanwhile However Because Since Until Though Yet So"
+        "Meanwhile However Because Since Until Though Yet So Neighbouring Nearby Fellow Ordinary Undercover Off-duty "
+        "Exclusive Revealed Breaking Do Does Did Can Could Should Would Will Are Is Was Were Has Have Had Let Ask"
     )
 )
 # "garda" alone is the Irish force; in "Kilmorna Garda Service" it is a part of another name
@@ -139,6 +142,8 @@ class Forces:
     def _by_form(self, doc: Doc) -> None:
         for match in _BY_FORM.finditer(source(doc)):
             start = _first_name(match)
+            if start is not None and _only_opens(match, start):
+                continue
             if start is not None and free(doc, start, match.end("name"), "PERSON"):
                 force = self._full(source(doc)[start : match.end("name")], match["kind"])
                 _mark(doc, start, match.end(), force, "forces:form")
@@ -170,9 +175,24 @@ class Forces:
 def _first_name(match: re.Match) -> int | None:
     """Where the name starts, past words like "The" and "Two"; None when nothing of it is left."""
     for word in re.finditer(r"[^ ]+", match["name"]):
-        if word.group() not in _NO_NAME and not word.group().islower():
+        shouted = len(word.group()) > 2 and word.group().isupper()  # "SNAP Police officers …", "EXCLUSIVE: "
+        if word.group() not in _NO_NAME and not word.group().islower() and not shouted:
             return match.start("name") + word.start()
     return None
+
+
+def _only_opens(match: re.Match, start: int) -> bool:
+    """Whether one word before a small "police" is a name at all: "Dock police arrested", where "Dock" stands nowhere
+    else inside a sentence, is no force's name.
+    """
+    name, text = match.string[start : match.end("name")], match.string
+    if (
+        match["kind"].strip() not in _PLAIN_KINDS_BARE
+        or " " in name
+        or not _OPENS.search(text, max(start - 3, 0), start)
+    ):
+        return False
+    return re.search(rf"[a-z,] {re.escape(name)}\b", text) is None
 
 
 def _mark(doc: Doc, start: int, end: int, value: str, rule: str, role: str = "") -> None:

@@ -82,11 +82,13 @@ def picks_up(memory: Memory, seen: Seen) -> Move | None:
 
 def another_force(memory: Memory, seen: Seen) -> Move | None:
     """ "Two Tarrow troopers were fired over Facebook posts": another force, with police of its own."""
-    if memory.same_force(seen.forces) or not about_police(seen.spans) or not seen.tells:
+    if memory.same_force(seen.forces) or not seen.tells:
+        return None
+    if not about_police(seen.spans) and not seen.opens_paragraph:
         return None
     if memory.elsewhere and not seen.opens_paragraph:
         return memory.current, "goes on"
-    return memory.new(), "another force"
+    return memory.of_force(seen.forces), "another force"
 
 
 def back_to_main(memory: Memory, seen: Seen) -> Move | None:

@@ -49,7 +49,7 @@ DATED_START = re.compile(
         rf"last {one_of('year', 'month', 'week', *_MONTHS, *_SEASONS)}",
         r"earlier this (?:year|month|week)",
         r"(?:\w+ )?(?:years?|months?|weeks?) (?:ago|earlier)",
-        rf"in {_IN_MONTH}?20\d\d,",
+        rf"in {_IN_MONTH}?20\d\d,?",
         r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day an? ",
     ),
     re.I,

@@ -5,14 +5,16 @@ PERSON entities, where the user has one installed, count as one more sign.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
 
 from cuttings.extract.later_names import mark_later, mark_listed
-from cuttings.extract.names import SEQUENCE, SURNAMES_TOO, THINGS, trimmed
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.names import SEQUENCE, SURNAMES_TOO, THINGS, surname, trimmed
+from cuttings.extract.patterns import CAPITAL, one_of, words
 from cuttings.extract.spans import free, mark, source
 from cuttings.vocabulary import Hit, Lexicon, Vocabulary
 
@@ -35,6 +37,25 @@ _BEFORE = re.compile(
 )
 # a group "called The Night Shift"
 _GROUP_NAME = re.compile(r"\b(?:called|dubbed|named|titled|entitled|known as)[,:]? [\"“‘']?$", re.I)
+# "PC 417 Alaric Mendham"
+_COLLAR = re.compile(r" \d{2,5} $")
+# What stands before a surname alone, or before the name of a place
+_TITLED = re.compile(
+    rf"(?<!\w)(?:{one_of(*_HONORIFICS)}\.?|[PD][Cc]|Sgt|Sergeant|Constable|Inspector|Officer) "
+    rf"(?P<name>{CAPITAL})\b(?! [A-Z])"
+)
+_ALONE = re.compile(
+    rf"(?<=[a-z,] )(?<!the ){CAPITAL}(?= (?:said|says|told|was|had|has|did|wrote|admits|admitted|denies|denied|would|"
+    r"sent|posted|joined|resigned|retired|pleaded|answered|replied|asked|gave|got)\b)"
+)
+_OF_A_THING = frozenset(
+    words(
+        "Territory Hotel Watch Hall Corner Tribunal Teams Creek Centre Center Packet Dock Lodge Argus Francisco "
+        "Angeles Kitchens Price Group Chat Inn Bank Bridge House Arms Hill Park Green Bay Harbour Port Falls Valley "
+        "Island"
+    )
+)
+_OF_A_PLACE = re.compile(r"\b(?:in|at|near|to|from|the|of|on|around|outside|through) $")
 _APPOSITION = re.compile(r", (?:an? |the )?(?:former |serving |retired )?")
 
 
@@ -69,16 +90,19 @@ class People:
         found = list(self._full(text, ends, entities))
         # "Mr Bell" and "Sir Mark" are later forms of "Mark Bell"
         parts = {part for name in found for part in _parts(text[name.start : name.end])}
-        marked = []
+        marked: dict[str, list[str]] = {}  # surname to the names that were marked
         for name in found:
             told = text[name.start : name.end]
             if told not in parts and free(doc, name.start, name.end, "PERSON"):
-                mark(doc, name.start, name.end, "PERSON", told, name.rule, title=name.title)
-                marked.append(told)
-        return marked
+                family = marked.setdefault(surname(told), [])
+                person = next((known for known in family[:_LONGEST] if _misspelt(told, known)), told)
+                mark(doc, name.start, name.end, "PERSON", person, name.rule, title=name.title)
+                family.append(person)
+        return [name for family in marked.values() for name in family]
 
     def _full(self, text: str, ends: dict[int, Hit], entities: set[tuple[int, int]]) -> Iterator[_Name]:
         """Each run of capitals that is a name; ``ends``: where ranks and roles end, ``entities``: a model's people."""
+        surnames = _surnames(text)
         for match in SEQUENCE.finditer(text):
             start, end = trimmed(match.group(), match.start())
             start = self._past_job(text, start, end)
@@ -90,6 +114,8 @@ class People:
                 yield _Name(start, end, title, "people:title")
             elif rule := self._rule(text, start, end, (start, end) in entities):
                 yield _Name(start, end, "", rule)
+            elif _comes_back(parts, surnames) and not _OF_A_PLACE.search(text, max(start - 9, 0), start):
+                yield _Name(start, end, "", "people:again")
 
     def _rule(self, text: str, start: int, end: int, entity: bool) -> str:
         """The sign by which a run of capitals with no title is a name; empty for none."""
@@ -124,9 +150,32 @@ class People:
         """The rank, role and honorific before a name: "Chief Constable Sir"."""
         honorific = _HONORIFIC.search(text[max(start - 14, 0) : start])
         at = start - len(honorific.group()) if honorific else start
-        hit = ends.get(len(text[:at].rstrip(" \u00a0,")))
+        collar = _COLLAR.search(text, max(at - 8, 0), at)
+        hit = ends.get(len(text[: collar.start() if collar else at].rstrip(" \u00a0,")))
         told = [text[hit.start : hit.end]] if hit else []
         return " ".join([*told, *([honorific.group().strip()] if honorific else [])])
+
+
+def _comes_back(parts: list[str], surnames: frozenset[str]) -> bool:
+    """Whether two or three words are a name whose last word is used as a surname."""
+    return 1 < len(parts) < _LONGEST and parts[-1] in surnames and parts[-1] not in _OF_A_THING
+
+
+def _surnames(text: str) -> frozenset[str]:
+    """Words that come back as somebody's surname: after a title ("Mr Tindall"), or twice alone inside a sentence."""
+    alone = Counter(match.group() for match in _ALONE.finditer(text))
+    titled = {match["name"] for match in _TITLED.finditer(text)}
+    return frozenset(titled | {name for name, times in alone.items() if times > 1})
+
+
+def _misspelt(name: str, known: str) -> bool:
+    """Whether a name is another spelling of one with the same surname: "Johnathon Vale" for "Jonathon Vale"."""
+    given, other = name.rpartition(" ")[0], known.rpartition(" ")[0]
+    return given != other and SequenceMatcher(None, given, other).ratio() > _ALIKE
+
+
+_ALIKE = 0.9  # "Jo" and "Joe" are two people, "Jonathon" and "Johnathon" one
+_LONGEST = 4  # words of a name, and one more
 
 
 def _mark_anonymous(doc: Doc) -> None:

@@ -41,8 +41,9 @@ _VERB = re.compile(
 )
 _AUXILIARY = one_of(
     *words("was were is are has have had been being be also later since now already then both all each to would will"),
-    *words("subsequently eventually finally"),
+    *words("subsequently eventually finally stay stays remain remains remained continue continues still currently"),
 )
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|stays?|remain(?:s|ed)?)\b", re.I)
 _ONLY_AUXILIARY = re.compile(_AUXILIARY, re.I)
 # "officers have since been" before the verb
 _HEAD = re.compile(rf"(?P<head>[\w’'-]+)(?P<auxiliaries>(?: {_AUXILIARY})*) ?$", re.I)
@@ -66,9 +67,23 @@ _POLICE = re.compile(
 _NO_POLICE_OFFICER = re.compile(
     r"\b(?:prison|fire|custody|immigration|council|press|probation|customs|border) officers?,? $", re.I
 )
+# "Three constables who worked nights at Dene were …": what may stand between police and the verb said of them
+_SAID_OF = re.compile(
+    r"(?:,? (?:who|whose|from|of|at|in|with|on|based|attached|serving|aged|over|alleged|accused)\b|, \d\d,?)[^;.]*",
+    re.I,
+)
+_ANOTHER_VERB = re.compile(r"\b(?:said|says|told|added|that|where|when|after|before|because|but|while)\b", re.I)
+# "The sergeant went home, suspended …": police who are told of with the definite article are no counted ones
+_THE_POLICE = re.compile(
+    r"\b(?:the|this|that|these|those|his|her|their|both|all|officers?) (?:[\w-]+ ){0,3}?"
+    r"(?:officers?|constables?|sergeants?|inspectors?|detectives?|superintendents?|deput(?:y|ies)|troopers?|pair|trio|"
+    r"duo|men|women|[A-H](?: and [A-H])?)\b|\b(?:he|she|they)\b",
+    re.I,
+)
 # "the trial of a drug dealer"
 _OF_SOMEBODY = re.compile(r" of an? ")
 _AND = frozenset({"and", "or", "but", "then"})
+_FAR = 140  # characters between police and a verb that is still said of them
 
 
 class Proceedings:
@@ -101,21 +116,34 @@ def _of_verb(span: Span, candidates: list[Span]) -> str:
     if other_crime or _NO_POLICE_OFFICER.search(text, low, span.start_char):
         return "other"
     head = _RELATIVE.search(text, low, span.start_char) or _HEAD.search(before)
+    if head is not None and head["head"].lower() in _PRONOUNS:
+        return "police"
     if head is None or head["head"].lower() in _AND or _ONLY_AUXILIARY.fullmatch(head["head"]):
         return _nearest(span, candidates, inverted=True)
     at = head.end("head") + (0 if head.re is _RELATIVE else span.start_char - len(before))
     told = next((c for c in candidates if c.start_char < at <= c.end_char), None)
     if told is not None:
         return _kind(told)
-    if head["head"].lower() in _PRONOUNS or _POLICE.fullmatch(head["head"]):
+    if _POLICE.fullmatch(head["head"]):
         return "police"
-    return "police" if _active(head, span) and _police_after(span, candidates) else "other"
+    if _active(head, span):
+        return "police" if _police_after(span, candidates) else "other"
+    return _said_of(span, candidates)
 
 
 def _active(head: re.Match, span: Span) -> bool:
-    """Whether a verb stands alone: "the chief fired", not "was fired"."""
-    told = span.text.lower().split()
-    return not head.groupdict().get("auxiliaries") and told[0] == told[-1]
+    """Whether a verb says what its subject did: "the chief fired", "a panel has dismissed", not "was fired"."""
+    return not _PASSIVE.search((head.groupdict().get("auxiliaries") or "") + " " + span.text)
+
+
+def _said_of(span: Span, candidates: list[Span]) -> str:
+    """Of a passive verb whose own noun is no person: whoever the words before it only describe further."""
+    last = next((c for c in reversed(candidates) if c.end_char <= span.start_char), None)
+    if last is None:
+        return "other"
+    between = source(span.doc)[last.end_char : span.start_char]
+    described = _SAID_OF.match(between) and len(between) < _FAR and not _ANOTHER_VERB.search(between)
+    return _kind(last) if described else "other"
 
 
 def _police_after(span: Span, candidates: list[Span]) -> bool:
@@ -136,7 +164,10 @@ def _nearest(span: Span, candidates: list[Span], inverted: bool = False) -> str:
     last = next((c for c in reversed(candidates) if c.end_char <= span.start_char), None)
     if last is None and inverted:
         last = next((c for c in candidates if c.start_char >= span.end_char), None)
-    return _kind(last) if last is not None else "unknown"
+    if last is None:
+        start = sentence_at(span.doc, span.start_char).start
+        return "police" if _THE_POLICE.search(source(span.doc), start, span.start_char) else "unknown"
+    return _kind(last)
 
 
 def _kind(candidate: Span) -> str:

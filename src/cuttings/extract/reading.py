@@ -51,6 +51,7 @@ class Memory:
     before: int | None = None  # the matter that a paragraph of context has interrupted
     single: int | None = None  # the account that spoke last of one officer
     counts: dict[str, int] = field(default_factory=dict)  # how many officers: the account that told it first
+    by_force: dict[str, int] = field(default_factory=dict)  # another force: the account that it opened last
 
     @classmethod
     def of(cls, doc: Doc, marked: list[list[Span]]) -> "Memory":
@@ -66,6 +67,13 @@ class Memory:
         """The number of an account that begins."""
         self.last += 1
         return self.last
+
+    def of_force(self, forces: set[str]) -> int:
+        """The account of another force's matter: the one that it opened before, or a new one."""
+        known = next((self.by_force[force] for force in sorted(forces) if force in self.by_force), None)
+        account = self.new() if known is None else known
+        self.by_force |= dict.fromkeys(forces, account)
+        return account
 
     def same_force(self, forces: set[str]) -> bool:
         """Whether these could be the main matter's forces; none named could be any."""

@@ -51,13 +51,13 @@ _OFFICER = (
 )
 # ", 34, who was a police constable", ", both former detectives"
 _OFFICER_AFTER = re.compile(
-    r"(?:, (?:aged )?\d\d,?|,) (?:all |both )?(?:who is |(?P<was>who was ))?(?:an? |the )?"
+    r"(?:, (?:aged )?\d\d,?|,) (?:all |both )?(?:who is |(?P<was>who was |once |formerly |previously ))?(?:an? |the )?"
     rf"(?P<former>former |ex-|retired )?(?:{WORD} ){{0,4}}?{_OFFICER}\b",
     re.I,
 )
 # "former Harrowmere constable ", "ex-colleague "
 _OFFICER_BEFORE = re.compile(
-    rf"(?P<former>\b(?:former|ex|retired)[- ])?(?:{WORD} )?{_OFFICER}s?,? $"
+    rf"(?P<former>\b(?:former|ex|retired)[- ])?(?:{WORD} )?{_OFFICER}s?(?: (?:of|at|from|on|in) [^.,;]{{0,50}},|,)? $"
     r"|(?P<colleague>\b(?:former|ex)[- ]colleague )$",
     re.I,
 )
@@ -74,7 +74,17 @@ _EMPLOYED_AFTER = re.compile(
         r"(?:was|were|been|is|are|remains?) (?:also |now )?(?:dismissed|sacked|suspended|fired)\b",
     )
 )
-_LEFT = re.compile(r"\b(?:resigned|retired|quit|left the force|had (?:already )?left|already gone)\b", re.I)
+_LEFT = re.compile(
+    r"\b(?:resigned|retired|quit|left the force|had (?:already )?(?:left|gone)|already gone|in (?:his|her) day|"
+    r"until (?:he|she|they) (?:left|went)|until (?:his|her) (?:retirement|resignation))\b",
+    re.I,
+)
+_OF_FORCE = re.compile(
+    r"(?:, \d\d)?,? (?:(?:both|all) )?"
+    r"(?:of|from|at|with|who (?:serves?|served|works?|worked|belongs?) (?:in|with|for|to|at)) "
+    r"(?:the )?(?:(?:Port|City|County) of )?(?:[A-Z][\w’'-]+ ){1,4}"
+    r"(?:Police|Constabulary|Sheriff['’]s Office|Police Service|Police Department|Police Force)\b"
+)
 # People of other jobs lose them too: "the councillor was suspended"
 _OTHER_JOBS = one_of(
     *words("councillor cllr firefighter teacher headteacher nurse doctor soldier paramedic MP minister footballer"),
@@ -149,8 +159,18 @@ def of_employment(before: str, after: str) -> list[str]:
 
 
 def has_left(after: str) -> bool:
-    """Whether the words after a name, up to the first stop or comma, say that somebody is gone."""
-    return _LEFT.search(re.split(r"[.;,]", after)[0]) is not None
+    """Whether the words after a name, up to the first stop or comma, say that somebody is gone.
+
+    >>> has_left(", 48, a sergeant until he resigned last June, and"), has_left(" said it, and others had resigned")
+    (True, False)
+    """
+    described = _OFFICER_AFTER.match(after)
+    return _LEFT.search(re.split(r"[.;,]", after[described.end() if described else 0 :])[0]) is not None
+
+
+def is_of_force(after: str) -> bool:
+    """Whether the words after a name say which force somebody belongs to: ", 46, of the Port of Kerrin Police"."""
+    return _OF_FORCE.match(after) is not None
 
 
 def other_officer(told: str) -> bool:

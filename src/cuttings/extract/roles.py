@@ -11,7 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from cuttings.extract.patterns import WORD
-from cuttings.extract.role_signs import has_left, of_employment, of_harm, of_office, other_officer
+from cuttings.extract.role_signs import has_left, is_of_force, of_employment, of_harm, of_office, other_officer
 from cuttings.extract.spans import by_sentence, detail, mentions, note, sentence_at, source
 from cuttings.vocabulary import Vocabulary
 
@@ -39,8 +39,13 @@ _TO_PANEL = re.compile(
 _OF_FORCE = re.compile(
     r",? (?:of|from|for|at) (?:the )?(?:[A-Z][\w’'-]+ ){1,4}(?:Police|Constabulary|IOPC|Office|Service|Department)\b"
 )
-# Between people of one list: ", ", " and ", " and PC "
-_LIST = re.compile(r",? and |, | and (?:PC|Detective|Constable|Sergeant) ")
+# Between people of one list: ", ", " and ", " and PC ", ", 34, and "
+_LIST = re.compile(r"(?:, \d\d)?(?:,? and |, |,? and (?:PC|Detective|Constable|Sergeant) )")
+# Ranks whose holders are seldom a force's voice: in such a report they are who it is about, or one who saw it
+_LOW_RANKS = frozenset(
+    {"Police Constable", "Constable", "Student Officer", "Special Constable", "Detective Constable", "Police Officer"}
+    | {"Deputy Sheriff", "Trooper", "Garda", "Senior Constable"}
+)
 
 
 class Roles:
@@ -78,11 +83,20 @@ class Roles:
                 return "other" if role == "killer" else role
         speaks = any(quote.speaker == name for quote in doc.user_data.get("quotes", ()))
         rank_alone = signs == {"officer"} and not anonymous
-        if speaks and rank_alone and not any(_accused(doc, span, accusing) for span in spans):
-            return "official"
+        after = [source(doc)[span.end_char : span.end_char + 90] for span in spans]
+        of_force = not signs and any(map(is_of_force, after))
+        if speaks and (rank_alone or of_force) and not any(_accused(doc, span, accusing) for span in spans):
+            return "official" if of_force or not self._low(spans) else "officer"
+        if of_force:
+            signs.add("officer")
         if speaks and not signs and any(_OF_FORCE.match(source(doc), span.end_char) for span in spans):
             signs.add("official")
         return _of_signs(signs, speaks)
+
+    def _low(self, spans: list[Span]) -> bool:
+        titles = [_HONORIFIC.sub("", detail(span).get("title", "")) for span in spans]
+        ranks = [self.ranks.get(title) for title in titles if title]
+        return any(row is not None and row.value in _LOW_RANKS for row in ranks)
 
     def _signs(self, doc: Doc, span: Span) -> list[str]:
         """What the words around one mention say, inside its paragraph."""

@@ -1,0 +1,50 @@
+"""Kinds of conduct that an article puts into other words: "jeers about a gay constable", "made sport of wife-beating".
+
+Two parts must stand near each other in a sentence: what was done (``act``: jeers, made sport of, passed on) and whom or
+what it was about (``about``: gay, wife-beating, an evidence picture). A code with acts of its own needs one of those;
+the others take any act of derision.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from cuttings.extract.spans import cited, free, mark, sentence_at, source
+from cuttings.vocabulary import Vocabulary
+from cuttings.words.lexicon import Hit
+
+ANY = "any"  # the code of an act that may be about anybody
+_NEAR = 50  # characters between the two parts
+
+
+class Paraphrases:
+    """Marks ALLEGATION from the act to what it is about, where no form of allegations.csv stands already."""
+
+    def __init__(self, vocabulary: Vocabulary):
+        self.acts = vocabulary.lexicon("paraphrases", where={"part": "act"})
+        self.abouts = vocabulary.lexicon("paraphrases", where={"part": "about"})
+        self.with_acts = {row.value for row in self.acts.rows}
+
+    def __call__(self, doc: Doc) -> Doc:
+        acts = list(self.acts.finditer(source(doc)))
+        for about in self.abouts.finditer(source(doc)):
+            wanted = about.row.value if about.row.value in self.with_acts else ANY
+            near = [act for act in _near(doc, acts, about) if act.row.value == wanted]
+            act = min(near, key=lambda each: _gap(each, about), default=None)
+            if act is not None:
+                start, end = min(act.start, about.start), max(act.end, about.end)
+                if free(doc, start, end, "ALLEGATION"):
+                    mark(doc, start, end, "ALLEGATION", about.row.value, cited(about.row))
+        return doc
+
+
+def _near(doc: Doc, acts: list[Hit], about: Hit) -> Iterator[Hit]:
+    sentence = sentence_at(doc, about.start)
+    for act in acts:
+        if sentence.start <= act.start and act.end <= sentence.end and 0 <= _gap(act, about) <= _NEAR:
+            yield act
+
+
+def _gap(act: Hit, about: Hit) -> int:
+    """Characters between two hits; below 0 where they overlap."""
+    return max(about.start - act.end, act.start - about.end)

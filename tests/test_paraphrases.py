@@ -1,0 +1,40 @@
+"""Kinds of conduct that an article puts into words of its own."""
+
+import pytest
+
+from annotated import values
+
+TOLD = [
+    pytest.param("The posts are said to include jeers about a gay sergeant.", ["homophobic"], id="jeers about"),
+    pytest.param("They made sport of wife-beating.", ["violence_joke"], id="made sport of"),
+    pytest.param("The mosque next door was the butt of a rhyme about ringing.", ["islamophobic"], id="act after"),
+    pytest.param("A rhyme about Travellers went from phone to phone.", ["racist"], id="a rhyme about"),
+    pytest.param("Women who came to the desk were scored out of ten.", ["sexist"], id="scored"),
+    pytest.param("One message compared wheelchair users to shopping trolleys.", ["ableist"], id="compared to"),
+    pytest.param("They laughed at his caste.", ["sectarian"], id="caste"),
+    pytest.param("A cartoon of the Holocaust memorial was posted.", ["antisemitic"], id="a cartoon of"),
+    pytest.param("He passed custody footage to a friend.", ["sharing_case_material"], id="passed on"),
+    pytest.param("A picture of a drowned man was doing the rounds.", ["sharing_case_material"], id="the rounds"),
+    pytest.param("He texted two crime victims late at night.", ["sexual_misconduct"], id="texted victims"),
+]
+
+NOT_TOLD = [
+    pytest.param("A gay sergeant leads the unit.", id="about nobody's words"),
+    pytest.param("The jeers came from the stand.", id="an act about nobody"),
+    pytest.param("He laughed at the food. A gay sergeant leads the unit.", id="in two sentences"),
+    pytest.param(
+        "He laughed at the food, the weather, the shifts, the canteen and the cars, and later met a gay sergeant.",
+        id="too far apart",
+    ),
+    pytest.param("Detectives viewed the minutes of the women's institute.", id="an act of another code"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_a_paraphrase_is_read_as_its_kind_of_conduct(text: str, expected: list[str]) -> None:
+    assert values(text, "ALLEGATION") == expected
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_half_a_paraphrase_is_none(text: str) -> None:
+    assert values(text, "ALLEGATION") == []

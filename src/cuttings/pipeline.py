@@ -20,6 +20,7 @@ from cuttings.extract.accounts import Accounts
 from cuttings.extract.assertion import Assertion
 from cuttings.extract.bodies import Bodies
 from cuttings.extract.dates import Dates
+from cuttings.extract.ellipsis import Ellipsis
 from cuttings.extract.forces import Forces
 from cuttings.extract.forms import COLUMNS, Forms
 from cuttings.extract.officers import Officers
@@ -46,6 +47,7 @@ COMPONENTS: dict[str, Callable[[Vocabulary], Callable[[Doc], Doc]]] = {
     "cuttings_places": Places,
     "cuttings_officers": lambda _: Officers(),
     **{f"cuttings_{table}": lambda vocabulary, table=table: Forms(vocabulary, table) for table in COLUMNS},
+    "cuttings_ellipsis": lambda _: Ellipsis(),
     "cuttings_paraphrases": Paraphrases,
     "cuttings_dates": lambda _: Dates(),
     "cuttings_quotations": Quotations,

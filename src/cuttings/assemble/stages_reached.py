@@ -44,6 +44,14 @@ _ANNOUNCED = {
 }
 # What anybody may do: it is told of a subject only where one stands in the sentence.
 _OWN = {"resigned", "retired"}
+# What nobody but police is given: whoever stands nearest in the sentence, it is the subjects'.
+_OF_POLICE = {"would_have_been_dismissed", "final_written_warning", "restricted_duties", "reflective_practice"}
+_BARRED = re.compile(r"barred list|certif", re.I)
+_THEIRS = re.compile(
+    r"\b(?:he|she|they|who|both|all|one|two|three|four|five|six|another|others?|the (?:first|second|third|\w+th))"
+    r"(?:,? \w+){0,4}?,? $",
+    re.I,
+)
 # Stages of a court, whose words disciplinary hearings use too.
 _CRIMINAL = {"charged", "criminal_trial", "convicted"}
 
@@ -79,10 +87,15 @@ def reached(account: Account) -> list[Mention]:
 
 def _is_own(account: Account, mention: Mention) -> bool:
     subject = mention.detail.get("subject")
+    if mention.value in _OF_POLICE or (mention.value == "barred" and _BARRED.search(mention.text)):
+        return True
     if subject == "other" or (subject == "unknown" and mention.detail.get("verb")):
         return False
     beside = account.same_sentence(mention, "OFFICERS", "PERSON") if mention.value in _OWN else []
-    return mention.value not in _OWN or any(m.label == "OFFICERS" or m.officer for m in beside)
+    if mention.value not in _OWN or any(m.label == "OFFICERS" or m.officer for m in beside):
+        return True
+    before = account.text[max(mention.start - 60, 0) : mention.start]
+    return bool(_THEIRS.search(before[max(before.rfind(mark) for mark in ".;\n") + 1 :]))
 
 
 def _is_so(account: Account, mention: Mention) -> bool:

@@ -49,7 +49,7 @@ def own_steps(account: Account, person: Mention) -> list[Mention]:
 
 def stands(account: Account, step: Mention) -> bool:
     """Whether the article says that a step was taken, nothing in its sentence denies it, and no later words undo it."""
-    held = step.standing not in {"denied", "cleared"} or step.value in ENDS_WELL
+    held = step.standing != "cleared" or step.value in ENDS_WELL
     return step.asserted and held and (step.value in ENDS_WELL or step.start > undone(account))
 
 
@@ -78,7 +78,8 @@ _UNDONE = re.compile(
     rf"\b{_OUTCOMES}\b[^.]{{0,60}}\b(?:was|were|has been|have been|been) (?:\w+ )?{_TAKEN_BACK}\b"
     rf"|\b{_TAKEN_BACK} (?:the|his|her|their|that) (?:\w+ )?{_OUTCOMES}\b"
     rf"|\b(?:has|have|had) (?:had )?(?:his|her|their) {_OUTCOMES} {_TAKEN_BACK}\b"
-    r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b|\bwalked free\b|\bwrongly (?:dismissed|convicted|"
+    r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b|\bwalked free\b(?! (?:from \w+ )?(?:with|on|after) )"
+    r"|\bwrongly (?:dismissed|convicted|"
     r"sacked|jailed)\b",
     re.I,
 )

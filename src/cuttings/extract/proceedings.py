@@ -52,8 +52,16 @@ _RELATIVE = re.compile(rf"(?P<head>[\w’'-]+),? (?:who|whom|which|that)(?: {_AU
 _PRONOUNS = frozenset(
     words(
         "he she they both all each who others one two three four five six seven eight nine ten eleven twelve another "
-        "latter rest"
+        "latter rest everyone everybody none neither former couple third fourth fifth sixth seventh eighth ninth tenth"
     )
+)
+# "Officers A and B": letters that stand for names; "suspended them"
+_LETTER = re.compile(r"[A-HJ-Z]")
+_THEM = re.compile(r" (?:them|him|her|both|all (?:of them|\w+))\b")
+# "Suspended on full pay since May, he …": whom a verb that opens its sentence is said of
+_THEN_POLICE = re.compile(
+    r"[^;.]{0,90}?, (?:he|she|they|both|all|the (?:\w+ )?(?:officers?|constables?|sergeants?|pair|men|women|trio))\b",
+    re.I,
 )
 _POLICE = re.compile(
     r"(?:ex-)?"
@@ -69,7 +77,8 @@ _NO_POLICE_OFFICER = re.compile(
 )
 # "Three constables who worked nights at Dene were …": what may stand between police and the verb said of them
 _SAID_OF = re.compile(
-    r"(?:,? (?:who|whose|from|of|at|in|with|on|based|attached|serving|aged|over|alleged|accused)\b|, \d\d,?)[^;.]*",
+    r"(?:,? (?:who|whose|from|of|at|in|with|on|based|attached|serving|aged|over|alleged|accused|found|cleared|"
+    r"acquitted|convicted|charged|involved|implicated|named|known|identified|in)\b|, \d\d,?)[^;.]*",
     re.I,
 )
 _ANOTHER_VERB = re.compile(r"\b(?:said|says|told|added|that|where|when|after|before|because|but|while)\b", re.I)
@@ -82,6 +91,8 @@ _THE_POLICE = re.compile(
 )
 # "the trial of a drug dealer"
 _OF_SOMEBODY = re.compile(r" of an? ")
+# "a suspended sentence for Milo Harke, the firefighter": whose it is may stand behind it
+_FOR_SOMEBODY = re.compile(r" for (?=[A-Z][a-z]+ [A-Z][a-z]+)")
 _AND = frozenset({"and", "or", "but", "then"})
 _FAR = 140  # characters between police and a verb that is still said of them
 
@@ -105,7 +116,11 @@ def _of_noun(span: Span, candidates: list[Span]) -> str:
         return "other"
     if _OF_SOMEBODY.match(after) and not _POLICE.search(after[:60]):
         return "other"
-    return _nearest(span, candidates)
+    somebody = _FOR_SOMEBODY.match(source(span.doc), span.end_char)
+    if somebody:
+        at = next((c for c in candidates if c.start_char <= somebody.end() < c.end_char), None)
+        return _kind(at) if at is not None else "other"
+    return _nearest(span, [c for c in candidates if detail(c).get("role") != "official"])
 
 
 def _of_verb(span: Span, candidates: list[Span]) -> str:
@@ -116,14 +131,17 @@ def _of_verb(span: Span, candidates: list[Span]) -> str:
     if other_crime or _NO_POLICE_OFFICER.search(text, low, span.start_char):
         return "other"
     head = _RELATIVE.search(text, low, span.start_char) or _HEAD.search(before)
-    if head is not None and head["head"].lower() in _PRONOUNS:
+    if head is not None and (head["head"].lower() in _PRONOUNS or _LETTER.fullmatch(head["head"])):
+        return "police"
+    if not before.strip() and _THEN_POLICE.match(text, span.end_char, span.end_char + 130):
         return "police"
     if head is None or head["head"].lower() in _AND or _ONLY_AUXILIARY.fullmatch(head["head"]):
         return _nearest(span, candidates, inverted=True)
     at = head.end("head") + (0 if head.re is _RELATIVE else span.start_char - len(before))
     told = next((c for c in candidates if c.start_char < at <= c.end_char), None)
     if told is not None:
-        return _kind(told)
+        done_by_them = _kind(told) == "other" and _active(head, span)
+        return "police" if done_by_them and _police_after(span, candidates) else _kind(told)
     if _POLICE.fullmatch(head["head"]):
         return "police"
     if _active(head, span):
@@ -149,6 +167,8 @@ def _said_of(span: Span, candidates: list[Span]) -> str:
 def _police_after(span: Span, candidates: list[Span]) -> bool:
     """Whether police are the verb's object: "the chief fired three deputies"."""
     text = source(span.doc)
+    if _THEM.match(text, span.end_char):
+        return True
     return any(
         0 <= c.start_char - span.end_char < 60
         and _kind(c) == "police"

@@ -1,25 +1,22 @@
 """When an article was published, and date expressions in its text."""
 
 import doctest
-import os
 import time
 from datetime import date, timedelta
 from itertools import pairwise
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import development
 from cuttings import dating
 from cuttings.dates import beside, bounds, days, edtf, inference, milestones, offsets, printed, quoted, tense, timespan
 from cuttings.dates import expressions as expression_module
 from cuttings.dates import stated as stated_module
 from cuttings.dating import Stated, expressions, is_american, publication
 from one_file import row_of
-
-DEVELOPMENT = Path(os.environ.get("CUTTINGS_DEVELOPMENT", Path(__file__).parents[2] / "shared" / "development"))
 
 META = (date(2024, 1, 2), "datePublished: 2024-01-02")
 CRAWLED = (date(2024, 5, 6), "date 2024-05-06")
@@ -703,14 +700,12 @@ def test_dating_a_long_text_takes_time_in_proportion(part: str) -> None:
     assert seconds(part * 2000) < 20 * seconds(part * 200) + 0.5
 
 
-@pytest.mark.skipif(
-    not DEVELOPMENT.is_dir(), reason="no development articles beside this checkout (CUTTINGS_DEVELOPMENT)"
-)
+@development.needed
 def test_the_development_articles_are_dated_as_their_gold_says() -> None:
     import json
 
-    for path in sorted((DEVELOPMENT / "articles").glob("*.txt")):
-        gold = json.loads((DEVELOPMENT / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
+    for path in sorted(development.ARTICLES.glob("*.txt")):
+        gold = json.loads((development.FOLDER / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
         row = row_of(path.read_bytes())
         assert row["published"] == (gold["article"]["published"] or ""), path.name
 

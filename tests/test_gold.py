@@ -1,16 +1,15 @@
 """The example articles and their gold tables agree: the gold's words are in the articles, its codes in the design."""
 
 import csv
-import os
 import re
 from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
+import development
 from cuttings import home
 from cuttings.tables import ATTRIBUTES, SEPARATOR, STANDINGS
 
@@ -259,11 +258,6 @@ def test_a_copy_names_the_article_that_is_counted_instead() -> None:
     assert sorted(ratio == 1 for ratio in shared.values()) == [False, True]
 
 
-def development() -> Path:
-    given = os.environ.get("CUTTINGS_DEVELOPMENT")
-    return Path(given) if given else home.example_articles().parents[2] / "shared" / "development"
-
-
 TERMS_OF_ART = re.compile("independent office for police conduct|case to answer for gross misconduct")
 
 
@@ -273,9 +267,8 @@ def runs(text: str, length: int = 8) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
 
 
+@development.needed
 def test_no_example_shares_eight_words_in_a_row_with_a_publishers_article() -> None:
-    saved = sorted((development() / "articles").glob("*.txt"))
-    if not saved:
-        pytest.skip("the development articles are not beside this checkout")
+    saved = sorted(development.ARTICLES.glob("*.txt"))
     theirs = set().union(*(runs(path.read_text(encoding="utf-8")) for path in saved))
     assert {file: runs(text) & theirs for file, text in TEXTS.items() if runs(text) & theirs} == {}

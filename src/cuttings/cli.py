@@ -1,6 +1,7 @@
 """The command ``cuttings``. What takes long to import is imported by the verb that needs it."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cuttings import __version__
+from cuttings.corpus import SPLITS, command
 
 if TYPE_CHECKING:
     from cuttings.suite import Outcome
@@ -32,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("cuttings: stopped", file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever reads what is printed has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except OSError as error:
         print(f"cuttings: {error}", file=sys.stderr)
         return 1
@@ -49,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
     _add_run(verbs)
     _add_evaluate(verbs)
+    command.add(verbs)
     verb = verbs.add_parser("parameters", help="list the notebooks' parameters: type, default and meaning")
     verb.set_defaults(do=_parameters)
     verb = verbs.add_parser("dictionary", help="print the data dictionary: every table and column, as Markdown")
@@ -85,12 +91,15 @@ def _add_run(verbs: argparse._SubParsersAction) -> None:
 def _add_evaluate(verbs: argparse._SubParsersAction) -> None:
     verb = verbs.add_parser(
         "evaluate",
-        help="compare a run with gold tables: precision, recall and F1 for each column",
-        description="Without --run, the example articles are read afresh and compared with their gold tables.",
+        help="compare what is read with gold: precision, recall and F1 for each column",
+        description="Without --run, the articles are read afresh: the examples, or a split of the corpus.",
         allow_abbrev=False,
     )
     verb.add_argument("--run", type=Path, metavar="OUT", help="a run's folder")
-    verb.add_argument("--gold", type=Path, metavar="FOLDER", help="the gold tables; those of the examples by default")
+    gold = verb.add_mutually_exclusive_group()
+    gold.add_argument("--gold", type=Path, metavar="FOLDER", help="the gold tables; those of the examples by default")
+    gold.add_argument("--split", choices=SPLITS, help="a split of the corpus; test is for a release's figures alone")
+    verb.add_argument("--release", action="store_true", help="say that these are a release's figures, to use test")
     verb.set_defaults(do=_evaluate)
 
 
@@ -154,24 +163,30 @@ def _tell_skipped(outcome: "Outcome") -> None:
 
 def _evaluate(chosen: argparse.Namespace) -> int:
     from cuttings import evaluation, home
+    from cuttings.corpus import files, frames
+    from cuttings.scoring.counts import read_run
     from cuttings.scoring.gold import GoldError
     from cuttings.tables import TableError
 
+    if chosen.split == "test" and not chosen.release:
+        return _refuse(ValueError("test is for a release's figures alone; add --release if these are, or use dev"))
+    articles = home.corpus() / chosen.split / "saved" if chosen.split else home.example_articles()
     try:
+        split = files.read(chosen.split) if chosen.split else []
+        gold = frames.as_gold(split) if split else evaluation.read_gold(chosen.gold or home.gold())
         with TemporaryDirectory(prefix="cuttings-") as folder:
-            run = chosen.run or _read_examples(Path(folder))
-            print(evaluation.report_lines(evaluation.evaluate(run, chosen.gold or home.gold())))
-    except (GoldError, TableError) as error:
+            run = chosen.run or _read_afresh(articles, Path(folder))
+            print(evaluation.report_lines(evaluation.compare(gold, read_run(run))))
+    except (GoldError, TableError, files.CorpusError) as error:
         return _refuse(error)
     return 0
 
 
-def _read_examples(out: Path) -> Path:
-    from cuttings import home
+def _read_afresh(articles: Path, out: Path) -> Path:
     from cuttings.running import stages
 
     for stage in (each for each in stages.STAGES if each.tables):
-        stages.do(stage, home.example_articles(), out, {})
+        stages.do(stage, articles, out, {})
     return out
 
 

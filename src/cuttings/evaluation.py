@@ -9,10 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from cuttings import tables, vocabulary
-from cuttings.scoring.counts import DETAILS, Tally, pair_up, read_run, score
+from cuttings.scoring.counts import DETAILS, Run, Tally, pair_up, read_run, score
 from cuttings.scoring.gold import Gold, GoldError, read_gold
 
-__all__ = ["Gold", "GoldError", "evaluate", "read_gold", "report_lines", "stage_confusion"]
+__all__ = ["Gold", "GoldError", "compare", "evaluate", "read_gold", "report_lines", "stage_confusion"]
 
 _ROWS = (
     *tables.ATTRIBUTES,
@@ -39,7 +39,12 @@ def evaluate(out: Path, gold: Path) -> pd.DataFrame:
     ``named_wrongly``, people nameable in the run and not in gold. ``evidence_exact`` is the claims whose words are
     those at their offsets, and should be all. Raises GoldError and TableError for what cannot be read.
     """
-    return _frame(score(read_gold(gold), read_run(out)))
+    return compare(read_gold(gold), read_run(out))
+
+
+def compare(gold: Gold, run: Run) -> pd.DataFrame:
+    """The same for gold and a run that are at hand; the columns are those of ``evaluate``."""
+    return _frame(score(gold, run))
 
 
 def _frame(tally: Tally) -> pd.DataFrame:

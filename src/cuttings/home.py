@@ -32,3 +32,8 @@ def example_articles() -> Path:
 def gold() -> Path:
     """The folder of the gold tables of the example articles."""
     return _root() / "data" / "gold"
+
+
+def corpus() -> Path:
+    """The folder of the corpus: articles with gold, in splits."""
+    return _root() / "data" / "corpus"

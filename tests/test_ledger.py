@@ -25,6 +25,7 @@ TOTALS = [
         None,
         "",
         id="another two",
+        marks=fault("in the corpus what another two add is mostly no part of the total, and so the ranking doubts it"),
     ),
     pytest.param(
         "Five Tarrow State Police troopers were placed on leave.\n\nFour more troopers were placed "
@@ -33,6 +34,7 @@ TOTALS = [
         None,
         "",
         id="four more",
+        marks=fault("as another two"),
     ),
     pytest.param(
         "Kerrin Police dismissed two of the eight officers accused over a WhatsApp group.\n\nThe "

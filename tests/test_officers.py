@@ -65,6 +65,7 @@ COUNTED = [
 
 NOBODY = [
     pytest.param("The force has 3,400 officers.", id="a force's strength"),
+    pytest.param("The force, which has 240 officers, is small.", id="a small force's strength"),
     pytest.param("Some 900 officers patrol the city.", id="those who patrol"),
     pytest.param("The city plans to hire 60 officers.", id="recruitment"),
     pytest.param("They exchanged 240 messages over six months.", id="messages and months"),

@@ -22,6 +22,7 @@ from cuttings.assemble.stages_reached import Ladder
 from cuttings.assemble.told import Told, features, told
 from cuttings.casebook import load
 from cuttings.review import replay
+from cuttings.vocabulary import Vocabulary
 from cuttings.vocabulary import load as load_vocabulary
 
 
@@ -51,6 +52,15 @@ def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = 
     for name, content in rows.items():
         tables.write(name, tables.frame(name, list(content)), out)
     tables.write("incidents", _incidents(out, articles, ladder), out)
+
+
+def named_items(out: Path, vocabulary: Vocabulary) -> list[tuple[Told, str]]:
+    """The accounts of the run in ``out`` that are incidents, each with the id that its incident has in the tables."""
+    sentences = tables.read("sentences", out)
+    ladder = Ladder(vocabulary.codes("stage"))
+    items = told(tables.read("articles", out), sentences, tables.read("mentions", out), ladder)
+    _, names = _matched(items, stated_links(sentences, {item.key for item in items}))
+    return [(item, names[item.key]) for item in items]
 
 
 def _matched(items: list[Told], links: list[Link]) -> tuple[list[matching.Match], dict[str, str]]:

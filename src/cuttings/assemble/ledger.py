@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.groups import Group, counted_groups, named_subjects, sum_of
-from cuttings.assemble.totals import STRONG, Run, Total, best, totals_of
+from cuttings.assemble.totals import Run, Total, best, totals_of
+from cuttings.assemble.weighing import weigh
 
 # Who is no longer serving, or is no officer.
 _LEFT = re.compile(
@@ -24,29 +25,26 @@ _LEFT = re.compile(
 class Ledger:
     """What an account says of how many: the total and the parts it stands on, serving and former, and the subjects.
 
-    ``subjects``: the finest groups that add up to the total; ``others``: every total that was weighed.
+    ``subjects``: the finest groups that add up to the total; without one, whoever is named.
     """
 
     total: Total | None = None
     serving: Total | None = None
     former: Total | None = None
     subjects: tuple[Group, ...] = ()
-    others: tuple[Total, ...] = ()
 
 
 def ledger(account: Account) -> Ledger:
     """The ledger of one account of one article; an empty one where nobody is counted or named."""
     named, groups = named_subjects(account), counted_groups(account)
-    totals = totals_of(groups, account)
-    total = best(totals, len(named))
-    if named and (total is None or (total.most or total.least) < len(named)):
-        total = Total(len(named), len(named), tuple(named), STRONG)
+    totals = totals_of(groups, named, account)
+    total = weigh(totals, named, account, best(totals, named))
     if total is None:
-        return Ledger()
+        return Ledger(subjects=tuple(named))
     serving, former = _status(total, groups)
     if serving is None and former is None and _plainly_serving(total, account):
         serving = replace(total, points=0)
-    return Ledger(total, serving, former, _subjects(total, groups, named, account), tuple(totals))
+    return Ledger(total, serving, former, _subjects(total, groups, named, account))
 
 
 def _status(total: Total, groups: list[Group]) -> tuple[Total | None, Total | None]:

@@ -1,7 +1,7 @@
-"""How many subjects in all? Every total that an account's groups could add up to, and the points that support it."""
+"""How many subjects in all? Every total that an account's groups could add up to, with the ways it is told in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cuttings.assemble.accounts import Account
@@ -16,16 +16,23 @@ _AND = re.compile(r"[\s,]*(?:and|plus|as well as|along with|together with|,)\s*$
 # "Eight officers – three sergeants and five constables"
 _BREAKDOWN = re.compile(r"\s*(?:[–—:(-]|, (?:including|among them|made up of|comprising|consisting of))\s*(?:them )?$")
 _NTH = words("third fourth fifth sixth seventh eighth ninth tenth")
+_PARTS = frozenset({"part", "rest", "more"})
 
 
 @dataclass(frozen=True)
 class Total:
-    """A candidate for how many subjects there are: the groups it is the sum of, and the points that support it."""
+    """A candidate for how many subjects there are: the groups it is the sum of, and the points that support it.
+
+    ``ways``: how it is told, each time: ``run`` (in so many words, or joined by "and"), ``grown`` ("another four"),
+    ``bulleted``, ``whole`` ("two of the eight"), ``sentence`` (the sum of a sentence's groups), ``parts`` (of all
+    parts), ``named`` (as many names), ``named+`` (names, and "the other two"); points speak for the first four only.
+    """
 
     least: int
     most: int | None
     groups: Run
-    points: int
+    points: int | None = None
+    ways: tuple[tuple[str, Run], ...] = ()
 
     @property
     def start(self) -> int:
@@ -36,33 +43,66 @@ class Total:
         return self.groups[-1].end
 
 
-def totals_of(groups: list[Group], account: Account) -> list[Total]:
-    """Every total that an account's groups give, one for each number; told in two ways, it has a point more."""
-    runs = list(_runs(groups, account.text))
-    found = [_scored(run, account) for run in runs if run[0].kind not in {"part", "rest", "more"}]
-    found += [*_grown(runs, account), *_bulleted(groups, account), *_wholes(groups, account)]
+def totals_of(groups: list[Group], named: list[Group], account: Account) -> list[Total]:
+    """Every total that an account's groups and names give, one for each number; told twice, it has a point more."""
     merged: dict[tuple[int, int | None], Total] = {}
-    for total in found:
+    for way, total in _told_ways(groups, named, account):
         key = (total.least, total.most)
-        known = merged.get(key)
-        if known:
-            points = max(total.points, known.points) + 1
-            merged[key] = replace(max(known, total, key=_told), points=points)
-        else:
-            merged[key] = total
+        merged[key] = _merged(merged.get(key), replace(total, ways=((way, total.groups),)))
     return list(merged.values())
 
 
-def best(totals: list[Total], names: int) -> Total | None:
-    """The largest of the well-supported totals: a headline often counts one part of them.
+def _told_ways(groups: list[Group], named: list[Group], account: Account) -> Iterator[tuple[str, Total]]:
+    runs = list(_runs(groups, account.text))
+    yield from (("run", _scored(run, account)) for run in runs if run[0].kind not in _PARTS)
+    yield from (("grown", total) for total in _grown(runs, account))
+    yield from (("bulleted", total) for total in _bulleted(groups, account))
+    yield from (("whole", total) for total in _wholes(groups, account))
+    others = [("run", run) for run in runs if run[0].kind in _PARTS]
+    yield from ((way, Total(*sum_of(run), run)) for way, run in (*others, *_sums(groups, named, account)))
 
-    ``names``: how many subjects are named; as many names support a total.
+
+def _sums(groups: list[Group], named: list[Group], account: Account) -> Iterator[tuple[str, Run]]:
+    by_sentence: dict[int, list[Group]] = {}
+    for group in groups:
+        if group.kind != "definite":
+            by_sentence.setdefault(account.sentence(group.start), []).append(group)
+    yield from (("sentence", tuple(each)) for each in by_sentence.values() if len(each) > 1)
+    parts = tuple(group for group in groups if group.kind in _PARTS)
+    if len(parts) > 1:
+        yield "parts", parts
+    if named:
+        yield "named", tuple(named)
+        rest = (g for g in groups if g.kind in {"rest", "more"} or "other" in g.mention.text)
+        yield from (("named+", (*named, group)) for group in rest)
+
+
+def _merged(known: Total | None, total: Total) -> Total:
+    if known is None:
+        return total
+    ways = (*known.ways, *total.ways)
+    if known.points is None or total.points is None:
+        return replace(known if total.points is None else total, ways=ways)
+    return replace(max(known, total, key=_told), points=max(total.points, known.points) + 1, ways=ways)
+
+
+def best(totals: Iterable[Total], named: list[Group]) -> Total | None:
+    """The total by points: the largest of the well-supported ones, for a headline often counts one part of them.
+
+    As many names support a total, and more names than it has overrule it.
     """
-    scored = [replace(t, points=t.points + 2 * (names > 1 and t.least == names)) for t in totals]
+    names = len(named)
+    scored = [
+        replace(t, points=t.points + 2 * (names > 1 and t.least == names)) for t in totals if t.points is not None
+    ]
     strong = [total for total in scored if total.points >= STRONG]
     if strong:
-        return max(strong, key=lambda total: (total.most or total.least, total.points))
-    return max(scored, key=lambda total: (total.points, total.least), default=None)
+        found = max(strong, key=lambda total: (total.most or total.least, total.points))
+    else:
+        found = max(scored, key=lambda total: (total.points, total.least), default=None)
+    if named and (found is None or (found.most or found.least) < names):
+        return Total(names, names, tuple(named), STRONG)
+    return found
 
 
 def _told(total: Total) -> tuple[int, int]:

@@ -30,6 +30,7 @@ def add(verbs: argparse._SubParsersAction) -> None:
     verb.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .spacy file to write")
     verb = _add(own, "anchor", _anchor, "fill in the offsets of gold that was written with its words alone")
     verb.add_argument("files", type=Path, nargs="+", metavar="GOLD", help="a gold file, data/corpus/SPLIT/gold/ID.json")
+    _add(own, "learn", _learn, "learn the weights by which totals are chosen, from train and the examples; write them")
     _add(own, "freeze", _freeze, "fix the splits as they are: write splits.csv and the figures of README.md")
 
 
@@ -112,6 +113,19 @@ def _anchor(chosen: argparse.Namespace) -> int:
 
     for path in chosen.files:
         print(f"{path}: {anchoring.anchor(path)} rows anchored")
+    return 0
+
+
+def _learn(chosen: argparse.Namespace) -> int:
+    from importlib.resources import files as resources
+
+    from cuttings.corpus import files, learning
+
+    found = learning.from_corpus(files.read("train"))
+    precision, recall = learning.cross_validated(found)
+    path = Path(str(resources("cuttings.assemble"))) / learning.WEIGHTS
+    path.write_text(learning.table(learning.learn(found)), "utf-8")
+    print(f"{len(found)} accounts; cross-validated precision {precision:.3f}, recall {recall:.3f}", path, sep="\n")
     return 0
 
 

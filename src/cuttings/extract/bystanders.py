@@ -15,6 +15,8 @@ _NOT_BEFORE = re.compile(
     one_of(
         *("recruit(?:ing|ed)?", "hir(?:e|ing)", "train(?:ing)?", "employs?"),  # "plans to recruit 200 officers"
         *("strength of", "force of", "some of its", "than a"),  # "a strength of 300 officers"
+        "(?:force|service|department|constabulary|police)(?:, which|, who|,? that)? (?:has|have|had)",
+        "(?:one|two|three|four|five|six|some|any|most|none) of (?:its|the force.s|their)",
         *("injur(?:ed|ing)", "killed"),  # "injured two officers"
         *("sent to", "sent out to"),  # "a message sent to 40 officers"
         *("complaints? (?:by|from)", "evidence from", "statements? from", "interviewed", "reported by", "raised by"),

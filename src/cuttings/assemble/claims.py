@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cuttings.assemble.accounts import Account, firsts
+from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.employers import force_claims
 from cuttings.assemble.ledger import Ledger
@@ -103,7 +103,7 @@ def _allegations(account: Account) -> Iterator[Claim]:
         if (mention.detail.get("assertion") != "possible" or account.same_sentence(mention, "OFFICERS"))
         and not _OF_VICTIM.search(account.text, max(mention.start - 40, 0), mention.start)
     ]
-    kinds = firsts(told)
+    kinds = firsts(mention for mention in told if not _said_otherwise(account, mention))
     named = {mention.value for mention in kinds if mention.value not in _GENERAL}
     for mention in kinds:
         if mention.value not in _GENERAL or not named or mention.text.lower().startswith(mention.value[:8]):
@@ -111,6 +111,18 @@ def _allegations(account: Account) -> Iterator[Claim]:
             yield claim("allegation", mention, standing=standing)
 
 
+def _said_otherwise(account: Account, mention: Mention) -> bool:
+    """Whether "mocked" and the like stand beside the kind of conduct that they are part of: "mocked a gay couple"."""
+    if mention.value != "derogatory" or not _DERIDING.match(mention.text):
+        return False
+    return any(other.value != "derogatory" for other in account.same_sentence(mention, "ALLEGATION"))
+
+
+_DERIDING = re.compile(
+    r"(?:mock|ridicul|belittl|taunt|jeer|sneer|ma[dk](?:e|ing) (?:fun|light)|pok(?:e|ed|ing) fun|laugh|jok|insult|"
+    r"cruel|gibe|jibe|contempt|r[au]n(?:ning)? down|punch)",
+    re.I,
+)
 # Beside a kind that is named they say nothing, unless the article uses the very word: "racist slurs" are racist.
 _GENERAL = {"other", "discriminatory"}
 # "a victim of a sexual assault, whom he had mocked": what was done to her is not what he is said to have done

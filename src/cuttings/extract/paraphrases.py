@@ -33,6 +33,8 @@ class Paraphrases:
             act = min(near, key=lambda each: _gap(each, about), default=None)
             if act is not None:
                 start, end = min(act.start, about.start), max(act.end, about.end)
+                if not free(doc, start, end, "ALLEGATION"):
+                    start, end = about.start, about.end  # "mocked" stands there already, as derogatory
                 if free(doc, start, end, "ALLEGATION"):
                     mark(doc, start, end, "ALLEGATION", about.row.value, cited(about.row))
         return doc

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.ledger import Ledger
+from cuttings.extract.numbers import NUMBER
 from cuttings.extract.patterns import one_of
 
 NEAR = 60  # characters; officers and a force further apart are not told of together
@@ -23,18 +24,22 @@ _BETWEEN = re.compile(rf"[\s,]*{_LINKS}*")
 # "who worked for the …", "members of …"
 _EMPLOYED_BY = one_of(
     *("work(?:s|ed|ing)? (?:for|at)", "serv(?:e|es|ed|ing) (?:with|in|at)", "employed by", "belong(?:s|ed)? to"),
-    *("based (?:at|in)", "members? of", "officers? (?:at|from|in|of)"),
+    *("based (?:at|in)", "members? of", "officers? (?:at|from|in|of)", "on the strength of", r"\d\d, of"),
+    rf"{NUMBER} (?:serving )?(?:from|in|at|of|with)",
 )
 _BEFORE = re.compile(rf"{_EMPLOYED_BY} (?:the )?(?:[\w-]+-based )?$")
 # "'s police officers"
 _AFTER = re.compile(
-    r"(?:['’]s)? (?:\([A-Z]+\) )?(?:police )?(?:officers?|constables?|sergeants?|PCs?|cops?|detectives?)\b"
+    r"(?:['’]s)? (?:\([A-Z]+\) )?(?:police )?(?:officers?|constables?|sergeants?|PCs?|cops?|detectives?|"
+    r"dog handlers?|deput(?:y|ies)|troopers?|inspectors?|recruits?)\b"
 )
 
 
 def force_claims(account: Account, ledger: Ledger) -> Iterator[Claim]:
     """A claim for each force of the subjects, in the order of the text; one told by a station comes last."""
-    forces = [m for m in account.of("FORCE") if m.detail.get("role") not in {"investigating", "former"}]
+    told = [m for m in account.of("FORCE") if m.detail.get("role") not in {"investigating", "former"}]
+    # "Kerrin Police is investigating four deputies" may be their own force, where no other is told of
+    forces = [m for m in told if m.detail.get("role") != "inquiring"] or told
     officers = [g.mention for g in (ledger.total.groups if ledger.total else ())] + account.subjects()
     own = [force for force in forces for officer in officers if _beside(account, force, officer)]
     own += [force for force in forces if _employs(account, force)]

@@ -6,17 +6,26 @@ from spacy.tokens import Doc
 
 from cuttings.extract.patterns import CAPITAL, one_of, words
 from cuttings.extract.spans import cited, free, mark, mentions, source
-from cuttings.vocabulary import Vocabulary
+from cuttings.vocabulary import Row, Vocabulary
 
 _DECIDING = ("watchdog", "prosecutor")
 
-_OVERSEEING = one_of(*words("Police Conduct Corruption Integrity Complaints Oversight Review Accountability"))
-_OFFICES = one_of(*words("Commission Authority Board Directorate Bureau Agency Office Tribunal"))
+_OVERSEEING = one_of(
+    *words("Police Policing Conduct Misconduct Corruption Integrity Complaints Oversight Review Accountability"),
+    *words("Disciplinary Discipline Appeals Certification Personnel Arbitration Adjudication Grievance Enforcement"),
+    "Professional Standards",
+    "and",
+)
+_OFFICES = one_of(
+    *words("Commission Commissioner Authority Board Directorate Bureau Agency Office Tribunal Panel Council Monitor")
+)
+# Tribunals that judge police and nobody else; of courts, the table has none
+_OF_POLICE = re.compile(r"Police|Disciplin|Civil Service|Personnel|Certification")
 _BY_FORM = re.compile(
     rf"(?<!\w)(?:{CAPITAL} (?:(?:and|of|for|the) )*){{0,5}}"
     + one_of(
         r"Ombudsman(?: for [A-Z]\w+(?: [A-Z]\w+)*)?",  # Kerrin Police Ombudsman
-        rf"(?:{_OVERSEEING} ){{1,3}}{_OFFICES}",  # Tarrow Police Conduct Commission
+        rf"(?:{_OVERSEEING} ){{1,4}}{_OFFICES}",  # Tarrow Police Conduct Commission
         r"Public Prosecutor",
         r"Prosecution Service",
         r"District Attorney(?:['’]s Office)?",  # Port Allen District Attorney's Office
@@ -26,11 +35,21 @@ _BY_FORM = re.compile(
     # Office of Police Oversight, Board for the Conduct of Police Accountability
     + rf"|(?<!\w)(?:Office|Commission|Board|Bureau|Authority) (?:of|for) (?:(?:the|and|of) |{CAPITAL} )*"
     + r"(?:Police|Conduct|Accountability|Oversight|Complaints)"
-    + r"(?: (?:Conduct|Accountability|Complaints|Oversight|Integrity))?"
+    + r"(?: (?:Conduct|Accountability|Complaints|Oversight|Integrity|Discipline|Commissioners))?"
 )
 # Words that begin a kind of body; a name of one's own begins with another: "Kerrin", but "Office of", "Commission".
-_GENERAL = one_of(*words("Police Conduct Public District Attorney Independent Office Commission Board Professional"))
+_GENERAL = one_of(
+    *words("Police Policing Conduct Misconduct Disciplinary Appeals Public District Attorney Independent Office"),
+    *words("Commission Board Professional Review Complaints Integrity and"),
+)
 _NAMED = re.compile(rf"(?!{_GENERAL}\b)[A-Z]|Office of|Commission|Board|Bureau")
+# "On Thursday the Police Disciplinary Board", "Investigators for the Police Monitor": words before the name
+_LEADS_IN = re.compile(
+    r"^(?:(?:The|On|In|At|By|From|For|But|And|When|After|Before|Our|Its|Investigators|Lawyers|Officers|Yesterday|Last|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:(?:for|of|by) )?(?:the )?)+"
+)
+# Authorities over another trade: "Financial Conduct Authority"
+_OTHER_TRADE = re.compile(r"(?:Financial|Advertising|Press|Nursing|Medical|Legal|Bar|Broadcasting|Postal) ")
 _WATCHDOG = re.compile(
     r"(?<!\w)(?:the |a |this )?(?:police |policing |national |independent |force['’]s )*watchdog(?!\w)", re.I
 )
@@ -43,7 +62,8 @@ class Bodies:
     """
 
     def __init__(self, vocabulary: Vocabulary):
-        self.lexicon = vocabulary.lexicon("bodies", where={"kind": _DECIDING})
+        judging = tuple({r.value for r in vocabulary["bodies"] if _decides(r)})
+        self.lexicon = vocabulary.lexicon("bodies", where={"name": judging})
         self.kinds = {row.value: row["kind"] for row in vocabulary["bodies"] if row.value != "-"}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -57,10 +77,12 @@ class Bodies:
     def _by_form(self, doc: Doc) -> None:
         """A longer name by its form, before a shorter one of the list: "Kerrin Police Ombudsman"."""
         for match in _BY_FORM.finditer(source(doc)):
-            name = re.sub(r"^The ", "", match.group())
+            name = _LEADS_IN.sub("", match.group())
             known = self.lexicon.get(name) is not None
-            if " " in name and not known and _NAMED.match(name) and not _title(doc, match.end()):
-                mark(doc, match.end() - len(name), match.end(), "BODY", name, "bodies:form")
+            titled = _title(doc, match.end()) and " County " not in name
+            if " " in name and not known and _NAMED.match(name) and not titled and not _OTHER_TRADE.match(name):
+                value = "District Attorney" if name.endswith(" County District Attorney") else name
+                mark(doc, match.end() - len(name), match.end(), "BODY", value, "bodies:form")
 
     def _watchdog(self, doc: Doc) -> None:
         # a body that the vocabulary does not list may be a watchdog
@@ -71,6 +93,10 @@ class Bodies:
         for match in _WATCHDOG.finditer(source(doc)):
             if free(doc, match.start(), match.end(), "BODY"):
                 mark(doc, match.start(), match.end(), "BODY", *watchdogs, "bodies:watchdog")
+
+
+def _decides(row: Row) -> bool:
+    return row["kind"] in _DECIDING or (row["kind"] == "tribunal" and _OF_POLICE.search(row.value) is not None)
 
 
 def _title(doc: Doc, end: int) -> bool:

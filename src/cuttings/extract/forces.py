@@ -1,8 +1,8 @@
 """Police forces: by the vocabulary's names, by the form of an unknown name, and by a place beside a police word.
 
 Value: the force's full name. Detail ``role``: ``investigating`` or ``former`` when the words around the name say that
-the force only investigates, or that somebody used to belong to it; ``station`` when the force is told by a
-station; ``unnamed`` when it is told of and not named.
+the force only investigates, or that somebody used to belong to it; ``inquiring`` when it looks into what may be its own
+officers; ``station`` when the force is told by a station; ``unnamed`` when it is told of and not named.
 """
 
 import re
@@ -21,11 +21,13 @@ _NO_FORCE = one_of(
     *words(
         "Station Federation Chiefs Complaints Ombudsman Conduct Authority Board Commission Oversight Accountability"
     ),
-    "Investigations",
+    *words("Investigations Integrity Monitor Disciplinary Discipline Appeals Review Act Regulations Association Union"),
+    *words("Academy College Museum Memorial Club Tribunal Panel Council Monthly Gazette Scrutiny"),
 )
 _NOT_BEFORE = one_of(
     *("station", "car", "van", "federation", "and crime", "commissioner"),
-    *("complaints", "ombudsman", "watchdog", "conduct"),
+    *("complaints", "ombudsman", "watchdog", "conduct", "disciplinary", "appeals", "tribunal", "board", "panel"),
+    *("union", "association", "monitor", "integrity", "academy"),
 )
 _KINDS = (
     *("Constabulary", "Police Department", "Police Service", "Police Force", "State Police", "State Patrol"),
@@ -53,6 +55,15 @@ _NO_NAME = frozenset(
         "Exclusive Revealed Breaking Do Does Did Can Could Should Would Will Are Is Was Were Has Have Had Let Ask"
     )
 )
+# Words that are no force's name by themselves: "Port police chat inquiry"
+_COMMON = frozenset(
+    words(
+        "Dock Docks Port Harbour Harbor Airport Rail Railway River Campus Village Town City County State Custody "
+        "Response Night Village Park Hospital University Site Border"
+    )
+)
+# "Barshire and Nordale Police": one force, unless either name is told as a force of its own
+_FIRST_OF_TWO = re.compile(rf"(?<!\w)(?P<first>{_PART}) and $")
 # "garda" alone is the Irish force; in "Kilmorna Garda Service" it is a part of another name
 _GENERIC = re.compile(r"[Gg]ardaí?|[Gg]ardai")
 _PART_OF_NAME = re.compile(r"[A-Z][\w’'-]+ $")
@@ -145,6 +156,7 @@ class Forces:
             if start is not None and _only_opens(match, start):
                 continue
             if start is not None and free(doc, start, match.end("name"), "PERSON"):
+                start = _with_first_of_two(match, start)
                 force = self._full(source(doc)[start : match.end("name")], match["kind"])
                 _mark(doc, start, match.end(), force, "forces:form")
         for match in _CONSTABULARY_OF.finditer(source(doc)):
@@ -174,11 +186,25 @@ class Forces:
 
 def _first_name(match: re.Match) -> int | None:
     """Where the name starts, past words like "The" and "Two"; None when nothing of it is left."""
+    if match["name"] in _COMMON:
+        return None
     for word in re.finditer(r"[^ ]+", match["name"]):
         shouted = len(word.group()) > 2 and word.group().isupper()  # "SNAP Police officers …", "EXCLUSIVE: "
         if word.group() not in _NO_NAME and not word.group().islower() and not shouted:
             return match.start("name") + word.start()
     return None
+
+
+def _with_first_of_two(match: re.Match, start: int) -> int:
+    """Where the name of a force of two places starts: at the first of them."""
+    text, second = match.string, match.string[start : match.end("name")]
+    before = _FIRST_OF_TWO.search(text, max(start - 40, 0), start)
+    if before is None or not match["kind"].strip()[0].isupper() or before["first"] in _NO_NAME | _COMMON:
+        return start
+    kind = one_of(*_KINDS, "police", "officers", "forces")
+    first = re.escape(before["first"])
+    apart = rf"\b{first} {kind}\b|(?<!{first} and )\b{re.escape(second)} {kind}\b|\b(?:both|two) (?:police )?forces\b"
+    return start if re.search(apart, text) else before.start("first")
 
 
 def _only_opens(match: re.Match, start: int) -> bool:
@@ -201,6 +227,8 @@ def _mark(doc: Doc, start: int, end: int, value: str, rule: str, role: str = "")
     before, after = source(doc)[max(start - 60, 0) : start], source(doc)[end : end + 60]
     if _FORMER.search(before):
         role = "former"
-    elif _INVESTIGATING.search(before) or _INVESTIGATES.match(after):
+    elif _INVESTIGATING.search(before):
         role = role or "investigating"
+    elif _INVESTIGATES.match(after):
+        role = role or "inquiring"
     mark(doc, start, end, "FORCE", value, rule, role=role)

@@ -50,7 +50,8 @@ def forces_of(spans: Iterable[Span]) -> set[str]:
     return {
         span.kb_id_
         for span in spans
-        if span.label_ == "FORCE" and detail(span).get("role") not in {"investigating", "former", "unnamed"}
+        if span.label_ == "FORCE"
+        and detail(span).get("role") not in {"investigating", "inquiring", "former", "unnamed"}
     }
 
 

@@ -15,6 +15,8 @@ _NOT_BEFORE = re.compile(
     one_of(
         *("recruit(?:ing|ed)?", "hir(?:e|ing)", "train(?:ing)?", "employs?"),  # "plans to recruit 200 officers"
         *("strength of", "force of", "some of its", "than a"),  # "a strength of 300 officers"
+        "(?:reinforced|helped|led|run|chaired|conducted|advised|carried out) by",
+        "(?:spoke|spoken|wrote|written|talked) to",
         "(?:force|service|department|constabulary|police)(?:, which|, who|,? that)? (?:has|have|had)",
         "(?:one|two|three|four|five|six|some|any|most|none) of (?:its|the force.s|their)",
         *("injur(?:ed|ing)", "killed"),  # "injured two officers"

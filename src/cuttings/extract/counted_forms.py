@@ -72,6 +72,13 @@ _PREDICATE = re.compile(
     rf"(?: (?P<head>{MANY}|{ONE}))?(?!\w)",
     re.I,
 )
+# "one who has quit", "one of whom had by then retired", "and one former one", "six serving and one former"
+_ONE_LEFT = re.compile(
+    rf"{_START}(?P<num>one|two|three) (?:of (?:whom|them) )?(?P<mods>"
+    r"(?:who )?(?:has|have|had)(?: (?:by then|since|already|now|long since))? (?:left|quit|retired|resigned|gone)\b"
+    r"|former(?= ones?\b)|former(?=[.,;]| of\b))",
+    re.I,
+)
 # "the other has since resigned"
 _LEAVER = re.compile(
     r"(?<!\w)(?P<num>the other|another|one|the third|the fourth)"
@@ -104,6 +111,7 @@ FORMS = {
     "group": _GROUP,
     "single": _SINGLE,
     "bare": _BARE,
+    "one_left": _ONE_LEFT,
     "leaver": _LEAVER,
 }
 

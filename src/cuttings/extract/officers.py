@@ -28,7 +28,9 @@ _RANK = re.compile(f"{RANK}|{RANKS}|PCs?|Pcs?|DCs?|PCSOs?", re.I)
 _WEAK = re.compile(f"{WEAK}|{WEAK_ONE}", re.I)
 _STAFF = re.compile(STAFF, re.I)
 _FORMER = re.compile(
-    r"\b(?:ex|former|retired|ex-serving)\b|has left|had left|since left|who (?:has |had )?(?:resigned|retired)", re.I
+    r"\b(?:ex|former|retired|ex-serving)\b|has left|had left|since left|who (?:has |had )?(?:resigned|retired)|"
+    r"\b(?:has|have|had) (?:\w+ ){0,2}(?:left|quit|retired|resigned|gone)\b",
+    re.I,
 )
 _SERVING = re.compile(r"\b(?:serving|current|still serves?)\b", re.I)
 _LEFT_AFTER = re.compile(
@@ -38,7 +40,7 @@ _LEFT_AFTER = re.compile(
 
 
 # What a form is whatever stands before it.
-_KIND_OF_FORM = {"ordinal": "more", "leaver": "rest"}
+_KIND_OF_FORM = {"ordinal": "more", "leaver": "rest", "one_left": "part"}
 _KIND_OF_DETERMINER = {
     **dict.fromkeys(("another", "a further", "additional", "a second", "a third", "one other"), "more"),
     **dict.fromkeys(("the other", "the remaining", "other"), "rest"),

@@ -40,10 +40,13 @@ def ledger(account: Account) -> Ledger:
     totals = totals_of(groups, named, account)
     total = weigh(totals, named, account, best(totals, named))
     if total is None:
-        return Ledger(former=_left(groups, named), subjects=tuple(named))
+        serving, former = (_told_as(status, groups, named) for status in ("serving", "former"))
+        return Ledger(None, serving, former, tuple(named))
     serving, former = _status(total, groups)
     if former is None:
-        former = _left(groups, named, total.least)
+        former = _told_as("former", groups, named, total.least)
+    if serving is None:
+        serving = _told_as("serving", groups, named, total.least)
     if serving is None and former is None and _plainly_serving(total, account):
         serving = replace(total, points=0)
     return Ledger(total, serving, former, _subjects(total, groups, named, account))
@@ -64,10 +67,10 @@ def _status(total: Total, groups: list[Group]) -> tuple[Total | None, Total | No
     return known.get("serving"), known.get("former")
 
 
-def _left(groups: list[Group], named: list[Group], most: int | None = None) -> Total | None:
-    """Those who are told of as former, as a group or by their names, the larger of the two; at most so many."""
-    told = [(group,) for group in groups if group.status == "former" and group.head != "weak"]
-    names = tuple(group for group in named if group.status == "former")
+def _told_as(status: str, groups: list[Group], named: list[Group], most: int | None = None) -> Total | None:
+    """Those who are told of as serving or former, as a group or by their names, the larger of the two; at most so many."""
+    told = [(group,) for group in groups if group.status == status and group.head != "weak"]
+    names = tuple(group for group in named if group.status == status)
     counted = max((run for run in (*told, names) if run), key=lambda run: sum_of(run)[0], default=())
     return _counted(counted) if counted and (most is None or sum_of(counted)[0] <= most) else None
 

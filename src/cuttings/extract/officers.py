@@ -34,7 +34,7 @@ _FORMER = re.compile(
 )
 _SERVING = re.compile(r"\b(?:serving|current|still serves?)\b", re.I)
 _LEFT_AFTER = re.compile(
-    r",? (?:who )?(?:has|have|had) (?:since |already )?left\b"
+    r",? (?:who )?(?:has|have|had) (?:since |already )?left\b(?! (?:the )?(?:desk|room|dock|court|house|building))"
     r"|,? who (?:has |had )?(?:since )?(?:resigned|retired|quit)"
 )
 

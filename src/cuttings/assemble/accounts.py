@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from cuttings.extract.segments import ITEM
+
 MAIN = 0
 LEAD = 3  # sentences of the body that count as its opening
 
@@ -60,6 +62,7 @@ class Piece:
     paragraph: int
     part: str
     account: int | None
+    cue: str = ""
 
 
 @dataclass
@@ -78,6 +81,11 @@ class Account:
     def key(self) -> str:
         """The account's name in the table matches."""
         return f"{self.article_id}/{self.number}"
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a round-up, beside others."""
+        return any(piece.cue == ITEM for piece in self.pieces)
 
     @property
     def words(self) -> str:
@@ -153,7 +161,7 @@ def _number(value: object) -> int | None:
 
 
 def _piece(row: tuple) -> Piece:
-    return Piece(int(row.start), int(row.end), int(row.paragraph), row.part, _number(row.account))
+    return Piece(int(row.start), int(row.end), int(row.paragraph), row.part, _number(row.account), row.cue)
 
 
 def _mention(row: tuple) -> Mention:

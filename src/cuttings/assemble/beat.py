@@ -115,6 +115,7 @@ def _of_somebody(account: Account, attributes: set[str], found: Collection[Claim
         return False
     if not opens_on_police(account):
         several = any(m.police and m.value != "1" for m in account.of("OFFICERS"))
-        return "force" in attributes and (several or named)
+        done = {"allegation", "platform"} <= attributes and bool(reached(account))
+        return "force" in attributes and (several or named or done)
     many = any(claim.attribute == "officers_total" and int(claim.value) > 1 for claim in found)
     return many or "force" in attributes or named

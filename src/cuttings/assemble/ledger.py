@@ -68,7 +68,7 @@ def _status(total: Total, groups: list[Group]) -> tuple[Total | None, Total | No
 
 
 def _told_as(status: str, groups: list[Group], named: list[Group], most: int | None = None) -> Total | None:
-    """Those who are told of as serving or former, as a group or by their names, the larger of the two; at most so many."""
+    """Those told of as serving or former, as a group or by their names, the larger of the two; at most so many."""
     told = [(group,) for group in groups if group.status == status and group.head != "weak"]
     names = tuple(group for group in named if group.status == status)
     counted = max((run for run in (*told, names) if run), key=lambda run: sum_of(run)[0], default=())

@@ -113,7 +113,7 @@ def coverage_rows(told: Iterable[Told], names: Mapping[str, str]) -> Iterator[di
     roles: dict[tuple[str, str], str] = {}
     for item in told:
         key = (names[item.key], item.account.article_id)
-        main = item.account.number == MAIN and opens_on_police(item.account)
+        main = item.account.is_item or (item.account.number == MAIN and opens_on_police(item.account))
         if main or key not in roles:
             roles[key] = "main" if main else "background"
     for (incident, article), role in roles.items():

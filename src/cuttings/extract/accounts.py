@@ -11,10 +11,11 @@ in the order they are tried, and in ``halfway``.
 from spacy.tokens import Doc
 
 from cuttings.extract.halfway import halfway
+from cuttings.extract.items import items
 from cuttings.extract.matters import counts_police
 from cuttings.extract.moves import move
 from cuttings.extract.reading import Memory, Seen
-from cuttings.extract.segments import MAIN, Relation, Segment, settled
+from cuttings.extract.segments import ITEM, MAIN, Relation, Segment, settled
 from cuttings.extract.spans import Sentence, by_sentence, mentions, note, sentences
 
 __all__ = ["MAIN", "Accounts", "Relation", "Segment"]
@@ -43,6 +44,7 @@ class _Reader:
         self.doc = doc
         self.marked = by_sentence(doc, *doc.spans)
         self.memory = Memory.of(doc, self.marked)
+        self.items = items(doc, self.marked)
         self.segments: list[Segment] = []
         self.relations: list[Relation] = []
         self.paragraph = -1
@@ -51,7 +53,9 @@ class _Reader:
         seen = Seen(self.doc, sentence, self.marked[sentence.number], sentence.paragraph != self.paragraph)
         self.paragraph = sentence.paragraph
         if sentence.part != "body" or sentence.number == 0:
-            self._add(Segment(sentence.start, sentence.end, MAIN, "opening"))
+            self._add(Segment(sentence.start, sentence.end, None if self.items else MAIN, "opening"))
+        elif self.items:
+            self._follow_items(seen)
         else:
             self._follow(seen)
         if self.memory.current == MAIN:
@@ -69,6 +73,14 @@ class _Reader:
         self._add(*split.parts)
         if split.relation:
             self.relations.append(split.relation)
+
+    def _follow_items(self, seen: Seen) -> None:
+        """In a round-up a sentence tells of its item; what stands before the first is context."""
+        opened = self.items.get(seen.sentence.number)
+        if opened is not None:
+            self.memory.current = MAIN if opened == 0 else self.memory.new()
+        current = self.memory.current if seen.sentence.number >= min(self.items) else None
+        self._add(Segment(seen.sentence.start, seen.sentence.end, current, ITEM if opened is not None else "goes on"))
 
     def _add(self, *parts: Segment) -> None:
         self.segments += [part for part in parts if part.end > part.start]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from cuttings.extract.patterns import words
 from cuttings.extract.spans import mentions_between, source
 
+ITEM = "an item"  # the cue of a segment that opens an item of a round-up
 MAIN = 0  # the account of the article's main matter
 _WORD = re.compile(r"[a-z]{6,}")
 # Longer words that any report of the beat has.

@@ -1,0 +1,91 @@
+"""Round-ups: articles whose items stand side by side, each a matter of its own, under headings or a paragraph each."""
+
+import re
+
+from spacy.tokens import Doc, Span
+
+from cuttings.extract.matters import counts_police, forces_of, is_officer, tells
+from cuttings.extract.openings import GOES_ON
+from cuttings.extract.patterns import one_of, words
+from cuttings.extract.spans import Sentence, detail, sentences
+
+_MANY = one_of(*words("two three four five six seven eight nine ten several"), r"\d{1,2}")
+_CASES = one_of(
+    *words("cases files folders matters chats hearings inquiries investigations stories books rulings verdicts"),
+)
+# A headline that promises several matters: "The week in policing", "Police phones: where four cases have got to"
+_PROMISES = re.compile(
+    r"\b"
+    + one_of(
+        *("round-?up", "briefing", "digest", "in brief", "newsletter", "your letters", "letters:", r"episode \d+"),
+        *("the (?:week|month|quarter|year) in", "(?:week|month|year)['’]s (?:hearings|cases)", "hearings to watch"),
+        *("closing the books", "year in review", "review of the year", "oral evidence"),
+        rf"{_MANY} (?:[\w-]+ ){{0,2}}?{_CASES}",
+        r"(?:discipline|misconduct|police) cases",
+    )
+    + r"\b",
+    re.I,
+)
+_HEADING = 12  # words; a longer line is a paragraph
+_ENDS = re.compile(r"[.!”\"’)]$")
+
+
+def items(doc: Doc, marked: list[list[Span]]) -> dict[int, int]:
+    """For each sentence of a round-up that opens an item, the item's number from 0; empty for other articles.
+
+    An item begins under a heading, or, where there are none, in a paragraph that tells of police not told of before.
+    Only items that tell of a matter count, and there must be two of them.
+    """
+    every = sentences(doc)
+    title = doc.user_data.get("title") or next((each.text for each in every), "")
+    if not _PROMISES.search(title):
+        return {}
+    paragraphs = _paragraphs(every)
+    headed = [number for number, paragraph in enumerate(paragraphs) if _is_heading(paragraph)]
+    starts = headed if len(headed) > 1 else _newcomers(doc, paragraphs, marked)
+    blocks = [paragraphs[start:end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True)]
+    opening = [block[0][0].number for block in blocks if _tells(doc, block, marked)]
+    return {start: number for number, start in enumerate(opening)} if len(opening) > 1 else {}
+
+
+def _paragraphs(every: list[Sentence]) -> list[list[Sentence]]:
+    found: list[list[Sentence]] = []
+    for sentence in every:
+        if sentence.part != "body":
+            continue
+        if found and found[-1][0].paragraph == sentence.paragraph:
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+    return found
+
+
+def _is_heading(paragraph: list[Sentence]) -> bool:
+    text = paragraph[-1].text.strip()
+    return len(paragraph) == 1 and len(text.split()) <= _HEADING and not _ENDS.search(text)
+
+
+def _newcomers(doc: Doc, paragraphs: list[list[Sentence]], marked: list[list[Span]]) -> list[int]:
+    """The paragraphs that tell of another force than those before, or of police who are new there."""
+    found: list[int] = []
+    known: set[str] = set()
+    for number, paragraph in enumerate(paragraphs):
+        spans = [span for sentence in paragraph for span in marked[sentence.number]]
+        forces = forces_of(spans)
+        new = forces - known or (not forces and any(_is_new(span) for span in spans))
+        if new and _tells(doc, [paragraph], marked) and not GOES_ON.match(paragraph[0].text):
+            found.append(number)
+        known |= forces
+    return found
+
+
+def _is_new(span: Span) -> bool:
+    return counts_police(span) and detail(span).get("kind") == "new"
+
+
+def _tells(doc: Doc, block: list[list[Sentence]], marked: list[list[Span]]) -> bool:
+    """Whether a block tells of a matter of its own: police in it, and a step or conduct."""
+    spans = [span for paragraph in block for sentence in paragraph for span in marked[sentence.number]]
+    police = bool(forces_of(spans)) or any(counts_police(span) or is_officer(span) for span in spans)
+    done = any(span.label_ in {"STAGE", "SANCTION", "ALLEGATION"} for span in spans)
+    return police and done and any(tells(doc, paragraph[0].start, paragraph[-1].end) for paragraph in block)

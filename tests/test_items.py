@@ -1,0 +1,45 @@
+"""Round-ups: which sentences open an item, and that each item is an incident of its own."""
+
+import pytest
+
+from annotated import article, assembled, doc_of
+
+FIRST = "Three Kerrin Police constables were dismissed on Monday over racist WhatsApp messages."
+SECOND = "A Harrowmere Constabulary sergeant has been charged over homophobic posts on Facebook."
+THIRD = "The figures for the year are due in May."
+
+# headline, paragraphs → the account of each sentence of the body: None context
+ARTICLES = [
+    pytest.param("The week in policing", ["Kerrin", FIRST, "Harrowmere", SECOND], [0, 0, 1, 1], id="under headings"),
+    pytest.param("Two cases to know", [FIRST, "They appealed.", SECOND], [0, 0, 1], id="a paragraph each"),
+    pytest.param(
+        "The year in misconduct",
+        ["It was a long year.", FIRST, "She denies it.", SECOND],
+        [None, 0, 0, 1],
+        id="what stands before the first item is context",
+    ),
+    pytest.param(
+        "The year in misconduct",
+        ["Kerrin", FIRST, "Statistics", THIRD, "Harrowmere", SECOND],
+        [0, 0, 0, 0, 1, 1],
+        id="a section that tells of no police opens none",
+    ),
+    pytest.param("Three sacked over messages", ["Kerrin", FIRST, "What next", THIRD], [0, 0, 0, None], id="no round-up"),
+    pytest.param("The week in policing", [FIRST, THIRD], [0, None], id="a single item is no round-up"),
+]
+
+
+@pytest.mark.parametrize(("headline", "paragraphs", "accounts"), ARTICLES)
+def test_the_items_of_a_round_up(headline: str, paragraphs: list[str], accounts: list[int | None]) -> None:
+    doc = doc_of("\n\n".join([headline, *paragraphs]), title=headline)
+    found = [each.account for each in doc.user_data["segments"] if each.start > len(headline)]
+    assert found == accounts
+
+
+def test_each_item_is_a_main_incident(tmp_path) -> None:
+    text = "\n\n".join(["Kerrin", FIRST, "Harrowmere", SECOND])
+    row = article(text, title="The week in policing")
+    run = assembled(tmp_path, [row])
+    roles = run["coverage"][run["coverage"]["article_id"] == row["article_id"]]["role"]
+    assert list(roles) == ["main", "main"]
+    assert set(run["incidents"]["forces"]) == {"Kerrin Police", "Harrowmere Constabulary"}

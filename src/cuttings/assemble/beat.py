@@ -17,6 +17,7 @@ _POLICE = re.compile(r"\b(?:polic\w+|constab\w+|sheriff\w*|garda\w*|troopers?|de
 _FICTION = re.compile(
     r"\b(?:played by|episodes?|drama|series (?:one|two|three|finale|opener)|novel|film|fictional|starring|"
     r"screenwriter|plot|viewers|sitcom|thriller|"
+    r"characters?|cast|screenplay|on screen|protagonist|playwright|"
     r"podcast drama|stage play|actors?|actress|bbc one|itv1|netflix)\b",
     re.I,
 )
@@ -38,11 +39,30 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
         return False
     if account.number == MAIN and not (account.of("ALLEGATION") or reached(account)):
         return False
+    if account.number == MAIN and not account.of("ALLEGATION") and not _links_them(account):
+        return False
     if account.number == MAIN and not (police and _of_somebody(account, attributes, found)):
         return False
     told = bool(account.of("STAGE", "SANCTION", "ALLEGATION")) or (account.number > 0 and "platform" in attributes)
     spoken = "force" in attributes or _POLICE.search(account.words) is not None
     return police and told and spoken and _is_of_messages(account, attributes, found)
+
+
+def _links_them(account: Account) -> bool:
+    """Whether a step is reported, and a sentence has police and messages together: without either, no kind of conduct
+    means no matter, as in "Two officers retired", with a photograph of them in a WhatsApp group elsewhere.
+    """
+    if not any(step.value not in _LEAVING for step in reached(account)):
+        return False
+    for someone in account.of("OFFICERS", "FORCE", "PERSON"):
+        piece = account.every[max(account.sentence(someone.start), 0)]
+        police = someone.label == "FORCE" or someone.police or someone.officer
+        if police and _MESSAGES.search(account.text, piece.start, piece.end):
+            return True
+    return False
+
+
+_LEAVING = {"resigned", "retired"}
 
 
 def _of_somebody_else(account: Account) -> bool:

@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from cuttings.corpus.files import CorpusError
+from cuttings.corpus.files import CorpusError, decoded, form, load
 
 GAP = " ... "  # between the first and the last words of a long stretch
 
@@ -15,37 +15,57 @@ def anchor(path: Path) -> int:
 
     The text is ``texts/<id>.txt`` beside the file's folder. ``words`` may leave out the middle of a long stretch
     (``We understand ... every complaint.``); where they stand more than once, ``nth`` says which is meant (1 is the
-    first). Raises CorpusError, a line for each row whose words are not there, or there several times without ``nth``.
+    first), also where the offsets fit. Raises CorpusError, and writes nothing: there is no such text, the gold is not
+    of the form of schema.json (but for offsets), words are not in the text, or several times without ``nth``.
     """
-    text = (path.parents[1] / "texts" / f"{path.stem}.txt").read_text(encoding="utf-8")
-    gold = json.loads(path.read_text(encoding="utf-8"))
-    found, faults = 0, []
-    for row in _rows(gold):
-        nth = row.pop("nth", None)
-        if text[row.get("start", 0) : row.get("end", 0)] == row["words"]:
-            continue
-        try:
-            row["start"], row["end"] = _where(text, row["words"], nth)
-        except ValueError as error:
-            faults.append(f"{path}: {error}")
-            continue
-        row["words"] = text[row["start"] : row["end"]]
-        found += 1
+    text, gold = _text(path), load(path)
+    rows = [(row, row.pop("nth", None)) for row in _rows(gold)]
+    for row, _ in rows:
+        row |= {"start": 0, "end": 0} | row
+    faults = form(gold)
     if faults:
-        raise CorpusError("\n".join(faults))
-    path.write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return found
+        faults.append("mend it by schema.json; start and end may be left out, they are filled in")
+    else:
+        before = [(row["start"], row["end"]) for row, _ in rows]
+        faults = [fault for row, nth in rows for fault in _fill(row, nth, text)]
+    if faults:
+        raise CorpusError("\n".join(f"{path}: {fault}" for fault in faults))
+    # a lone surrogate is escaped again, as it was
+    path.write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", errors="backslashreplace")
+    return sum((row["start"], row["end"]) != was for (row, _), was in zip(rows, before, strict=True))
 
 
-def _rows(gold: MutableMapping) -> Iterator[MutableMapping]:
-    for incident in gold["incidents"]:
-        for kind in ("claims", "subjects", "people"):
-            yield from incident[kind]
-    yield from gold["quotes"]
-    yield from gold["links"]
+def _text(path: Path) -> str:
+    text = path.parent.resolve().parent / "texts" / f"{path.stem}.txt"
+    if not text.is_file():
+        raise CorpusError(f"{path}: there is no {text}; gold lies in a corpus as SPLIT/gold/ID.json beside SPLIT/texts")
+    return decoded(text)
 
 
-def _where(text: str, words: str, nth: int | None) -> tuple[int, int]:
+def _rows(part: object) -> Iterator[dict]:
+    """Everything with words, however deep: what else is wrong with the form is not known yet."""
+    if isinstance(part, dict) and "words" in part:
+        yield part
+    elif isinstance(part, dict | list):
+        for each in part.values() if isinstance(part, dict) else part:
+            yield from _rows(each)
+
+
+def _fill(row: dict, nth: object, text: str) -> Iterator[str]:
+    """Put the offsets and the whole words into a row, or yield what is wrong."""
+    if nth is None and text[row["start"] : row["end"]] == row["words"]:
+        return
+    try:
+        row["start"], row["end"] = _where(text, row["words"], nth)
+    except ValueError as error:
+        yield str(error)
+    else:
+        row["words"] = text[row["start"] : row["end"]]
+
+
+def _where(text: str, words: str, nth: object) -> tuple[int, int]:
+    if nth is not None and (type(nth) is not int or nth < 1):
+        raise ValueError(f"nth {nth!r} of {words!r} is no place: 1 is the first")
     first, gap, last = words.partition(GAP)
     pattern = rf"(?<!\w){re.escape(first)}" + (rf"[^\n]*?{re.escape(last)}" if gap else "") + r"(?!\w)"
     hits = [match.span() for match in re.finditer(pattern, text)]

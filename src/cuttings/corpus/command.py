@@ -15,16 +15,24 @@ def add(verbs: argparse._SubParsersAction) -> None:
     corpus = verbs.add_parser(
         "corpus",
         help="check, count, compare and show the corpus of articles with gold",
-        description="The corpus in data/corpus: 300 articles written for this project, each with its gold.",
+        description="The corpus of articles in data/corpus, written for this project, each with its gold.",
         allow_abbrev=False,
     )
     own = corpus.add_subparsers(title="verbs", required=True, metavar="VERB")
-    _add(own, "check", _check, "look for faults in gold and for splits that have moved; exit code 1 if there are any")
+    verb = _add(own, "check", _check, "look for faults in gold and for splits that have moved; exit code 1 if any")
+    verb.add_argument("--folder", type=Path, metavar="FOLDER", help="a corpus elsewhere; the project's own by default")
     _add(own, "matrix", _matrix, "count the articles by genre, country, stage, form and the rest, split by split")
     _add(own, "overlap", _overlap, "count the five-word sequences that articles share, between splits and inside them")
     _add(own, "agreement", _agreement, "compare the second, blind readings with the first, column by column")
     verb = _add(own, "pages", _pages, "write the articles with their gold in colour as pages to leaf through")
     verb.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the pages go")
+    verb.add_argument(
+        "--split",
+        choices=SPLITS,
+        action="append",
+        metavar="SPLIT",
+        help="train, dev or test, once for each that is wanted; train by default, for test is to be left alone",
+    )
     verb = _add(own, "docbin", _docbin, "write a split as a spaCy DocBin for training")
     verb.add_argument("--split", choices=SPLITS, required=True)
     verb.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .spacy file to write")
@@ -51,12 +59,21 @@ def _careful(do: Verb, chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
+    from cuttings import home
     from cuttings.corpus import consistency, files, splits
 
-    articles = files.read()
-    faults = [*consistency.problems(articles), *splits.moved(articles)]
-    print(*faults, f"{len(articles)} articles, {len(faults)} faults", sep="\n")
+    folder = chosen.folder or home.corpus()
+    articles, unread = files.readable(None, folder)
+    twice = [fault for reading in files.TWICE for fault in files.readable(None, folder, reading)[1]]
+    moved = [] if unread else splits.moved(articles, folder)  # of half a split it cannot be said
+    # a text that cannot be read is a fault of every reading of it
+    faults = list(dict.fromkeys([*unread, *twice, *consistency.problems(articles, folder), *moved]))
+    print(*faults, f"{_number(len(articles), 'article')}, {_number(len(faults), 'fault')}", sep="\n")
     return 1 if faults else 0
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _matrix(chosen: argparse.Namespace) -> int:
@@ -67,8 +84,8 @@ def _matrix(chosen: argparse.Namespace) -> int:
     for dimension in matrix.DIMENSIONS:
         print(matrix.by_split(table, dimension).to_string(), end="\n\n")
     print("Pairs of values that some article has:", matrix.filled(table).to_string(index=False), sep="\n", end="\n\n")
-    told = matrix.told(articles)
-    print(*(f"{told[times]} incidents are told of by {times} articles" for times in sorted(told)), sep="\n")
+    for times, incidents in sorted(matrix.told(articles).items()):
+        print(f"{_number(incidents, 'incident')} told of by {_number(times, 'article')}")
     return 0
 
 
@@ -86,15 +103,18 @@ def _agreement(chosen: argparse.Namespace) -> int:
     from cuttings.corpus import agreement, files
 
     first, second = files.read_twice()
-    print(f"{len(second)} articles read twice\n")
-    print(agreement.agreement(first, second).round(3).to_string(index=False, na_rep="-"))
+    table = agreement.agreement(first, second)
+    rates = {rate: table[rate].map("{:.2f}".format, na_action="ignore") for rate in ("strict", "with_alternatives")}
+    print(f"{_number(len(second), 'article')} read twice\n")
+    print(table.assign(**rates).to_string(index=False, na_rep="-"))
     return 0
 
 
 def _pages(chosen: argparse.Namespace) -> int:
     from cuttings.corpus import files, pages
 
-    print(pages.write_pages(files.read(), chosen.out))
+    wanted = chosen.split or ["train"]
+    print(pages.write_pages([article for name in SPLITS if name in wanted for article in files.read(name)], chosen.out))
     return 0
 
 
@@ -103,8 +123,10 @@ def _docbin(chosen: argparse.Namespace) -> int:
 
     from cuttings.corpus import files, training
 
+    if chosen.out.is_dir():
+        raise files.CorpusError(f"{chosen.out} is a folder: give a file, such as {chosen.out / chosen.split}.spacy")
     number = training.write_docbin(spacy.blank("en"), files.read(chosen.split), chosen.out)
-    print(f"{chosen.out}: {number} articles")
+    print(f"{chosen.out}: {_number(number, 'article')}")
     return 0
 
 
@@ -112,7 +134,7 @@ def _anchor(chosen: argparse.Namespace) -> int:
     from cuttings.corpus import anchoring
 
     for path in chosen.files:
-        print(f"{path}: {anchoring.anchor(path)} rows anchored")
+        print(f"{path}: {_number(anchoring.anchor(path), 'row')} anchored")
     return 0
 
 

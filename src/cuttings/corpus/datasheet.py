@@ -6,6 +6,9 @@ import pandas as pd
 
 from cuttings.corpus import SPLITS, agreement, matrix, overlap
 from cuttings.corpus.files import Annotated
+from cuttings.dates import timespan
+
+_WRITTEN = "2026-11"  # the month in which the articles were written
 
 Reading = tuple[Sequence[Annotated], Sequence[Annotated]]  # of the articles that were read twice: first, second
 
@@ -31,10 +34,35 @@ def figures(articles: Sequence[Annotated]) -> str:
     return "\n".join(
         [
             *("", f"| | {' | '.join(counted)} |", "|---|" + "--:|" * len(counted), *rows, ""),
+            f"Accounts, claims, subjects and people leave out the {_optional(articles)} accounts that gold marks as optional,",
+            "but not the optional claims of others; *without an incident* are articles whose accounts, if any, are optional.",
+            *_when(articles),
             f"They tell of {sum(times.values())} incidents; {several} are told of in 2 to {max(times)} articles.",
             f"Of the sequences of five words in a split at most {across:.1f} % stand in another split too,",
             f"and {inside:.1f} % in another article of the same split about another matter.",
         ]
+    )
+
+
+def _optional(articles: Sequence[Annotated]) -> int:
+    return sum(each["optional"] for article in articles for each in article.gold["incidents"])
+
+
+def _when(articles: Sequence[Annotated]) -> tuple[str, str]:
+    published = sorted(filter(None, (article.gold["article"]["published"] for article in articles)))
+    later = sum(day[: len(_WRITTEN)] > _WRITTEN for day in published)
+    spans = [
+        timespan.bounds(claim["value"]) or (None, None)
+        for article in articles
+        for each in article.gold["incidents"]
+        for claim in each["claims"]
+        if claim["attribute"] == "happened" and not each["optional"]
+    ]
+    first = min(start for start, _ in spans if start).year
+    last = max(end for _, end in spans if end).year
+    return (
+        f"{len(published)} articles give their day, from {published[0][:4]} to {published[-1][:4]}; {later} of these days",
+        f"are later than the month of writing. What they report happened, where they say when, from {first} to {last}.",
     )
 
 

@@ -1,4 +1,4 @@
-"""What holds the splits fast: a hash of each one's texts and of its gold, in splits.csv."""
+"""What holds the splits fast: hashes of each one's texts, of its gold and of its saved pages, in splits.csv."""
 
 import csv
 import hashlib
@@ -9,28 +9,30 @@ from pathlib import Path
 
 from cuttings import home
 from cuttings.corpus import SPLITS
-from cuttings.corpus.files import Annotated
+from cuttings.corpus.files import Annotated, CorpusError, table
 
 _FILE = "splits.csv"
-_COLUMNS = ("split", "articles", "texts_sha256", "gold_sha256")
+_COLUMNS = ("split", "articles", "texts_sha256", "gold_sha256", "saved_sha256")
 
 
 def fingerprints(articles: Iterable[Annotated]) -> list[dict[str, str]]:
-    """One row a split: ``split, articles`` (how many), and sha256 over ids with texts, and over ids with gold."""
+    """One row a split: ``split, articles`` (how many), and sha256 over ids with texts, over ids with gold, and over the
+    names of the saved pages with their bytes."""
     read = list(articles)
     rows = []
     for split in SPLITS:
         mine = sorted((article for article in read if article.split == split), key=lambda article: article.id)
-        texts = _sha256(f"{article.id}\0{article.text}\0" for article in mine)
-        gold = _sha256(f"{article.id}\0{json.dumps(article.gold, sort_keys=True)}\0" for article in mine)
-        rows.append(dict(zip(_COLUMNS, (split, str(len(mine)), texts, gold), strict=True)))
+        texts = _sha256(f"{article.id}\0{article.text}\0".encode() for article in mine)
+        gold = _sha256(f"{article.id}\0{json.dumps(article.gold, sort_keys=True)}\0".encode() for article in mine)
+        saved = _sha256(f"{article.saved.name}\0".encode() + article.saved.read_bytes() + b"\0" for article in mine)
+        rows.append(dict(zip(_COLUMNS, (split, str(len(mine)), texts, gold, saved), strict=True)))
     return rows
 
 
-def _sha256(parts: Iterable[str]) -> str:
+def _sha256(parts: Iterable[bytes]) -> str:
     whole = hashlib.sha256()
     for part in parts:
-        whole.update(part.encode("utf-8"))
+        whole.update(part)
     return whole.hexdigest()
 
 
@@ -39,8 +41,10 @@ def moved(articles: Iterable[Annotated], folder: Path | None = None) -> list[str
     path = (folder or home.corpus()) / _FILE
     if not path.is_file():
         return [f"{path.name} is not there: no split is fixed; `cuttings corpus freeze` fixes them as they are"]
-    with path.open(encoding="utf-8", newline="") as file:
-        fixed = {row["split"]: row for row in csv.DictReader(file)}
+    try:
+        fixed = {row["split"]: row for row in table(path, _COLUMNS[:1])}
+    except CorpusError as error:
+        return [str(error)]
     found = []
     for row in fingerprints(articles):
         was = fixed.get(row["split"], {})

@@ -46,7 +46,7 @@ _POSSIBLE_WORDS = one_of(
         "in the event",
     ),
     # owed, wanted or planned: "wants them dismissed"
-    *("must", "ought", "liable to", "threaten(?:s|ed|ing)? (?:to|with)", "wants?", "wanted", "proposal", "proposed"),
+    *("suggest(?:s|ed)? an?", "must", "ought", "liable to", "threaten(?:s|ed|ing)? (?:to|with)", "wants?", "wanted", "proposal", "proposed"),
     *("plans? (?:to|for)", "asked (?:if|whether)", "would have to"),
     # a power, not its use: "able to suspend"
     *("powers? to", "able to", "unable to", r"allow(?:s|ed|ing)? (?:\w+ )*to", "threat of", "maximum"),
@@ -83,10 +83,13 @@ _EXPECTED_WORDS = one_of(
         "yet to",
         "faces?",
         "facing",
-        "when (?:he|she|they) (?:is|are)",
     ),
     "later this",
 )
+# "when he is sentenced", "Frome is sentenced in July": a present tense that means a day to come
+_TO_COME = re.compile(r"\bwhen (?:he|she|they|[A-Z]\w+) (?:is|are) $")
+_PRESENT = re.compile(r"\b(?:is|are) $")
+_ON_A_DAY = re.compile(r" (?:in (?!his|her|their)|on |next |later |tomorrow)")
 _EXPECTED = re.compile(rf"\b{_EXPECTED_WORDS}\b", re.I)
 _NOT_WORDS = one_of(
     *words("not no never nor neither without"),
@@ -192,6 +195,10 @@ def _said_by(doc: Doc, span: Span) -> str:
     return quotes[at].speaker if at >= 0 and span.start_char < quotes[at].end else ""
 
 
+def _to_come(span: Span) -> bool:
+    return span.kb_id_ == "sentenced" and _ON_A_DAY.match(source(span.doc), span.end_char) is not None
+
+
 def clause(span: Span) -> tuple[str, str]:
     """The words of a mention's clause before it and after it."""
     sentence = sentence_at(span.doc, span.start_char)
@@ -208,6 +215,8 @@ def assertion(span: Span) -> str:
     front = source(span.doc)[max(sentence.start, span.start_char - 60) : span.start_char]
     if _HAD_NOT.search(front):
         return "asserted"
+    if _TO_COME.search(front) or (_PRESENT.search(front) and _to_come(span)):
+        return "expected"
     if _SUPPOSES.match(sentence.text) or sentence.text[-3:].rstrip("\"”’'").endswith("?"):
         return "possible"
     if span.label_ in _FACTS[:2]:

@@ -24,7 +24,9 @@ ARTICLES = [
         [0, 0, 0, 0, 1, 1],
         id="a section that tells of no police opens none",
     ),
-    pytest.param("Three sacked over messages", ["Kerrin", FIRST, "What next", THIRD], [0, 0, 0, None], id="no round-up"),
+    pytest.param(
+        "Three sacked over messages", ["Kerrin", FIRST, "What next", THIRD], [0, 0, 0, None], id="no round-up"
+    ),
     pytest.param("The week in policing", [FIRST, THIRD], [0, None], id="a single item is no round-up"),
 ]
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.employers import force_claims
+from cuttings.assemble.how_far import how_far
 from cuttings.assemble.ledger import Ledger
-from cuttings.assemble.stages_reached import Ladder, furthest_standing, sanction_claims, stage_claims
+from cuttings.assemble.stages_reached import Ladder, furthest_standing, reached, sanction_claims, stage_claims
 from cuttings.assemble.totals import Total
 from cuttings.extract.patterns import one_of, words
 
@@ -38,16 +39,18 @@ def claims(account: Account, ledger: Ledger, ladder: Ladder) -> list[Claim]:
 
     ``ladder``: the stages of the beat, in order.
     """
+    stages = list(stage_claims(account, ledger, ladder))
+    stage, steps = next((claim.value for claim in stages), ""), reached(account)
     return [
         *force_claims(account, ledger),
         *_each(account, "unit", "UNIT", limit=3),
         *_counts(ledger),
-        *_people(account, ladder),
+        *_people(account, stage),
         *_platforms(account),
-        *_allegations(account),
-        *_laws(account),
+        *_allegations(account, stage, steps),
+        *_laws(account, stage, steps),
         *_each(account, "body", "BODY"),
-        *stage_claims(account, ledger, ladder),
+        *stages,
         *sanction_claims(account),
         *_each(account, "place", "PLACE", limit=4),
         *_dates(account),
@@ -66,10 +69,10 @@ def _platforms(account: Account) -> Iterator[Claim]:
         yield claim("platform", mention)
 
 
-def _laws(account: Account) -> Iterator[Claim]:
+def _laws(account: Account, stage: str, steps: list[Mention]) -> Iterator[Claim]:
     """Laws that the article does not rule out: "a possible offence under the Act" is told of as that."""
     for mention in firsts(m for m in account.of("LAW") if m.detail.get("assertion") != "negated"):
-        yield claim("law", mention, standing=mention.standing or "reported")
+        yield claim("law", mention, standing=how_far(account, mention, stage, steps))
 
 
 def _counts(ledger: Ledger) -> Iterator[Claim]:
@@ -89,14 +92,18 @@ def _count(attribute: str, total: Total) -> Claim:
     return Claim(attribute, str(total.least), start, end, parts[0].standing, "", "derived", "ledger:sum", parts)
 
 
-def _people(account: Account, ladder: Ladder) -> Iterator[Claim]:
+def _people(account: Account, stage: str) -> Iterator[Claim]:
+    """Who is named; of an officer, at least as far as the matter has got: investigated, and never further unless the
+    steps in the sentences that name them are.
+    """
     for mention in firsts(account.of("PERSON")):
         said = furthest_standing(account, mention.value) if mention.officer else "reported"
-        yield claim("person", mention, standing=said)
+        taken_up = said == "alleged" and stage not in {"", "alleged"}
+        yield claim("person", mention, standing="investigated" if taken_up else said)
 
 
-def _allegations(account: Account) -> Iterator[Claim]:
-    """Kinds of conduct: never said to be found unless a word of the same sentence says so."""
+def _allegations(account: Account, stage: str, steps: list[Mention]) -> Iterator[Claim]:
+    """Kinds of conduct; one that is told of several times stands as far as its first telling has it."""
     told = [
         mention
         for mention in account.of("ALLEGATION")
@@ -107,8 +114,7 @@ def _allegations(account: Account) -> Iterator[Claim]:
     named = {mention.value for mention in kinds if mention.value not in _GENERAL}
     for mention in kinds:
         if mention.value not in _GENERAL or not named or mention.text.lower().startswith(mention.value[:8]):
-            standing = mention.standing if mention.standing not in {"", "reported"} else "alleged"
-            yield claim("allegation", mention, standing=standing)
+            yield claim("allegation", mention, standing=how_far(account, mention, stage, steps))
 
 
 def _said_otherwise(account: Account, mention: Mention) -> bool:

@@ -46,7 +46,8 @@ _POSSIBLE_WORDS = one_of(
         "in the event",
     ),
     # owed, wanted or planned: "wants them dismissed"
-    *("suggest(?:s|ed)? an?", "must", "ought", "liable to", "threaten(?:s|ed|ing)? (?:to|with)", "wants?", "wanted", "proposal", "proposed"),
+    "suggest(?:s|ed)? an?",
+    *("must", "ought", "liable to", "threaten(?:s|ed|ing)? (?:to|with)", "wants?", "wanted", "proposal", "proposed"),
     *("plans? (?:to|for)", "asked (?:if|whether)", "would have to"),
     # a power, not its use: "able to suspend"
     *("powers? to", "able to", "unable to", r"allow(?:s|ed|ing)? (?:\w+ )*to", "threat of", "maximum"),

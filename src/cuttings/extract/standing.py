@@ -6,7 +6,7 @@ from cuttings.extract.patterns import one_of, words
 
 _CLEARED = one_of(
     *words("cleared acquitted exonerated"),
-    "not (?:been )?proven",
+    "not (?:been )?prove[nd]",
     "found not guilty",
     "verdicts? of not guilty",
     "not guilty verdicts?",

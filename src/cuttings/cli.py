@@ -185,8 +185,7 @@ def _evaluate(chosen: argparse.Namespace) -> int:
 def _read_afresh(articles: Path, out: Path) -> Path:
     from cuttings.running import stages
 
-    for stage in (each for each in stages.STAGES if each.tables):
-        stages.do(stage, articles, out, {})
+    stages.make_tables(articles, out)
     return out
 
 

@@ -1,14 +1,13 @@
 """What the schema cannot say of gold: sums, ladders, links, copies, the saved page. Each fault is a sentence."""
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from html.parser import HTMLParser
 from pathlib import Path
 
 from cuttings import home, vocabulary
+from cuttings.corpus import saved_page
 from cuttings.corpus.files import Annotated, CorpusError, ids, strays, table
 from cuttings.dates import timespan
 from cuttings.scoring.gold import COUNT, ONCE
@@ -29,7 +28,6 @@ _OF_NUMBERS = re.compile(
 )
 # Control characters, what turns the direction of the text after it, halves of characters: nobody sees them in a cell
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_MARKUP_TAIL = re.compile(r"\s+")
 _LETTER = re.compile(r"\b[A-Z]$")
 
 
@@ -104,7 +102,7 @@ def _faults(article: Annotated, known: Mapping[str, str], codes: Codes) -> Itera
     for row in article.spans:
         if "\n\n" in row["words"]:
             yield f"the words {row['words']!r} go over two paragraphs"
-    yield from _page(article)
+    yield from saved_page.faults(article)
 
 
 def _strings(part: object) -> Iterator[str]:
@@ -237,61 +235,6 @@ def bounds(count: str) -> tuple[int, int | None]:
     """
     least, dots, most = count.partition("..")
     return int(least or 0), int(most) if most else None if dots else int(least)
-
-
-def _page(article: Annotated) -> Iterator[str]:
-    seen = visible(article)
-    for paragraph in article.text.split("\n\n"):
-        if _flat(paragraph) not in seen and not _glued(paragraph, seen, article):
-            yield f"the saved page does not have the paragraph {paragraph[:60]!r}"
-    for piece in article.gold["furniture"]:
-        parts = re.split(r"\s[|·•>›»]\s", piece["text"])
-        if not all(_flat(part) in seen for part in parts):
-            yield f"the saved page does not have the furniture {piece['text'][:60]!r}"
-    if article.gold["article"]["headline"] != article.text.split("\n\n")[0]:
-        yield "the text does not begin with the headline"
-
-
-def _glued(paragraph: str, seen: str, article: Annotated) -> bool:
-    """Whether the paragraph is there once furniture that sticks inside it is cut out."""
-    for piece in article.gold["furniture"]:
-        seen = seen.replace(_flat(piece["text"]), "")
-    return re.sub(r"\s", "", paragraph) in re.sub(r"\s", "", seen)
-
-
-def visible(article: Annotated) -> str:
-    """The saved page's words as a reader sees them: tags and scripts gone, runs of white space one space."""
-    raw = article.saved.read_text(encoding="utf-8")
-    if article.saved.suffix == ".html":
-        page = _Visible()
-        page.feed(raw)
-        raw = html.unescape("".join(page.parts))
-    return _flat(raw)
-
-
-def _flat(text: str) -> str:
-    return _MARKUP_TAIL.sub(" ", text).strip()
-
-
-class _Visible(HTMLParser):
-    """Collects what a page shows."""
-
-    _HIDDEN = ("script", "style")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        self.hidden += tag in self._HIDDEN
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in self._HIDDEN
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.parts.append(data)
 
 
 def names(articles: Iterable[Annotated]) -> dict[str, set[str]]:

@@ -34,8 +34,8 @@ def figures(articles: Sequence[Annotated]) -> str:
     return "\n".join(
         [
             *("", f"| | {' | '.join(counted)} |", "|---|" + "--:|" * len(counted), *rows, ""),
-            f"Accounts, claims, subjects and people leave out the {_optional(articles)} accounts that gold marks as optional,",
-            "but not the optional claims of others; *without an incident* are articles whose accounts, if any, are optional.",
+            f"Accounts, claims, subjects and people are without the {_optional(articles)} accounts that gold marks as",
+            "optional, but with optional claims of others; *without an incident*: an article with no other account.",
             *_when(articles),
             f"They tell of {sum(times.values())} incidents; {several} are told of in 2 to {max(times)} articles.",
             f"Of the sequences of five words in a split at most {across:.1f} % stand in another split too,",
@@ -61,8 +61,8 @@ def _when(articles: Sequence[Annotated]) -> tuple[str, str]:
     first = min(start for start, _ in spans if start).year
     last = max(end for _, end in spans if end).year
     return (
-        f"{len(published)} articles give their day, from {published[0][:4]} to {published[-1][:4]}; {later} of these days",
-        f"are later than the month of writing. What they report happened, where they say when, from {first} to {last}.",
+        f"{len(published)} articles can be dated, {published[0][:4]} to {published[-1][:4]}; {later} are later than",
+        f"the month of writing. What they report happened, where they say when, in {first} to {last}.",
     )
 
 

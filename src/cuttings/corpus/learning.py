@@ -52,8 +52,7 @@ def choices(gold: Gold, articles: Path) -> list[Choice]:
     """The choices of the incidents of gold that a run on the folder ``articles`` finds; optional ones left out."""
     with TemporaryDirectory(prefix="cuttings-") as folder, using(_POINTS_ALONE):
         out = Path(folder)
-        for stage in (each for each in stages.STAGES if each.tables):
-            stages.do(stage, articles, out, {})
+        stages.make_tables(articles, out)
         return list(_choices(gold, out))
 
 

@@ -77,3 +77,9 @@ def do(stage: Stage, articles: Path, out: Path, settings: Mapping[str, str]) -> 
 
 def _folder(settings: Mapping[str, str], name: str) -> Path | None:
     return Path(settings[name]).expanduser() if settings.get(name) else None
+
+
+def make_tables(articles: Path, out: Path) -> None:
+    """Every table of a run on ``articles`` with the default parameters, in ``out``; no notebooks, charts or report."""
+    for stage in (each for each in STAGES if each.tables):
+        do(stage, articles, out, {})

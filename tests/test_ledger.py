@@ -215,6 +215,11 @@ SUBJECTS = [
         id="at least five has no most",
     ),
     pytest.param(
+        "Five Kerrin Police officers are under investigation over racist messages. PC Dana Frome is among them.",
+        [(1, 1, "serving", ""), (4, 4, "serving", "")],
+        id="a name, and the rest",
+    ),
+    pytest.param(
         "PC Dana Frome, of Kerrin Police, was dismissed over racist messages.",
         [(1, 1, ANY, "dismissed")],
         id="one name",

@@ -115,9 +115,9 @@ def _subjects(total: Total, groups: list[Group], named: list[Group], account: Ac
         return tuple(named)
     if len(total.groups) > 1:
         return total.groups
-    for parts in partitions:
+    for parts in (*(p for p in partitions if all(part.kind == "part" for part in p)), tuple(named)):
         rest = total.least - sum_of(parts)[0]
-        if rest > 0 and all(part.kind == "part" for part in parts):
+        if parts and rest > 0:
             most = None if total.most is None else rest
             return (*parts, replace(total.groups[0], least=rest, most=most, outcome=""))
     return total.groups

@@ -62,7 +62,7 @@ def subject_rows(item: Told, incident: str) -> Iterator[dict]:
             "article_id": item.account.article_id,
             "count_min": group.least,
             "count_max": group.most,
-            "status": group.status if group.status in {"serving", "former", "staff"} else _status_of_all(item),
+            "status": _status(item, group, stage),
             "force": force[0] if len(force) == 1 else "",
             "rank": group.rank,
             "name": group.name,
@@ -83,10 +83,14 @@ def _standing(item: Told, group: Group, stage: str) -> str:
     return standing_of(stage, group.outcome, said)
 
 
-def _status_of_all(item: Told) -> str:
-    """The status of a subject of whom none is told: serving, where as many are serving as there are."""
+def _status(item: Told, group: Group, stage: str) -> str:
+    """Serving, former or staff, if it is told; police whom somebody looks into and who are not told of as former serve."""
+    if group.status in {"serving", "former", "staff"}:
+        return group.status
     serving, total = item.ledger.serving, item.ledger.total
-    return "serving" if serving and total and serving.least == total.least else "unknown"
+    all_of_them = bool(serving and total and serving.least == total.least)
+    police = group.head == "police" or group.mention.officer
+    return "serving" if all_of_them or (police and stage not in {"", "alleged"}) else "unknown"
 
 
 def people_rows(item: Told, incident: str) -> Iterator[dict]:

@@ -84,7 +84,7 @@ def _standing(item: Told, group: Group, stage: str) -> str:
 
 
 def _status(item: Told, group: Group, stage: str) -> str:
-    """Serving, former or staff, if it is told; police whom somebody looks into and who are not told of as former serve."""
+    """As it is told; police whom somebody looks into, and who are not told of as former, are serving."""
     if group.status in {"serving", "former", "staff"}:
         return group.status
     serving, total = item.ledger.serving, item.ledger.total

@@ -14,7 +14,12 @@ from cuttings.extract.spans import detail, mentions, sentences, source
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.I)
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 # Words that end what can belong to "the … spokeswoman".
-_NO_PART = one_of(*words("he she they it who that tells? told says? said adds? added and but in at on for to"))
+_NO_PART = one_of(
+    *words(
+        "he she they it who that tells? told says? said adds? added and but in at on for to is was were are has have"
+    ),
+    *words("had when while after before took of with by from as than about if so then which whose"),
+)
 _OFFICES = one_of(
     *("spokes(?:man|woman|person)", "source", "statement", "panel(?: chair)?", "hearing", "tribunal", "court"),
     *("judge", "chair(?:man|woman)?", "force", "department", "watchdog", "prosecutors?", "lawyers?", "solicitor"),
@@ -22,10 +27,19 @@ _OFFICES = one_of(
     *("magistrate", "jury", "victim", "officers?", "inquiry", "city", "mayor", "colleague", "neighbour", "chief"),
     *("sheriff", "resident", "witness", "campaigners?", "charity", "commission", "ombudsman", "director"),
     *("superintendent", "inspector", "constable", "sergeant", "member", "woman", "man", "friend"),
+    *words(
+        "steward clerk secretary teacher cleaner usher cousin sister brother mother father wife husband son daughter"
+    ),
+    *words("landlord driver shopkeeper student recruit investigator adviser manager owner reader professor vicar imam"),
+    *words(
+        "rabbi priest nurse doctor tenant trainer trustee volunteer worker widow partner parent pensioner detective"
+    ),
 )
+_SEVERAL = one_of(*words("prosecutors lawyers campaigners officials detectives investigators ministers police"))
 # Who speaks where no name does: "a spokeswoman", "the misconduct panel chair"
+_DETERMINERS = one_of(*words("the an? his her its their one another this"))
 _SPEAKER = re.compile(
-    rf"(?<!\w)(?:the |an? |his |her |its |their )?(?:(?!{_NO_PART} )[\w’'-]+ ){{0,4}}?{_OFFICES}(?!\w)", re.I
+    rf"(?<!\w)(?:{_DETERMINERS} (?:(?!{_NO_PART} )[\w’'-]+ ){{0,4}}?{_OFFICES}|{_SEVERAL})(?!\w)", re.I
 )
 # A sentence that begins with the holder of an office, whom "he" and "she" in the next ones mean.
 _HOLDERS = one_of(

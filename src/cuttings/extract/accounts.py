@@ -60,6 +60,7 @@ class _Reader:
             self._follow(seen)
         if self.memory.current == MAIN:
             self.memory.keep_people(seen)
+            self.memory.main_forces = self.memory.main_forces or seen.forces
         for span in seen.spans:
             if counts_police(span):
                 self.memory.keep_count(span.kb_id_, self._account_at(span.start_char))

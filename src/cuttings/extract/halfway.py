@@ -102,7 +102,8 @@ def _whole(seen: Seen, account: int, cue: str, other: int) -> Split:
 def _tells_from(seen: Seen, first: int) -> bool:
     """Whether the rest of a sentence tells of a matter, or counts police."""
     rest = mentions_between(seen.doc, first, seen.sentence.end)
-    return any(counts_police(span) for span in rest) or tells(seen.doc, first, seen.sentence.end)
+    told = any(counts_police(span) or span.label_ == "FORCE" for span in rest)
+    return told or tells(seen.doc, first, seen.sentence.end)
 
 
 def _parted(memory: Memory, seen: Seen, match: re.Match, first: int) -> Split:

@@ -46,13 +46,12 @@ def about_police(spans: Iterable[Span]) -> bool:
 
 
 def forces_of(spans: Iterable[Span]) -> set[str]:
-    """The forces of a sentence, but for those that only investigate, or that somebody used to belong to."""
-    return {
-        span.kb_id_
-        for span in spans
-        if span.label_ == "FORCE"
-        and detail(span).get("role") not in {"investigating", "inquiring", "former", "unnamed"}
-    }
+    """The forces of a sentence, but for those that only investigate, or that somebody used to belong to; one that may
+    look into its own where it names no other.
+    """
+    told = [(span.kb_id_, detail(span).get("role")) for span in spans if span.label_ == "FORCE"]
+    own = {name for name, role in told if role not in {"investigating", "inquiring", "former", "unnamed"}}
+    return own or {name for name, role in told if role == "inquiring"}
 
 
 def tells(doc: Doc, start: int, end: int) -> bool:

@@ -84,7 +84,7 @@ def another_force(memory: Memory, seen: Seen) -> Move | None:
     """ "Two Tarrow troopers were fired over Facebook posts": another force, with police of its own."""
     if memory.same_force(seen.forces) or not seen.tells:
         return None
-    if not about_police(seen.spans) and not seen.opens_paragraph:
+    if not about_police(seen.spans) and not seen.steps and not seen.opens_paragraph:
         return None
     if memory.elsewhere and not seen.opens_paragraph:
         return memory.current, "goes on"

@@ -60,7 +60,7 @@ ROLES = [
     ),
     pytest.param(
         "Harrowmere Constabulary is investigating officers of Kerrin Police.",
-        [("Harrowmere Constabulary", "investigating"), ("Kerrin Police", "")],
+        [("Harrowmere Constabulary", "inquiring"), ("Kerrin Police", "")],
         id="one force investigates another",
     ),
     pytest.param(

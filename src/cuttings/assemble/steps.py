@@ -78,7 +78,7 @@ _UNDONE = re.compile(
     rf"\b{_OUTCOMES}\b[^.]{{0,60}}\b(?:was|were|has been|have been|been) (?:\w+ )?{_TAKEN_BACK}\b"
     rf"|\b{_TAKEN_BACK} (?:the|his|her|their|that) (?:\w+ )?{_OUTCOMES}\b"
     rf"|\b(?:has|have|had) (?:had )?(?:his|her|their) {_OUTCOMES} {_TAKEN_BACK}\b"
-    r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b|\bwalked free\b(?! (?:from \w+ )?(?:with|on|after) )"
+    r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b"
     r"|\bwrongly (?:dismissed|convicted|"
     r"sacked|jailed)\b",
     re.I,

@@ -58,6 +58,7 @@ _PRONOUNS = frozenset(
 # "Officers A and B": letters that stand for names; "suspended them"
 _LETTER = re.compile(r"[A-HJ-Z]")
 _THEM = re.compile(r" (?:them|him|her|both|all (?:of them|\w+))\b")
+_ENDS_ON_THEM = re.compile(r" (?:them|him|her|each|both|all)$")  # "charged each"
 # "Suspended on full pay since May, he …": whom a verb that opens its sentence is said of
 _THEN_POLICE = re.compile(
     r"[^;.]{0,90}?, (?:he|she|they|both|all|the (?:\w+ )?(?:officers?|constables?|sergeants?|pair|men|women|trio))\b",
@@ -167,10 +168,10 @@ def _said_of(span: Span, candidates: list[Span]) -> str:
 def _police_after(span: Span, candidates: list[Span]) -> bool:
     """Whether police are the verb's object: "the chief fired three deputies"."""
     text = source(span.doc)
-    if _THEM.match(text, span.end_char):
+    if _THEM.match(text, span.end_char) or _ENDS_ON_THEM.search(span.text):
         return True
     return any(
-        0 <= c.start_char - span.end_char < 60
+        span.start_char < c.start_char < span.end_char + 60
         and _kind(c) == "police"
         and text[c.end_char : c.end_char + 1] not in {"'", "’"}
         for c in candidates

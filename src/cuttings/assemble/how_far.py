@@ -41,16 +41,9 @@ _DENIES = re.compile(
 
 def how_far(account: Account, mention: Mention, stage: str, steps: Collection[Mention]) -> str:
     """The standing of what a mention says; ``stage``: how far the matter has got, ``steps``: those of its subjects."""
-    said, told = mention.standing, _told(account, mention, steps)
-    # "Officers jailed for theft are under investigation over racist messages": the finding is of something else
-    lesser = said == "found" and any(step.value in _LESSER for step in account.same_sentence(mention, "STAGE"))
-    if said in _SETTLED and not lesser:
+    said = _said(account, mention, stage, steps)
+    if said in _SETTLED and stage not in _TOO_EARLY.get(said, frozenset()):
         return said
-    if said != "alleged" and not lesser:
-        if told == {"found"} or (stage in _CONCLUDED and _held(_sentence(account, mention))):
-            return "found"
-        if told == {"charged"}:
-            return "charged"
     if stage == "concluded_no_action":
         return "cleared"
     if stage in {"", "alleged"}:
@@ -58,7 +51,24 @@ def how_far(account: Account, mention: Mention, stage: str, steps: Collection[Me
     return "denied" if stage not in _CONCLUDED and _denied(account) else "investigated"
 
 
+def _said(account: Account, mention: Mention, stage: str, steps: Collection[Mention]) -> str:
+    """What the words and the steps of the mention's own sentence say."""
+    said, told = mention.standing, _told(account, mention, steps)
+    # "Officers jailed for theft are under investigation over racist messages": the finding is of something else
+    lesser = said == "found" and any(step.value in _LESSER for step in account.same_sentence(mention, "STAGE"))
+    if lesser or said == "alleged" or said in _SETTLED:
+        return "" if lesser else said
+    if told == {"found"} or (stage in _CONCLUDED and _held(_sentence(account, mention))):
+        return "found"
+    return "charged" if told == {"charged"} else said
+
+
 _LESSER = frozenset({"under_investigation", "referred", "arrested", "charged", "criminal_trial"})
+# A matter that has not got so far holds no such standing, whatever words stand in the sentence
+_TOO_EARLY = {
+    "found": frozenset({"", "alleged", "referred", "under_investigation", "arrested", "charged", "criminal_trial"}),
+    "charged": frozenset({"", "alleged", "referred", "under_investigation"}),
+}
 _CONCLUDED = frozenset({"concluded_sanction", "convicted", "sentenced"})
 
 

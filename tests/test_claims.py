@@ -1,6 +1,6 @@
 import pytest
 
-from annotated import assembled, fault, main_claims, of, texts_of
+from annotated import article, assembled, fault, main_claims, of, texts_of
 from cuttings import vocabulary
 
 STAGES = vocabulary.load().codes("stage")
@@ -512,3 +512,18 @@ def test_no_claim_goes_further_than_its_stage(run):
     ended = {"concluded_sanction", "convicted", "sentenced", "misconduct_hearing"}
     stages = claims[(claims["attribute"] == "stage") & (claims["standing"] == "found")]
     assert set(stages["value"]) <= ended
+
+
+@pytest.mark.parametrize(
+    ("text", "platforms"),
+    [
+        ("Three Kerrin Police constables shared racist WhatsApp messages. “No,” one said in an email.", ["WhatsApp"]),
+        ("Three Kerrin Police constables shared racist WhatsApp messages and sexist emails.", ["WhatsApp", "email"]),
+        ("Three Kerrin Police constables were suspended over racist emails.", ["email"]),
+        ("Three Kerrin Police constables shared racist WhatsApp messages.\n\nTweet this", ["WhatsApp"]),
+    ],
+    ids=["an e-mail to the paper", "e-mails of the conduct too", "nothing else", "a page's button"],
+)
+def test_where_the_messages_were(tmp_path, text, platforms):
+    claims = main_claims(assembled(tmp_path, [article(text)]), text)
+    assert sorted(of(claims, "platform")) == sorted(platforms)

@@ -64,9 +64,17 @@ def _each(account: Account, attribute: str, label: str, limit: int | None = None
 
 
 def _platforms(account: Account) -> Iterator[Claim]:
-    """Where the messages were: a denial of what was sent is none of where it was."""
-    for mention in firsts(m for m in account.of("PLATFORM") if m.detail.get("assertion") != "possible"):
-        yield claim("platform", mention)
+    """Where the messages were: a denial of what was sent is none of where it was. Beside a service's name e-mails and
+    texts are one more only where they carry the conduct: "he said in an email".
+    """
+    told = [m for m in account.of("PLATFORM") if m.detail.get("assertion") != "possible"]
+    named = any(mention.value not in _ANYBODYS for mention in told)
+    for mention in firsts(told):
+        if mention.value not in _ANYBODYS or not named or account.same_sentence(mention, "ALLEGATION"):
+            yield claim("platform", mention)
+
+
+_ANYBODYS = {"email", "text messages"}  # ways of writing that are no service's name
 
 
 def _laws(account: Account, stage: str, steps: list[Mention]) -> Iterator[Claim]:

@@ -5,12 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from datetime import date
-from html.parser import HTMLParser
 
 import pytest
 
 import development
 from cuttings import home
+from cuttings.corpus import saved_page
 from cuttings.tables import ATTRIBUTES, SEPARATOR, STANDINGS
 
 STAGES = {
@@ -49,33 +49,9 @@ LOOK_ALIKES = {
 }
 
 
-class _Visible(HTMLParser):
-    """Collects a page's text as a reader sees it: no head, no script, no style."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        self.hidden += tag in ("script", "style", "title")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in ("script", "style", "title")
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.parts.append(data)
-
-
 def visible(file: str) -> str:
-    """The words of an example article, tags stripped, entities read, runs of white space made one space."""
-    text = (home.example_articles() / file).read_text(encoding="utf-8")
-    if file.endswith(".html"):
-        page = _Visible()
-        page.feed(text)
-        text = "".join(page.parts)
-    return flat(text)
+    """The words of an example article, as a reader sees them."""
+    return saved_page.visible(home.example_articles() / file)
 
 
 def flat(text: str) -> str:

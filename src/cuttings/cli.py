@@ -164,6 +164,7 @@ def _tell_skipped(outcome: "Outcome") -> None:
 def _evaluate(chosen: argparse.Namespace) -> int:
     from cuttings import evaluation, home
     from cuttings.corpus import files, frames
+    from cuttings.running import stages
     from cuttings.scoring.counts import read_run
     from cuttings.scoring.gold import GoldError
     from cuttings.tables import TableError
@@ -175,18 +176,12 @@ def _evaluate(chosen: argparse.Namespace) -> int:
         split = files.read(chosen.split) if chosen.split else []
         gold = frames.as_gold(split) if split else evaluation.read_gold(chosen.gold or home.gold())
         with TemporaryDirectory(prefix="cuttings-") as folder:
-            run = chosen.run or _read_afresh(articles, Path(folder))
-            print(evaluation.report_lines(evaluation.compare(gold, read_run(run))))
+            if not chosen.run:
+                stages.make_tables(articles, Path(folder))
+            print(evaluation.report_lines(evaluation.compare(gold, read_run(chosen.run or Path(folder)))))
     except (GoldError, TableError, files.CorpusError) as error:
         return _refuse(error)
     return 0
-
-
-def _read_afresh(articles: Path, out: Path) -> Path:
-    from cuttings.running import stages
-
-    stages.make_tables(articles, out)
-    return out
 
 
 def _parameters(chosen: argparse.Namespace) -> int:

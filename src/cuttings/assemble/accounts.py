@@ -44,6 +44,11 @@ class Mention:
         """Whether it counts police, rather than "men" or a bare number."""
         return self.detail.get("head") == "police"
 
+    @property
+    def of_police(self) -> bool:
+        """Whether it counts police or names an officer."""
+        return self.police or self.officer
+
 
 def firsts(found: Iterable[Mention]) -> list[Mention]:
     """The first mention of each value, in the order of the first ones."""
@@ -113,6 +118,15 @@ class Account:
         """The number of the sentence that an offset lies in."""
         return bisect_right(self.every, offset, key=lambda piece: piece.start) - 1
 
+    def piece(self, offset: int) -> Piece:
+        """The sentence that an offset lies in; the first for one that lies before it."""
+        return self.every[max(self.sentence(offset), 0)]
+
+    def sentence_of(self, mention: Mention) -> str:
+        """The words of a mention's sentence."""
+        piece = self.piece(mention.start)
+        return self.text[piece.start : piece.end]
+
     def same_sentence(self, mention: Mention, *labels: str) -> list[Mention]:
         """The account's mentions with these labels in the sentence of another one."""
         number = self.sentence(mention.start)
@@ -120,15 +134,14 @@ class Account:
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph that an offset lies in."""
-        return self.every[max(self.sentence(offset), 0)].paragraph
+        return self.piece(offset).paragraph
 
     def begins_item(self, offset: int) -> bool:
         """Whether an offset is the start of an item of a list: a short paragraph that no full stop ends."""
         start, end = self.text.rfind("\n", 0, offset) + 1, self.text.find("\n", offset)
         line = self.text[start:] if end < 0 else self.text[start:end]
         short = len(line) < 140 and line[-1:] not in '.!?”"'
-        in_body = self.every[max(self.sentence(offset), 0)].part == "body"
-        return in_body and short and not self.text[start:offset].strip(" •-–*·")
+        return self.piece(offset).part == "body" and short and not self.text[start:offset].strip(" •-–*·")
 
     def proceeding_in(self, mention: Mention) -> bool:
         """Whether a stage, a sanction or an allegation stands in the same sentence."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection
 
-from cuttings.assemble.accounts import MAIN, Account
+from cuttings.assemble.accounts import MAIN, Account, Mention
 from cuttings.assemble.claim import Claim
-from cuttings.assemble.stages_reached import reached
+from cuttings.assemble.stages_reached import LEAVING, reached
 
 # Kinds of conduct that are done in words.
 SPEECH = {
@@ -37,32 +37,28 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
         return False
     if account.number == MAIN and (_of_somebody_else(account) or _of_another_trade(account)):
         return False
-    if account.number == MAIN and not (account.of("ALLEGATION") or reached(account)):
+    steps = reached(account)
+    if account.number == MAIN and not account.of("ALLEGATION") and not _links_them(account, steps):
         return False
-    if account.number == MAIN and not account.of("ALLEGATION") and not _links_them(account):
-        return False
-    if account.number == MAIN and not (police and _of_somebody(account, attributes, found)):
+    if account.number == MAIN and not (police and _of_somebody(account, attributes, found, steps)):
         return False
     told = bool(account.of("STAGE", "SANCTION", "ALLEGATION")) or (account.number > 0 and "platform" in attributes)
     spoken = "force" in attributes or _POLICE.search(account.words) is not None
     return police and told and spoken and _is_of_messages(account, attributes, found)
 
 
-def _links_them(account: Account) -> bool:
+def _links_them(account: Account, steps: Collection[Mention]) -> bool:
     """Whether a step is reported, and a sentence has police and messages together: without either, no kind of conduct
     means no matter, as in "Two officers retired", with a photograph of them in a WhatsApp group elsewhere.
     """
-    if not any(step.value not in _LEAVING for step in reached(account)):
+    if all(step.value in LEAVING for step in steps):
         return False
-    for someone in account.of("OFFICERS", "FORCE", "PERSON"):
-        piece = account.every[max(account.sentence(someone.start), 0)]
-        police = someone.label == "FORCE" or someone.police or someone.officer
-        if police and _MESSAGES.search(account.text, piece.start, piece.end):
-            return True
-    return False
+    return any(_MESSAGES.search(account.sentence_of(someone)) for someone in _police(account))
 
 
-_LEAVING = {"resigned", "retired"}
+def _police(account: Account) -> list[Mention]:
+    """Its forces, its counted police and the officers it names."""
+    return [m for m in account.of("OFFICERS", "FORCE", "PERSON") if m.label == "FORCE" or m.of_police]
 
 
 def _of_somebody_else(account: Account) -> bool:
@@ -116,8 +112,7 @@ _SOMEBODY_ELSE = re.compile(
 
 def opens_on_police(account: Account) -> bool:
     """Whether the opening of an account speaks of police; an article that comes to them late is about another thing."""
-    lead = [m for m in account.of("OFFICERS", "FORCE", "PERSON") if account.is_lead(m)]
-    return any(m.label == "FORCE" or m.police or m.officer for m in lead)
+    return any(account.is_lead(mention) for mention in _police(account))
 
 
 def _is_of_messages(account: Account, attributes: set[str], found: Collection[Claim]) -> bool:
@@ -125,17 +120,17 @@ def _is_of_messages(account: Account, attributes: set[str], found: Collection[Cl
     return speech or "platform" in attributes or _MESSAGES.search(account.words) is not None
 
 
-def _of_somebody(account: Account, attributes: set[str], found: Collection[Claim]) -> bool:
+def _of_somebody(account: Account, attributes: set[str], found: Collection[Claim], steps: Collection[Mention]) -> bool:
     """Whether it tells of somebody in particular, who is counted or named, or of whom a step is reported.
 
     "An officer" with no force, name or number may be anyone.
     """
     named = bool(account.subjects())
-    if not ("officers_total" in attributes or named or reached(account)):
+    if not ("officers_total" in attributes or named or steps):
         return False
     if not opens_on_police(account):
         several = any(m.police and m.value != "1" for m in account.of("OFFICERS"))
-        done = {"allegation", "platform"} <= attributes and bool(reached(account))
+        done = {"allegation", "platform"} <= attributes and bool(steps)
         return "force" in attributes and (several or named or done)
     many = any(claim.attribute == "officers_total" and int(claim.value) > 1 for claim in found)
     return many or "force" in attributes or named

@@ -9,7 +9,14 @@ from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.employers import force_claims
 from cuttings.assemble.how_far import how_far
 from cuttings.assemble.ledger import Ledger
-from cuttings.assemble.stages_reached import Ladder, furthest_standing, reached, sanction_claims, stage_claims
+from cuttings.assemble.stages_reached import (
+    Ladder,
+    furthest_standing,
+    reached,
+    sanction_claims,
+    stage_claims,
+    taken_up,
+)
 from cuttings.assemble.totals import Total
 from cuttings.extract.patterns import one_of, words
 
@@ -39,8 +46,9 @@ def claims(account: Account, ledger: Ledger, ladder: Ladder) -> list[Claim]:
 
     ``ladder``: the stages of the beat, in order.
     """
-    stages = list(stage_claims(account, ledger, ladder))
-    stage, steps = next((claim.value for claim in stages), ""), reached(account)
+    steps = reached(account)
+    stages = list(stage_claims(account, steps, ledger, ladder))
+    stage = next((claim.value for claim in stages), "")
     return [
         *force_claims(account, ledger),
         *_each(account, "unit", "UNIT", limit=3),
@@ -51,7 +59,7 @@ def claims(account: Account, ledger: Ledger, ladder: Ladder) -> list[Claim]:
         *_laws(account, stage, steps),
         *_each(account, "body", "BODY"),
         *stages,
-        *sanction_claims(account),
+        *sanction_claims(steps),
         *_each(account, "place", "PLACE", limit=4),
         *_dates(account),
     ]
@@ -106,8 +114,8 @@ def _people(account: Account, stage: str) -> Iterator[Claim]:
     """
     for mention in firsts(account.of("PERSON")):
         said = furthest_standing(account, mention.value) if mention.officer else "reported"
-        taken_up = said == "alleged" and stage not in {"", "alleged"}
-        yield claim("person", mention, standing="investigated" if taken_up else said)
+        least = "investigated" if said == "alleged" and taken_up(stage) else said
+        yield claim("person", mention, standing=least)
 
 
 def _allegations(account: Account, stage: str, steps: list[Mention]) -> Iterator[Claim]:
@@ -147,7 +155,7 @@ def _dates(account: Account) -> Iterator[Claim]:
     """When the conduct was, and when it came out: the first date beside words that say so, and of no other step."""
     given: set[str] = set()
     for mention in account.of("DATE"):
-        piece = account.every[account.sentence(mention.start)]
+        piece = account.piece(mention.start)
         before = account.text[max(mention.start - 70, piece.start) : mention.start]
         after = account.text[mention.end : min(mention.end + 40, piece.end)]
         attribute = _date_of(before, after)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 
 from cuttings.assemble.accounts import Account, Mention
-from cuttings.assemble.stages_reached import CONCLUDING, STANDING_AT
+from cuttings.assemble.stages_reached import CONCLUDING, STANDING_AT, taken_up
 from cuttings.extract.patterns import one_of, words
 
 # What the words of a sentence settle, whatever else stands in it
@@ -46,27 +46,28 @@ def how_far(account: Account, mention: Mention, stage: str, steps: Collection[Me
         return said
     if stage == "concluded_no_action":
         return "cleared"
-    if stage in {"", "alleged"}:
+    if not taken_up(stage):
         return "alleged"
     return "denied" if stage not in _CONCLUDED and _denied(account) else "investigated"
 
 
 def _said(account: Account, mention: Mention, stage: str, steps: Collection[Mention]) -> str:
     """What the words and the steps of the mention's own sentence say."""
-    said, told = mention.standing, _told(account, mention, steps)
-    # "Officers jailed for theft are under investigation over racist messages": the finding is of something else
-    lesser = said == "found" and any(step.value in _LESSER for step in account.same_sentence(mention, "STAGE"))
-    if lesser or said == "alleged" or said in _SETTLED:
-        return "" if lesser else said
-    if told == {"found"} or (stage in _CONCLUDED and _held(_sentence(account, mention))):
+    said = mention.standing
+    if said == "found" and any(step.value in _LESSER for step in account.same_sentence(mention, "STAGE")):
+        return ""  # "Officers jailed for theft are under investigation over racist messages": found of something else
+    if said == "alleged" or said in _SETTLED:
+        return said
+    told = _told(account, mention, steps)
+    if told == {"found"} or (stage in _CONCLUDED and _held(account.sentence_of(mention))):
         return "found"
     return "charged" if told == {"charged"} else said
 
 
-_LESSER = frozenset({"under_investigation", "referred", "arrested", "charged", "criminal_trial"})
+_LESSER = frozenset({"referred", "under_investigation", "arrested", "charged", "criminal_trial"})
 # A matter that has not got so far holds no such standing, whatever words stand in the sentence
 _TOO_EARLY = {
-    "found": frozenset({"", "alleged", "referred", "under_investigation", "arrested", "charged", "criminal_trial"}),
+    "found": _LESSER | {"", "alleged"},
     "charged": frozenset({"", "alleged", "referred", "under_investigation"}),
 }
 _CONCLUDED = frozenset({"concluded_sanction", "convicted", "sentenced"})
@@ -78,13 +79,15 @@ def _told(account: Account, mention: Mention, steps: Collection[Mention]) -> set
     "23 were questioned about sexist posts, of whom two were dismissed": of several groups, a step that comes after the
     conduct is of some, and it is not said of which; then it counts as an investigation.
     """
-    here = {(step.start, step.value) for step in account.same_sentence(mention, "STAGE", "SANCTION")}
+    number = account.sentence(mention.start)
     several = len({group.value for group in account.same_sentence(mention, "OFFICERS")}) > 1
     found = set()
-    for step in (each for each in steps if (each.start, each.value) in here and each.value != "misconduct_hearing"):
-        reached = STANDING_AT.get(CONCLUDING.get(step.value, step.value), "")
+    for step in steps:
+        if account.sentence(step.start) != number or step.value == "misconduct_hearing":
+            continue
+        standing = STANDING_AT.get(CONCLUDING.get(step.value, step.value), "")
         of_some = step.start > mention.start and (several or _SOME.search(account.text, mention.end, step.start))
-        found.add("investigated" if reached == "found" and of_some else reached)
+        found.add("investigated" if standing == "found" and of_some else standing)
     return found - {""}
 
 
@@ -92,14 +95,7 @@ def _held(sentence: str) -> bool:
     return _HELD.search(sentence) is not None and not _NOT.search(sentence)
 
 
-def _sentence(account: Account, mention: Mention) -> str:
-    piece = account.every[max(account.sentence(mention.start), 0)]
-    return account.text[piece.start : piece.end]
-
-
 def _denied(account: Account) -> bool:
     """Whether one of the subjects is said to deny it."""
-    for person in (*account.of("OFFICERS"), *account.subjects()):
-        if (person.police or person.officer) and _DENIES.search(_sentence(account, person)):
-            return True
-    return False
+    people = (*account.of("OFFICERS"), *account.subjects())
+    return any(person.of_police and _DENIES.search(account.sentence_of(person)) for person in people)

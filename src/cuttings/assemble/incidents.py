@@ -22,7 +22,6 @@ from cuttings.assemble.stages_reached import Ladder
 from cuttings.assemble.told import Told, features, told
 from cuttings.casebook import load
 from cuttings.review import replay
-from cuttings.vocabulary import Vocabulary
 from cuttings.vocabulary import load as load_vocabulary
 
 
@@ -34,9 +33,8 @@ def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = 
     Raises TableError where a table is missing, VocabularyError for a bad row of the vocabulary.
     """
     ladder = Ladder(load_vocabulary(vocabulary).codes("stage"))
-    articles, sentences = tables.read("articles", out), tables.read("sentences", out)
-    items = told(articles, sentences, tables.read("mentions", out), ladder)
-    links = stated_links(sentences, {item.key for item in items})
+    articles = tables.read("articles", out)
+    items, links = _told(out, articles, ladder)
     matches, names = _matched(items, links)
     claimed, _ = replay(_claims(items, names), articles, load(casebook) if casebook else [])
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
@@ -54,13 +52,18 @@ def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = 
     tables.write("incidents", _incidents(out, articles, ladder), out)
 
 
-def named_items(out: Path, vocabulary: Vocabulary) -> list[tuple[Told, str]]:
+def named_items(out: Path) -> list[tuple[Told, str]]:
     """The accounts of the run in ``out`` that are incidents, each with the id that its incident has in the tables."""
-    sentences = tables.read("sentences", out)
-    ladder = Ladder(vocabulary.codes("stage"))
-    items = told(tables.read("articles", out), sentences, tables.read("mentions", out), ladder)
-    _, names = _matched(items, stated_links(sentences, {item.key for item in items}))
+    items, links = _told(out, tables.read("articles", out), Ladder(load_vocabulary().codes("stage")))
+    _, names = _matched(items, links)
     return [(item, names[item.key]) for item in items]
+
+
+def _told(out: Path, articles: pd.DataFrame, ladder: Ladder) -> tuple[list[Told], list[Link]]:
+    """The accounts that are incidents, and what the articles state of two of them."""
+    sentences = tables.read("sentences", out)
+    items = told(articles, sentences, tables.read("mentions", out), ladder)
+    return items, stated_links(sentences, {item.key for item in items})
 
 
 def _matched(items: list[Told], links: list[Link]) -> tuple[list[matching.Match], dict[str, str]]:

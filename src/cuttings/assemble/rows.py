@@ -11,7 +11,7 @@ from cuttings.assemble.beat import opens_on_police
 from cuttings.assemble.claim import Claim
 from cuttings.assemble.groups import Group
 from cuttings.assemble.naming import may_name
-from cuttings.assemble.stages_reached import furthest_standing, standing_of
+from cuttings.assemble.stages_reached import furthest_standing, standing_of, taken_up
 from cuttings.assemble.told import Told
 
 
@@ -90,7 +90,7 @@ def _status(item: Told, group: Group, stage: str) -> str:
     serving, total = item.ledger.serving, item.ledger.total
     all_of_them = bool(serving and total and serving.least == total.least)
     police = group.head == "police" or group.mention.officer
-    return "serving" if all_of_them or (police and stage not in {"", "alleged"}) else "unknown"
+    return "serving" if all_of_them or (police and taken_up(stage)) else "unknown"
 
 
 def people_rows(item: Told, incident: str) -> Iterator[dict]:

@@ -43,7 +43,7 @@ _ANNOUNCED = {
     *("final_written_warning", "written_warning", "reflective_practice"),
 }
 # What anybody may do: it is told of a subject only where one stands in the sentence.
-_OWN = {"resigned", "retired"}
+LEAVING = {"resigned", "retired"}
 # What nobody but police is given: whoever stands nearest in the sentence, it is the subjects'.
 _OF_POLICE = {"would_have_been_dismissed", "final_written_warning", "restricted_duties", "reflective_practice"}
 _BARRED = re.compile(r"barred list|certif", re.I)
@@ -91,8 +91,8 @@ def _is_own(account: Account, mention: Mention) -> bool:
         return True
     if subject == "other" or (subject == "unknown" and mention.detail.get("verb")):
         return False
-    beside = account.same_sentence(mention, "OFFICERS", "PERSON") if mention.value in _OWN else []
-    if mention.value not in _OWN or any(m.label == "OFFICERS" or m.officer for m in beside):
+    beside = account.same_sentence(mention, "OFFICERS", "PERSON") if mention.value in LEAVING else []
+    if mention.value not in LEAVING or any(m.label == "OFFICERS" or m.officer for m in beside):
         return True
     before = account.text[max(mention.start - 60, 0) : mention.start]
     return bool(_THEIRS.search(before[max(before.rfind(mark) for mark in ".;\n") + 1 :]))
@@ -103,12 +103,17 @@ def _is_so(account: Account, mention: Mention) -> bool:
     return stands(account, mention) or expected
 
 
-def stage_claims(account: Account, ledger: Ledger, ladder: Ladder) -> Iterator[Claim]:
+def taken_up(stage: str) -> bool:
+    """Whether somebody is reported to have taken a matter up: it has got further than that it is alleged."""
+    return stage not in {"", "alleged"}
+
+
+def stage_claims(account: Account, steps: Iterable[Mention], ledger: Ledger, ladder: Ladder) -> Iterator[Claim]:
     """The furthest stage that the article reports for any subject; where it reports none, the least: it is alleged."""
-    steps = list(_steps(account, ledger, ladder))
-    if steps:
-        furthest = ladder.furthest(stage for stage, _ in steps)
-        yield claim("stage", next(mention for stage, mention in steps if stage == furthest), furthest)
+    held = list(_held(account, steps, ledger, ladder))
+    if held:
+        furthest = ladder.furthest(stage for stage, _ in held)
+        yield claim("stage", next(mention for stage, mention in held if stage == furthest), furthest)
         return
     grounds = account.of("ALLEGATION") or account.of("PLATFORM")
     ground = grounds[0] if grounds else (ledger.total.groups[0].mention if ledger.total else None)
@@ -116,9 +121,9 @@ def stage_claims(account: Account, ledger: Ledger, ladder: Ladder) -> Iterator[C
         yield claim("stage", ground, ladder.stages[0])
 
 
-def _steps(account: Account, ledger: Ledger, ladder: Ladder) -> Iterator[tuple[str, Mention]]:
+def _held(account: Account, steps: Iterable[Mention], ledger: Ledger, ladder: Ladder) -> Iterator[tuple[str, Mention]]:
     """The stages that are reported and still hold, each with the mention that says so."""
-    for mention in reached(account):
+    for mention in steps:
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value
         if stage in _CRIMINAL and _only_hearing(account):
             stage = "misconduct_hearing"
@@ -143,9 +148,9 @@ def _of_some(account: Account, step: Mention, ledger: Ledger) -> bool:
     return ledger.total is not None and any(int(m.value) < ledger.total.least for m in near)
 
 
-def sanction_claims(account: Account) -> Iterator[Claim]:
-    """A claim for each sanction that is reported of the subjects."""
-    for mention in firsts(m for m in reached(account) if m.label == "SANCTION"):
+def sanction_claims(steps: Iterable[Mention]) -> Iterator[Claim]:
+    """A claim for each sanction that is reported of the subjects; ``steps``: what ``reached`` gives."""
+    for mention in firsts(step for step in steps if step.label == "SANCTION"):
         yield claim("sanction", mention)
 
 

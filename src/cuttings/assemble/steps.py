@@ -79,8 +79,7 @@ _UNDONE = re.compile(
     rf"|\b{_TAKEN_BACK} (?:the|his|her|their|that) (?:\w+ )?{_OUTCOMES}\b"
     rf"|\b(?:has|have|had) (?:had )?(?:his|her|their) {_OUTCOMES} {_TAKEN_BACK}\b"
     r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b"
-    r"|\bwrongly (?:dismissed|convicted|"
-    r"sacked|jailed)\b",
+    r"|\bwrongly (?:dismissed|convicted|sacked|jailed)\b",
     re.I,
 )
 

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.groups import Group
 from cuttings.assemble.totals import Run, Total
 
+WEIGHTS = Path(__file__).with_name("weights.csv")
 FEATURES = (
     # the ways it is told in
     *("grown", "sentence", "parts", "named", "named+", "ways", "sum", "any_sum"),
@@ -72,7 +73,7 @@ def using(weights: Mapping[str, float]) -> Iterator[None]:
 @cache
 def shipped() -> Mapping[str, float]:
     """The weights of ``weights.csv``, by feature."""
-    with files("cuttings.assemble").joinpath("weights.csv").open(encoding="utf-8", newline="") as file:
+    with WEIGHTS.open(encoding="utf-8", newline="") as file:
         return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}
 
 
@@ -118,7 +119,7 @@ def _ways(total: Total, rivals: float) -> dict[str, float]:
 
 def _place(total: Total, runs: Sequence[Run], account: Account) -> dict[str, float]:
     firsts = [run[0] for run in runs]
-    pieces = [account.every[max(account.sentence(group.start), 0)] for group in firsts]
+    pieces = [account.piece(group.start) for group in firsts]
     opening = next((piece for piece in account.pieces if piece.part == "body"), None)
     begins = account.pieces[0].start if account.pieces else 0
     start = min(group.start for _, run in total.ways for group in run)

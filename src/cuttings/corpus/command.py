@@ -139,15 +139,13 @@ def _anchor(chosen: argparse.Namespace) -> int:
 
 
 def _learn(chosen: argparse.Namespace) -> int:
-    from importlib.resources import files as resources
-
+    from cuttings.assemble.weighing import WEIGHTS
     from cuttings.corpus import files, learning
 
     found = learning.from_corpus(files.read("train"))
     precision, recall = learning.cross_validated(found)
-    path = Path(str(resources("cuttings.assemble"))) / learning.WEIGHTS
-    path.write_text(learning.table(learning.learn(found)), "utf-8")
-    print(f"{len(found)} accounts; cross-validated precision {precision:.3f}, recall {recall:.3f}", path, sep="\n")
+    WEIGHTS.write_text(learning.table(learning.learn(found)), "utf-8")
+    print(f"{len(found)} accounts; cross-validated precision {precision:.3f}, recall {recall:.3f}", WEIGHTS, sep="\n")
     return 0
 
 

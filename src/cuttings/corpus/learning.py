@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from cuttings import evaluation, home, tables, vocabulary
+from cuttings import evaluation, home, tables
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.groups import counted_groups, named_subjects
 from cuttings.assemble.incidents import named_items
@@ -26,7 +26,6 @@ from cuttings.running import stages
 from cuttings.scoring.counts import pair_up, read_run
 from cuttings.scoring.gold import Gold
 
-WEIGHTS = "weights.csv"
 # Where the weights start and are held: with the total that the points favour, until the corpus speaks against it
 _START = np.array([2.0 * (name == "favourite") for name in FEATURES])
 _HELD = 1.0  # the weight of the squares of their distances from there, over all accounts
@@ -57,9 +56,7 @@ def choices(gold: Gold, articles: Path) -> list[Choice]:
 
 
 def _choices(gold: Gold, out: Path) -> Iterator[Choice]:
-    items = {
-        (item.account.article_id, incident): item.account for item, incident in named_items(out, vocabulary.load())
-    }
+    items = {(item.account.article_id, incident): item.account for item, incident in named_items(out)}
     names = dict(tables.read("articles", out)[["file", "article_id"]].itertuples(index=False))
     for pairing in pair_up(gold, read_run(out)):
         for number, golden in enumerate(pairing.golden):

@@ -1,17 +1,15 @@
 """The saved page against the text and the furniture that gold says it has."""
 
-import html
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 from cuttings.corpus.files import Annotated
 
-_SPACE = re.compile(r"\s+")
-
 
 def faults(article: Annotated) -> Iterator[str]:
-    seen = visible(article)
+    seen = visible(article.saved)
     for paragraph in article.text.split("\n\n"):
         if _flat(paragraph) not in seen and not _glued(paragraph, seen, article):
             yield f"the saved page does not have the paragraph {paragraph[:60]!r}"
@@ -30,24 +28,24 @@ def _glued(paragraph: str, seen: str, article: Annotated) -> bool:
     return re.sub(r"\s", "", paragraph) in re.sub(r"\s", "", seen)
 
 
-def visible(article: Annotated) -> str:
-    """The saved page's words as a reader sees them: tags and scripts gone, runs of white space one space."""
-    raw = article.saved.read_text(encoding="utf-8")
-    if article.saved.suffix == ".html":
+def visible(path: Path) -> str:
+    """A page's words as a reader sees them: no tags, scripts, styles or title; runs of white space one space."""
+    raw = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
         page = _Visible()
         page.feed(raw)
-        raw = html.unescape("".join(page.parts))
+        raw = "".join(page.parts)
     return _flat(raw)
 
 
 def _flat(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 class _Visible(HTMLParser):
     """Collects what a page shows."""
 
-    _HIDDEN = ("script", "style")
+    _HIDDEN = ("script", "style", "title")
 
     def __init__(self) -> None:
         super().__init__()

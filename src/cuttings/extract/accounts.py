@@ -77,11 +77,12 @@ class _Reader:
 
     def _follow_items(self, seen: Seen) -> None:
         """In a round-up a sentence tells of its item; what stands before the first is context."""
-        opened = self.items.get(seen.sentence.number)
-        if opened is not None:
-            self.memory.current = MAIN if opened == 0 else self.memory.new()
-        current = self.memory.current if seen.sentence.number >= min(self.items) else None
-        self._add(Segment(seen.sentence.start, seen.sentence.end, current, ITEM if opened is not None else "goes on"))
+        number, first = seen.sentence.number, self.items[0]
+        if number in self.items:
+            self.memory.current = MAIN if number == first else self.memory.new()
+        account = self.memory.current if number >= first else None
+        cue = ITEM if number in self.items else "goes on"
+        self._add(Segment(seen.sentence.start, seen.sentence.end, account, cue))
 
     def _add(self, *parts: Segment) -> None:
         self.segments += [part for part in parts if part.end > part.start]

@@ -16,7 +16,7 @@ class Ellipsis:
     """Marks SANCTION ``would_have_been_dismissed`` where a dismissal stands before it in the sentence."""
 
     def __call__(self, doc: Doc) -> Doc:
-        for spans in list(by_sentence(doc, "SANCTION")):
+        for spans in by_sentence(doc, "SANCTION"):
             first = next((span for span in spans if span.kb_id_ in _ENDED), None)
             if first is None:
                 continue

@@ -59,7 +59,7 @@ _NO_NAME = frozenset(
 _COMMON = frozenset(
     words(
         "Dock Docks Port Harbour Harbor Airport Rail Railway River Campus Village Town City County State Custody "
-        "Response Night Village Park Hospital University Site Border"
+        "Response Night Park Hospital University Site Border"
     )
 )
 # "Barshire and Nordale Police": one force, unless either name is told as a force of its own

@@ -30,8 +30,8 @@ _HEADING = 12  # words; a longer line is a paragraph
 _ENDS = re.compile(r"[.!”\"’)]$")
 
 
-def items(doc: Doc, marked: list[list[Span]]) -> dict[int, int]:
-    """For each sentence of a round-up that opens an item, the item's number from 0; empty for other articles.
+def items(doc: Doc, marked: list[list[Span]]) -> list[int]:
+    """The numbers of the sentences of a round-up that open an item, in order; empty for other articles.
 
     An item begins under a heading, or, where there are none, in a paragraph that tells of police not told of before.
     Only items that tell of a matter count, and there must be two of them.
@@ -39,13 +39,13 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, int]:
     every = sentences(doc)
     title = doc.user_data.get("title") or next((each.text for each in every), "")
     if not _PROMISES.search(title):
-        return {}
+        return []
     paragraphs = _paragraphs(every)
     headed = [number for number, paragraph in enumerate(paragraphs) if _is_heading(paragraph)]
     starts = headed if len(headed) > 1 else _newcomers(doc, paragraphs, marked)
     blocks = [paragraphs[start:end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True)]
     opening = [block[0][0].number for block in blocks if _tells(doc, block, marked)]
-    return {start: number for number, start in enumerate(opening)} if len(opening) > 1 else {}
+    return opening if len(opening) > 1 else []
 
 
 def _paragraphs(every: list[Sentence]) -> list[list[Sentence]]:

@@ -61,7 +61,7 @@ def tells(doc: Doc, start: int, end: int) -> bool:
     if not police and not _POLICE.search(text[start:end]):
         return False
     conduct = any(span.label_ in {"ALLEGATION", "PLATFORM"} for span in spans)
-    return conduct or _proceeding(spans) or _MESSAGE.search(text, start, end) is not None
+    return conduct or proceeding(spans) or _MESSAGE.search(text, start, end) is not None
 
 
 def is_context(text: str, spans: list[Span]) -> bool:
@@ -69,14 +69,15 @@ def is_context(text: str, spans: list[Span]) -> bool:
 
     A word of such is none inside the name of a body, force or unit: "Police Vetting Unit".
     """
-    if about_police(spans) or _proceeding(spans):
+    if about_police(spans) or proceeding(spans):
         return False
     named = [(s.start_char, s.end_char) for s in spans if s.label_ in {"BODY", "FORCE", "UNIT"}]
     start = spans[0].sent.start_char if spans else 0
     return any(not any(a <= start + m.start() < b for a, b in named) for m in _CONTEXT.finditer(text))
 
 
-def _proceeding(spans: Iterable[Span]) -> bool:
+def proceeding(spans: Iterable[Span]) -> bool:
+    """Whether a stage or a sanction is reported."""
     return any(s.label_ in {"STAGE", "SANCTION"} and detail(s).get("assertion") == "asserted" for s in spans)
 
 

@@ -6,7 +6,7 @@ context) with the cue that said so; or nothing, when it does not know.
 
 from collections.abc import Callable
 
-from cuttings.extract.matters import about_police
+from cuttings.extract.matters import about_police, proceeding
 from cuttings.extract.openings import BACK, DATED_START, FOLLOWS, GOES_ON, MOVES_ON, ONE
 from cuttings.extract.reading import Memory, Seen
 from cuttings.extract.segments import MAIN
@@ -84,7 +84,7 @@ def another_force(memory: Memory, seen: Seen) -> Move | None:
     """ "Two Tarrow troopers were fired over Facebook posts": another force, with police of its own."""
     if memory.same_force(seen.forces) or not seen.tells:
         return None
-    if not about_police(seen.spans) and not seen.steps and not seen.opens_paragraph:
+    if not (about_police(seen.spans) or proceeding(seen.spans) or seen.opens_paragraph):
         return None
     if memory.elsewhere and not seen.opens_paragraph:
         return memory.current, "goes on"

@@ -33,11 +33,6 @@ class Seen:
         """Whether it could tell of a matter of the beat."""
         return tells(self.doc, self.sentence.start, self.sentence.end)
 
-    @property
-    def steps(self) -> bool:
-        """Whether it reports a stage or a sanction."""
-        return any(s.label_ in {"STAGE", "SANCTION"} and detail(s).get("assertion") == "asserted" for s in self.spans)
-
     @cached_property
     def context(self) -> bool:
         """Whether it only sets the scene."""

@@ -1,11 +1,18 @@
+import pickle
+import shutil
+import subprocess
+import sys
 import time
+import tomllib
 
 import pytest
 import spacy
+from spacy import displacy
 
 from annotated import article, doc_of, rules
-from cuttings import pipeline, tables
+from cuttings import home, pipeline, tables
 from cuttings.extract.spans import mentions
+from cuttings.vocabulary import VocabularyError
 
 ARTICLE = (
     "Six serving officers and one former officer at Harrowmere Constabulary are under "
@@ -85,6 +92,57 @@ def test_a_pipeline_that_was_saved_and_loaded_gives_the_same_spans(tmp_path):
     loaded = spacy.load(tmp_path / "pipeline")
     assert loaded.pipe_names == rules().pipe_names
     assert spans(pipeline.read(loaded, ARTICLE)) == spans(doc_of(ARTICLE))
+
+
+def test_a_saved_pipeline_takes_its_vocabulary_along_and_is_loaded_without_an_import(tmp_path):
+    words = tmp_path / "words"
+    shutil.copytree(home.vocabulary(), words)
+    with (words / "platforms.csv").open("a", encoding="utf-8") as file:
+        file.write("Pigeonpost,pigeonpost,invented for a test\n")
+    pipeline.build_pipeline(words).to_disk(tmp_path / "pipeline")
+    shutil.rmtree(words)
+    script = "import spacy, sys; nlp = spacy.load(sys.argv[1]); doc = nlp('Two officers swapped racist jokes on Pigeonpost.')"
+    script += "; print(nlp.pipe_names[0], [span.kb_id_ for span in doc.spans['PLATFORM']])"
+    command = [sys.executable, "-c", script, str(tmp_path / "pipeline")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout.strip(), done.stderr) == ("cuttings_sentences ['Pigeonpost']", "")
+
+
+def test_every_component_is_an_entry_point_of_the_project():
+    declared = tomllib.loads((home.notebooks().parent / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
+    wanted = {name: f"cuttings.pipeline:factories.{name}" for name in pipeline.COMPONENTS}
+    assert declared["spacy_factories"] == wanted
+
+
+def test_a_bad_row_is_an_error_before_the_first_article(tmp_path):
+    words = tmp_path / "words"
+    shutil.copytree(home.vocabulary(), words)
+    with (words / "stages.csv").open("a", encoding="utf-8") as file:
+        file.write("sentensed,was sentensed,\n")
+    with pytest.raises(VocabularyError, match=r"stages\.csv, line \d+, column code: 'sentensed'.*sentenced"):
+        pipeline.build_pipeline(words)
+
+
+def test_components_can_be_pickled_for_other_processes():
+    nlp = rules()
+    again = [pickle.loads(pickle.dumps(component)) for _, component in nlp.pipeline]
+    doc = nlp.make_doc(ARTICLE)
+    for component in again:
+        doc = component(doc)
+    assert spans(doc) == spans(pipeline.read(nlp, ARTICLE))
+
+
+def test_what_is_known_of_a_mention_is_at_hand_on_the_doc():
+    doc = pipeline.read(rules(), ARTICLE)
+    charged = next(span for span in doc.spans["STAGE"] if span.kb_id_ == "charged")
+    assert (charged._.standing, charged._.account) == ("reported", "0")
+    assert doc._.quotes[0].speaker == "Mo Adeyi"
+    assert [segment.account for segment in doc._.segments][0] == 0
+
+
+def test_displacy_draws_the_mentions_of_a_label():
+    page = displacy.render(doc_of(ARTICLE), style="span", options={"spans_key": "FORCE"}, jupyter=False)
+    assert "Harrowmere" in page and "FORCE" in page
 
 
 def test_the_words_of_one_article_do_not_change_another():

@@ -7,8 +7,9 @@ pipeline of another project. The default needs no trained model.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import spacy
 from spacy.language import Language
@@ -19,6 +20,7 @@ from cuttings.extract import sentences
 from cuttings.extract.accounts import Accounts
 from cuttings.extract.assertion import Assertion
 from cuttings.extract.bodies import Bodies
+from cuttings.extract.component import Component, Maker, keep_vocabulary, plain
 from cuttings.extract.dates import Dates
 from cuttings.extract.ellipsis import Ellipsis
 from cuttings.extract.forces import Forces
@@ -31,30 +33,30 @@ from cuttings.extract.proceedings import Proceedings
 from cuttings.extract.quotations import Quotations
 from cuttings.extract.roles import Roles
 from cuttings.extract.spans import detail, mentions, sentence_at
-from cuttings.vocabulary import Vocabulary, load
+from cuttings.vocabulary import contents
 
 # What is known of a mention and has a column of its own; the rest goes into ``detail``.
 _COLUMNS = {"account", "standing", "said_by"}
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 
 # In the order they run: later ones read what earlier ones marked.
-COMPONENTS: dict[str, Callable[[Vocabulary], Callable[[Doc], Doc]]] = {
-    "cuttings_sentences": lambda _: sentences.split,
+COMPONENTS: dict[str, Maker] = {
+    "cuttings_sentences": partial(plain, sentences.split),
     "cuttings_people": People,
     "cuttings_forces": Forces,
     "cuttings_bodies": Bodies,
-    "cuttings_units": lambda _: Units(),
+    "cuttings_units": partial(plain, Units()),
     "cuttings_places": Places,
-    "cuttings_officers": lambda _: Officers(),
-    **{f"cuttings_{table}": lambda vocabulary, table=table: Forms(vocabulary, table) for table in COLUMNS},
-    "cuttings_ellipsis": lambda _: Ellipsis(),
+    "cuttings_officers": partial(plain, Officers()),
+    **{f"cuttings_{table}": partial(Forms, table=table) for table in COLUMNS},
+    "cuttings_ellipsis": partial(plain, Ellipsis()),
     "cuttings_paraphrases": Paraphrases,
-    "cuttings_dates": lambda _: Dates(),
+    "cuttings_dates": partial(plain, Dates()),
     "cuttings_quotations": Quotations,
     "cuttings_roles": Roles,
-    "cuttings_assertion": lambda _: Assertion(),
-    "cuttings_proceedings": lambda _: Proceedings(),
-    "cuttings_accounts": lambda _: Accounts(),
+    "cuttings_assertion": partial(plain, Assertion()),
+    "cuttings_proceedings": partial(plain, Proceedings()),
+    "cuttings_accounts": partial(plain, Accounts()),
 }
 
 
@@ -62,32 +64,31 @@ class ModelError(ValueError):
     """A model that was asked for and is not installed; the message says which are."""
 
 
-@lru_cache(maxsize=4)
-def _vocabulary(folder: str) -> Vocabulary:
-    return load(Path(folder) if folder else None)
+def _register(name: str, make: Maker) -> Callable:
+    @Language.factory(name)
+    def create(nlp: Language, name: str) -> Component:
+        return Component(make, nlp.vocab)
+
+    return create
 
 
-def _register(name: str, make: Callable[[Vocabulary], Callable[[Doc], Doc]]) -> None:
-    @Language.factory(name, default_config={"vocabulary": ""})
-    def create(nlp: Language, name: str, vocabulary: str) -> Callable[[Doc], Doc]:
-        return make(_vocabulary(vocabulary))
-
-
-for _name, _make in COMPONENTS.items():
-    _register(_name, _make)
+# What pyproject.toml names as entry points, so that spaCy finds the components without an import of Cuttings.
+factories = SimpleNamespace(**{name: _register(name, make) for name, make in COMPONENTS.items()})
 
 
 def build_pipeline(vocabulary: Path | None = None, model: str = "none") -> Language:
     """A pipeline with all components over ``spacy.blank("en")`` or an installed model.
 
     ``model``: ``none``; ``auto``, the largest of ``MODELS`` that is installed, or none; or a model's name.
+    What ``nlp.to_disk`` saves holds the vocabulary; ``spacy.load`` reads it wherever Cuttings is installed.
     Raises ModelError when the named model is not installed, VocabularyError for a bad row.
     """
     name = chosen_model(model)
     nlp = spacy.load(name, exclude=["lemmatizer", "attribute_ruler"]) if name else spacy.blank("en")
     nlp.max_length = 100_000_000  # ingest has its own limit, and says so
+    keep_vocabulary(nlp.vocab, contents(vocabulary))
     for component in COMPONENTS:
-        nlp.add_pipe(component, config={"vocabulary": str(vocabulary or "")})
+        nlp.add_pipe(component)
     return nlp
 
 

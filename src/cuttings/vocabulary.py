@@ -4,10 +4,11 @@
 """
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NoReturn
 
 from cuttings import home
 from cuttings.words.files import FILES, Row, nearest, read_rows
@@ -84,20 +85,40 @@ def load(folder: Path | None = None) -> Vocabulary:
 
     Raises VocabularyError, one line for each mistake: file, line, column, what is wrong, the nearest right value.
     """
+    return parse(contents(folder))
+
+
+def contents(folder: Path | None = None) -> tuple[tuple[str, bytes], ...]:
+    """The files of a vocabulary folder (of the one that ships), by name and as they are; VocabularyError for others."""
     folder = home.vocabulary() if folder is None else folder
     if not folder.is_dir():
         raise VocabularyError(f"{folder}: there is no such folder of vocabulary files")
     problems = list(_strays(folder))
-    tables: dict[str, tuple[Row, ...]] = {}
-    digest = hashlib.sha256()
-    for name in FILES:
-        content = _content(folder / f"{name}.csv", problems)
-        digest.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
-        tables[name] = tuple(read_rows(name, content, problems))
-    problems += [*_bad_codes(tables), *_bad_forces(tables)]
+    files = tuple((name, _content(folder / f"{name}.csv", problems)) for name in FILES)
     if problems:
-        raise VocabularyError("\n".join(problems))
+        _fail([*problems, *_parsed(files)[1]])
+    return files
+
+
+def parse(files: tuple[tuple[str, bytes], ...]) -> Vocabulary:
+    """The vocabulary in files as ``contents`` gives them; raises VocabularyError as ``load`` does."""
+    tables, problems = _parsed(files)
+    if problems:
+        _fail(problems)
+    digest = hashlib.sha256()
+    for name, content in files:
+        digest.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
     return Vocabulary(digest.hexdigest(), tables)
+
+
+def _parsed(files: Iterable[tuple[str, bytes]]) -> tuple[dict[str, tuple[Row, ...]], list[str]]:
+    problems: list[str] = []
+    tables = {name: tuple(read_rows(name, content, problems)) for name, content in files}
+    return tables, [*problems, *_bad_codes(tables), *_bad_forces(tables)]
+
+
+def _fail(problems: Iterable[str]) -> NoReturn:
+    raise VocabularyError("\n".join(problems))
 
 
 def _strays(folder: Path) -> Iterator[str]:

@@ -101,7 +101,7 @@ def test_a_saved_pipeline_takes_its_vocabulary_along_and_is_loaded_without_an_im
         file.write("Pigeonpost,pigeonpost,invented for a test\n")
     pipeline.build_pipeline(words).to_disk(tmp_path / "pipeline")
     shutil.rmtree(words)
-    script = "import spacy, sys; nlp = spacy.load(sys.argv[1]); doc = nlp('Two officers swapped racist jokes on Pigeonpost.')"
+    script = "import spacy, sys; nlp = spacy.load(sys.argv[1]); doc = nlp('Two officers swapped jokes on Pigeonpost.')"
     script += "; print(nlp.pipe_names[0], [span.kb_id_ for span in doc.spans['PLATFORM']])"
     command = [sys.executable, "-c", script, str(tmp_path / "pipeline")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -136,8 +136,8 @@ def test_what_is_known_of_a_mention_is_at_hand_on_the_doc():
     doc = pipeline.read(rules(), ARTICLE)
     charged = next(span for span in doc.spans["STAGE"] if span.kb_id_ == "charged")
     assert (charged._.standing, charged._.account) == ("reported", "0")
-    assert doc._.quotes[0].speaker == "Mo Adeyi"
-    assert [segment.account for segment in doc._.segments][0] == 0
+    assert [quote.speaker for quote in doc._.quotes][-1] == "Mo Adeyi"
+    assert doc._.segments[0].account == 0
 
 
 def test_displacy_draws_the_mentions_of_a_label():

@@ -7,7 +7,7 @@ context) with the cue that said so; or nothing, when it does not know.
 from collections.abc import Callable
 
 from cuttings.extract.matters import about_police, proceeding
-from cuttings.extract.openings import BACK, DATED_START, FOLLOWS, GOES_ON, MOVES_ON, ONE
+from cuttings.extract.openings import BACK, COMPARES, DATED, DATED_START, FOLLOWS, GOES_ON, MOVES_ON, ONE
 from cuttings.extract.reading import Memory, Seen
 from cuttings.extract.segments import MAIN
 from cuttings.extract.spans import detail
@@ -43,6 +43,36 @@ def the_one_officer(memory: Memory, seen: Seen) -> Move | None:
 def main_officers(memory: Memory, seen: Seen) -> Move | None:
     """ "The six deny wrongdoing", "Frome denies it": the main matter's own, by number or name."""
     return (MAIN, "main matter's own officers") if memory.is_main(seen) else None
+
+
+def in_passing(memory: Memory, seen: Seen) -> Move | None:
+    """ "In 2019 two constables in Ayrshire were given final warnings over texts": an earlier case, told by the way.
+
+    Police not told of before, of whom the sentence says when, what they did and what became of them; less is enough
+    where the article sets its matter beside others ("has been here before"). A new paragraph leads back.
+    """
+    compares, memory.compares = memory.compares and not seen.opens_paragraph, COMPARES.search(seen.text) is not None
+    if memory.aside is not None and memory.current == memory.aside:
+        if not seen.opens_paragraph or GOES_ON.match(seen.text):
+            return memory.aside, "goes on"
+        memory.current, memory.aside = MAIN, None
+    if memory.current != MAIN or not seen.tells or seen.sentence.number < _LEAD or not memory.strangers(seen):
+        return None
+    signs = (
+        2 * (compares or memory.compares),
+        DATED.search(seen.text) is not None,
+        proceeding(seen.spans),
+        any(span.label_ in {"ALLEGATION", "PLATFORM"} for span in seen.spans),
+        seen.opens_paragraph,
+    )
+    if sum(signs) < _ENOUGH:
+        return None
+    memory.aside = memory.new()
+    return memory.aside, "in passing"
+
+
+_LEAD = 4  # sentences, in which whoever is told of is the main matter's
+_ENOUGH = 4
 
 
 def moves_on(memory: Memory, seen: Seen) -> Move | None:
@@ -103,6 +133,7 @@ RULES: tuple[Callable[[Memory, Seen], Move | None], ...] = (
     contrasted,
     the_one_officer,
     main_officers,
+    in_passing,
     moves_on,
     sets_the_scene,
     picks_up,

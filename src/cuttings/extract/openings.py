@@ -31,6 +31,9 @@ MOVES_ON = re.compile(
         # "It is not the first case …", "This was just the latest incident"
         r"(?:it|this) (?:is|was) (?:not the first|(?:just )?the (?:second|third|fourth|fifth|latest) (?:such )?"
         r"(?:case|incident|scandal|matter|time))\b",
+        # "The outcome came in the same week as …", "The tribunal's ruling comes a month after …"
+        r"the [\w’' -]{3,40}? (?:comes|came) (?:(?:in|on) the same (?:day|week|month) (?:as|that)"
+        r"|(?:just |only |barely |less than |more than )?(?:an?|\w+) (?:day|week|month|year)s? after)\b",
         # "Nor is Harrowmere alone"
         r"nor (?:is|was|are|were) [\w ’']{2,40} alone\b",
     ),
@@ -68,4 +71,26 @@ BACK = re.compile(
 ONE = re.compile(r"(?:he|she|his|her|the officer|that officer)\b", re.I)
 GOES_ON = re.compile(
     r"[\"“‘']|(?:he|she|they|it|his|her|their|its|this|these|those|that|but|and|however|in it)\b", re.I
+)
+
+# What makes of earlier police a matter of their own: "has been here before", "drew a comparison with …"
+COMPARES = re.compile(
+    r"\b"
+    + one_of(
+        *("been here before", "comparisons? (?:with|to|between)", "compare(?:s|d)? (?:with|to)?", "precedents?"),
+        *("(?:this|that|the same) (?:kind|sort) of (?:thing|case|conduct|matter|message)", "of (?:its|this|the) kind"),
+        *("not the first", "(?:second|third|fourth|fifth|latest) (?:such )?(?:case|time|incident|scandal|matter)"),
+        *("recall(?:s|ed)? (?:the case|that of|how)", "(?:echoes|shades) of", "history of", "the case of", "another case"),
+        *("a similar case", "the last time", "last (?:dealt|faced|had to)", "a catalogue of", "a string of", "a series of"),
+        *("years? (?:since|ago)", "a year (?:earlier|before)", "same (?:week|month|day) as", "unlike"),
+    )
+    + r"\b",
+    re.I,
+)
+# A time of its own: "in 2019", "last year", "back in March 2021"
+DATED = re.compile(
+    rf"\b(?:in|since|from|of|until|by|during|early|late)(?: early| late)? (?:{one_of(*(m.capitalize() for m in _MONTHS))} )?(?P<year>(?:19|20)\d\d)\b"
+    r"|\blast (?:year|month|autumn|spring|summer|winter)\b|\b(?:years?|months?) (?:ago|since|earlier|before)\b"
+    rf"|^in (?:{one_of(*_MONTHS)}|the (?:spring|summer|autumn|winter))\b",
+    re.I,
 )

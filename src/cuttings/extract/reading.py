@@ -52,6 +52,8 @@ class Memory:
     single: int | None = None  # the account that spoke last of one officer
     counts: dict[str, int] = field(default_factory=dict)  # how many officers: the account that told it first
     by_force: dict[str, int] = field(default_factory=dict)  # another force: the account that it opened last
+    aside: int | None = None  # a matter told of in passing, which a new paragraph leaves again
+    compares: bool = False  # whether the sentence before, of this paragraph, sets the matter beside others
 
     @classmethod
     def of(cls, doc: Doc, marked: list[list[Span]]) -> "Memory":
@@ -94,6 +96,13 @@ class Memory:
             counts_police(span) and detail(span).get("kind") == "new" and span.kb_id_ not in self.main_total
             for span in seen.spans
         )
+
+    def strangers(self, seen: Seen) -> bool:
+        """Whether police are counted or named who were not told of before: "a sergeant", "Pc Vale"."""
+        counted = any(
+            counts_police(s) and detail(s).get("kind") == "new" and s.kb_id_ not in self.main_total for s in seen.spans
+        )
+        return counted or any(is_officer(span) for span in seen.spans)
 
     def keep_people(self, seen: Seen) -> None:
         """Keep the officers that a sentence of the main matter names."""

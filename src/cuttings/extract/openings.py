@@ -80,8 +80,21 @@ COMPARES = re.compile(
         *("been here before", "comparisons? (?:with|to|between)", "compare(?:s|d)? (?:with|to)?", "precedents?"),
         *("(?:this|that|the same) (?:kind|sort) of (?:thing|case|conduct|matter|message)", "of (?:its|this|the) kind"),
         *("not the first", "(?:second|third|fourth|fifth|latest) (?:such )?(?:case|time|incident|scandal|matter)"),
-        *("recall(?:s|ed)? (?:the case|that of|how)", "(?:echoes|shades) of", "history of", "the case of", "another case"),
-        *("a similar case", "the last time", "last (?:dealt|faced|had to)", "a catalogue of", "a string of", "a series of"),
+        *(
+            "recall(?:s|ed)? (?:the case|that of|how)",
+            "(?:echoes|shades) of",
+            "history of",
+            "the case of",
+            "another case",
+        ),
+        *(
+            "a similar case",
+            "the last time",
+            "last (?:dealt|faced|had to)",
+            "a catalogue of",
+            "a string of",
+            "a series of",
+        ),
         *("years? (?:since|ago)", "a year (?:earlier|before)", "same (?:week|month|day) as", "unlike"),
     )
     + r"\b",
@@ -89,7 +102,7 @@ COMPARES = re.compile(
 )
 # A time of its own: "in 2019", "last year", "back in March 2021"
 DATED = re.compile(
-    rf"\b(?:in|since|from|of|until|by|during|early|late)(?: early| late)? (?:{one_of(*(m.capitalize() for m in _MONTHS))} )?(?P<year>(?:19|20)\d\d)\b"
+    rf"\b(?:in|since|from|of|until|by|during|early|late)(?: early| late)? (?:{one_of(*_MONTHS)} )?(?:19|20)\d\d\b"
     r"|\blast (?:year|month|autumn|spring|summer|winter)\b|\b(?:years?|months?) (?:ago|since|earlier|before)\b"
     rf"|^in (?:{one_of(*_MONTHS)}|the (?:spring|summer|autumn|winter))\b",
     re.I,

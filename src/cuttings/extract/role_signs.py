@@ -27,17 +27,19 @@ _VICTIM_AFTER = re.compile(
     # " and Jo Vale were later murdered"
     r"(?:,[^.,]{0,40},)?(?: and [A-Z][\w’' -]+)? (?:who )?(?:was|were|had been|has been) "
     rf"(?:\w+ ){{0,2}}{_HARM}\b"
-    r"|['’]s (?:killer|murder(?:er)?|death|rape|rapist|body|injuries|attacker|stabbing)\b",
+    r"|['’]s (?:killer|murder(?:er)?|death|rape|rapist|body|injuries|attacker|stabbing)\b"
+    r"|(?:, \d\d)?,? (?:who )?(?:has |had )?waived (?:her|his|their) (?:right to |legal )*anonymity",
 )
 _VICTIM_BEFORE = re.compile(
     one_of(
         r"(?:victims?|complainant)(?: [\w-]+)?,? ",
+        "(?:woman|man|girl|teenager|mother),? (?:known|referred to|identified)(?: only| here)? as ",
         "(?:murders?|killing|death|rape|abduction|stabbing|shooting|abuse|harassment) of ",
         rf"{_HARM}(?:, \w+)*(?:,? and \w+)? (?:student |teenager |schoolgirl |\w+-year-old )?",
         "attack on ",
         r"(?:messages?|texts?|e-?mails?|abuse|threats?|photographs?) (?:\w+ )?(?:to|at) ",
         r"(?:photo(?:graph)?s?|pictures?|images?|videos?|memes?) of (?:\w+ )?",
-        "(?:mocking|about|insulted|mocked) ",
+        "(?:mocking|about|insulted|insulting|mocked|ridiculed|ridiculing|concerned|concerning|targeted|targeting) ",
     )
     + f"{_HONORIFIC}$"
 )
@@ -75,8 +77,11 @@ _EMPLOYED_AFTER = re.compile(
     )
 )
 _LEFT = re.compile(
-    r"\b(?:resigned|retired|quit|left the force|had (?:already )?(?:left|gone)|already gone|in (?:his|her) day|"
-    r"until (?:he|she|they) (?:left|went)|until (?:his|her) (?:retirement|resignation))\b",
+    r"\b(?:resigned|retired|quit|left (?:the (?:force|police|service|job)|policing)|had (?:already )?(?:left|gone)|"
+    r"already gone|in (?:his|her) day|until (?:he|she|they) (?:left|went|took|drew)|"
+    r"until (?:his|her) (?:retirement|resignation)|handed in (?:his|her) (?:notice|badge|warrant card|resignation)|"
+    r"(?:took|drew) (?:his|her) pension|put in (?:his|her) (?:retirement )?papers|"
+    r"gave up (?:his|her) (?:role|job|post|badge|warrant card))\b",
     re.I,
 )
 _OF_FORCE = re.compile(
@@ -118,6 +123,37 @@ _OFFICIAL_BEFORE = re.compile(
 )
 
 
+# Whom the messages were about: "messages about a gay recruit", "mocked their station commander"
+_AIMED = re.compile(
+    r"\b(?:about|mock(?:ed|ing)|ridicul(?:ed|ing)|insult(?:ed|ing)|abus(?:ed|ing)|target(?:ed|ing)|harass(?:ed|ing)) "
+    r"(?:an?|their|his|her) (?:[\w-]+ ){0,3}?(recruit|colleague|trainee|constable|sergeant|inspector|commander|"
+    r"superintendent|probationer|complainant|neighbour|neighbor|teenager|schoolboy|schoolgirl|student)\b"
+)
+
+
+# "A force spokesman, Sgt ", "the presenting officer, ", "Board President ", "Commissioner for Wales "
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|presenting officer)(?: (?:for|of|at) [^.,]{0,40})?,? $"
+    r"|\b(?:Board|Panel|Commission|Committee|Tribunal|Council) (?:President|Vice[- ]President|Chair\w*|Member|member) $"
+    r"|\bCommissioner for (?:[A-Z]\w+ ){1,3}$"
+)
+
+
+def aimed_at(text: str) -> set[str]:
+    """What those are called whom the messages were about, by the words of an article.
+
+    >>> aimed_at("The pair sent texts about a gay recruit.")
+    {'recruit'}
+    """
+    return {match[1] for match in _AIMED.finditer(text)}
+
+
+def is_aimed_at(before: str, nouns: set[str]) -> bool:
+    """Whether the words before a name call somebody by one of these: "the recruit, "."""
+    told = re.search(r"\b(?:the|their|his|her) (?:[\w-]+ )?(\w+),? (?:named )?(?:Mr |Mrs |Ms |Miss )?$", before)
+    return told is not None and told[1] in nouns
+
+
 def of_harm(before: str, after: str) -> list[str]:
     """``family``, ``victim``, ``killer``: what the words right before and after a name say of harm.
 
@@ -135,10 +171,12 @@ def of_harm(before: str, after: str) -> list[str]:
 
 
 def of_office(before: str, after: str, titled: bool) -> list[str]:
-    """``official``, ``officer`` or ``former_officer``, by a description before or after a name.
+    """``speaks_for`` or ``official``, ``officer`` or ``former_officer``, by a description before or after a name.
 
     ``titled``: the name has a title, which then says more than a police word before it.
     """
+    if _SPEAKS_FOR.search(before):
+        return ["speaks_for"]
     if _OFFICIAL_AFTER.match(after) or _OFFICIAL_BEFORE.search(before):
         return ["official"]
     described = _OFFICER_AFTER.match(after) or (None if titled else _OFFICER_BEFORE.search(before))
@@ -158,13 +196,17 @@ def of_employment(before: str, after: str) -> list[str]:
     return ["former_officer" if gone["left"] else "officer"]
 
 
+# ", 35, who"
+_WHO = re.compile(r"(?:, (?:aged )?\d\d)?, who\b")
+
+
 def has_left(after: str) -> bool:
     """Whether the words after a name, up to the first stop or comma, say that somebody is gone.
 
     >>> has_left(", 48, a sergeant until he resigned last June, and"), has_left(" said it, and others had resigned")
     (True, False)
     """
-    described = _OFFICER_AFTER.match(after)
+    described = _OFFICER_AFTER.match(after) or _WHO.match(after)
     return _LEFT.search(re.split(r"[.;,]", after[described.end() if described else 0 :])[0]) is not None
 
 

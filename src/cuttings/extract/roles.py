@@ -5,13 +5,23 @@ comes before a title.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
 from cuttings.extract.patterns import WORD
-from cuttings.extract.role_signs import has_left, is_of_force, of_employment, of_harm, of_office, other_officer
+from cuttings.extract.role_signs import (
+    aimed_at,
+    has_left,
+    is_aimed_at,
+    is_of_force,
+    of_employment,
+    of_harm,
+    of_office,
+    other_officer,
+)
 from cuttings.extract.spans import by_sentence, detail, mentions, note, sentence_at, source
 from cuttings.vocabulary import Vocabulary
 
@@ -20,6 +30,7 @@ _HONORIFIC = re.compile(r" ?(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr)$")
 _JUDGE = re.compile(r"Judge|Justice")
 # "former Harrowmere ", "ex-" before a rank
 _FORMER = re.compile(rf"(?:\b(?:former|ex|retired|one-time|then)[- ](?:{WORD} ){{0,4}}|\bex-)$", re.I)
+_OTHER_JOB = re.compile(r"\b(?:councillor|cllr|MP|minister|mayor|chief executive|editor|director)\.? $", re.I)
 _FORMER_RANK = re.compile(r"(?:former|ex|retired)\b", re.I)
 _FORMER_COLLEAGUE = re.compile(r"(?:former|ex)[- ]colleague$", re.I)
 # An officer who tells of the conduct is no subject of it.
@@ -39,6 +50,8 @@ _TO_PANEL = re.compile(
 _OF_FORCE = re.compile(
     r",? (?:of|from|for|at) (?:the )?(?:[A-Z][\w’'-]+ ){1,4}(?:Police|Constabulary|IOPC|Office|Service|Department)\b"
 )
+# "A lawyer for Birch, Hal Wexler": no list
+_ACTS_FOR = (" for ", " of ", " by ")
 # Between people of one list: ", ", " and ", " and PC ", ", 34, and "
 _LIST = re.compile(r"(?:, \d\d)?(?:,? and |, |,? and (?:PC|Detective|Constable|Sergeant) )")
 # Ranks whose holders are seldom a force's voice: in such a report they are who it is about, or one who saw it
@@ -59,11 +72,16 @@ class Roles:
         self.kinds = vocabulary.lexicon("roles")
 
     def __call__(self, doc: Doc) -> Doc:
-        accusing = [bool(spans) for spans in by_sentence(doc, "STAGE", "SANCTION", "ALLEGATION", "LAW")]
+        accusing = [
+            any(span.kb_id_ not in {"resigned", "retired"} for span in spans)
+            for spans in by_sentence(doc, "STAGE", "SANCTION", "ALLEGATION", "LAW")
+        ]
         people: dict[str, list[Span]] = defaultdict(list)
         for span in mentions(doc, "PERSON"):
             people[span.kb_id_].append(span)
-        roles = {name: self._role(doc, name, spans, accusing) for name, spans in people.items()}
+        aimed = aimed_at(source(doc))
+        roles = {name: self._role(doc, name, spans, accusing, aimed) for name, spans in people.items()}
+        _share_counted(doc, roles)
         _share(doc, roles)
         for name, spans in people.items():
             title = next((detail(span)["title"] for span in spans if detail(span).get("title")), "")
@@ -72,15 +90,23 @@ class Roles:
                 note(span, role=roles[name], title=title, witness=witness)
         return doc
 
-    def _role(self, doc: Doc, name: str, spans: list[Span], accusing: list[bool]) -> str:
-        """One person's role; ``accusing``: of each sentence, whether it speaks of a proceeding or of misconduct."""
-        signs = {sign for span in spans for sign in self._signs(doc, span)}
+    def _role(self, doc: Doc, name: str, spans: list[Span], accusing: list[bool], aimed: set[str]) -> str:
+        """One person's role; ``accusing``: of each sentence, whether it speaks of a proceeding or of misconduct;
+        ``aimed``: what those are called whom the messages were about.
+        """
+        signs = {sign for span in spans for sign in self._signs(doc, span, aimed)}
         anonymous = _ANONYMOUS.fullmatch(name) is not None
         if anonymous and "victim" not in signs:
             signs.add("officer")
         for role in ("family", "victim", "killer"):
             if role in signs:
                 return "other" if role == "killer" else role
+        if "speaks_for" in signs:
+            return "official"
+        if "left" in signs:
+            signs.discard("left")
+            gone = "officer" in signs or (not signs and any(_accused(doc, span, accusing) for span in spans))
+            signs |= {"former_officer"} if gone else set()
         speaks = any(quote.speaker == name for quote in doc.user_data.get("quotes", ()))
         rank_alone = signs == {"officer"} and not anonymous
         after = [source(doc)[span.end_char : span.end_char + 90] for span in spans]
@@ -98,7 +124,7 @@ class Roles:
         ranks = [self.ranks.get(title) for title in titles if title]
         return any(row is not None and row.value in _LOW_RANKS for row in ranks)
 
-    def _signs(self, doc: Doc, span: Span) -> list[str]:
+    def _signs(self, doc: Doc, span: Span, aimed: set[str]) -> list[str]:
         """What the words around one mention say, inside its paragraph."""
         text, title = source(doc), detail(span).get("title", "")
         with_title = title and text[: span.start_char].rstrip().endswith(title)
@@ -111,12 +137,14 @@ class Roles:
             *of_office(before, after, bool(title)),
             *of_employment(text[max(span.start_char - 24, 0) : span.start_char], after),
         ]
-        return [*found, "former_officer"] if "officer" in found and has_left(after) else found
+        if is_aimed_at(before, aimed):
+            found.append("victim")
+        return [*found, "left"] if has_left(after) and not _OTHER_JOB.search(before) else found
 
     def _titled(self, title: str, before: str) -> list[str]:
         """What the title before a name says: "Chief Constable", "Judge", "former Sgt"."""
         told = _HONORIFIC.sub("", title)
-        if not told:
+        if not told or _JUDGE.fullmatch(told):
             return ["official"] if _JUDGE.search(title) else []
         if other_officer(before[-24:] + told):
             return []
@@ -149,10 +177,58 @@ def _accused(doc: Doc, span: Span, accusing: list[bool]) -> bool:
     return accusing[sentence.number] or told is not None
 
 
+def _share_counted(doc: Doc, roles: dict[str, str]) -> None:
+    """Those whom a count names are what it counts: "two former constables, Jo Vale, 35, and Bo Lunt".
+
+    So is the first whom an article on one officer names at the start of a sentence, with an age.
+    """
+    spans = mentions(doc, "PERSON")
+    starts = [span.start_char for span in spans]
+    counted = [span for span in mentions(doc, "OFFICERS") if detail(span).get("head") == "police" or _told(span)]
+    for count in counted:
+        at = bisect_left(starts, count.end_char)
+        if at < len(spans) and _NAMED.fullmatch(source(doc)[count.end_char : spans[at].start_char]):
+            _take(roles, spans[at], count)
+    opening = [span for span in counted if sentence_at(doc, span.start_char).number < _OPENING]
+    if opening and {span.kb_id_ for span in opening} == {"1"} and "officer" not in {roles[s.kb_id_] for s in spans[:1]}:
+        first = next((s for s in spans if s.start_char > opening[0].end_char and _opens(doc, s)), None)
+        if first is not None and sentence_at(doc, first.start_char).number < 2 * _OPENING:
+            _take(roles, first, next((span for span in opening if _told(span)), opening[0]))
+
+
+def _told(span: Span) -> bool:
+    return detail(span).get("status") == "former"
+
+
+def _opens(doc: Doc, person: Span) -> bool:
+    """ "Darren Vale, 34, was the first …": the person whom a sentence is about."""
+    start = sentence_at(doc, person.start_char).start
+    return person.start_char == start and _AGED.match(source(doc), person.end_char) is not None
+
+
+def _take(roles: dict[str, str], person: Span, count: Span) -> None:
+    if roles[person.kb_id_] == "other" or (_told(count) and roles[person.kb_id_] == "officer"):
+        roles[person.kb_id_] = "former_officer" if _told(count) else "officer"
+
+
+_OPENING = 3  # sentences
+_AGED = re.compile(r",? (?:aged )?\(?\d\d\b")
+# Between a count and the name of whom it counts
+_NAMED = re.compile(
+    r"(?: who (?:has|have|had) (?:since )?left the (?:force|police|job))?(?: in the dock)?,? "
+    r"(?:named as |\d\d-year-old )?"
+)
+
+
 def _share(doc: Doc, roles: dict[str, str]) -> None:
     """People listed together are of one kind: "former constables Jo Vale, Bo Lunt and Di Orr"; "…, all former PCs"."""
     spans = mentions(doc, "PERSON")
-    pairs = [(a, b) for a, b in pairwise(spans) if _LIST.fullmatch(source(doc)[a.end_char : b.start_char])]
+    text = source(doc)
+    pairs = [
+        (a, b)
+        for a, b in pairwise(spans)
+        if _LIST.fullmatch(text[a.end_char : b.start_char]) and not text[: a.start_char].endswith(_ACTS_FOR)
+    ]
     for left, right in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         if roles[left.kb_id_] in {"officer", "former_officer", "victim"} and roles[right.kb_id_] == "other":
             roles[right.kb_id_] = roles[left.kb_id_]

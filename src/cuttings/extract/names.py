@@ -39,6 +39,7 @@ _PEOPLES = words(
     "Muslim Christian Jewish"
 )
 _SMALL_WORDS = words(
+    "Yesterday Today Tonight Tomorrow Meanwhile However Earlier Later Afterwards "
     "The This That These Those It He She They We You His Her Their Our My A An And But Or If When While After Before "
     "As At By For From In Into Of On To With No Not All Both Each Every Some Many Most Several One Two Three Four Five "
     "Six Seven Eight Nine Ten Another Other Others Also Now Then Here There Who What Where Why How"

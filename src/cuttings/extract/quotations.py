@@ -7,7 +7,7 @@ each with the same speaker. A closing mark that is missing loses nothing: the qu
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -36,6 +36,8 @@ _AFTERWARDS = re.compile(
     r"\s*(?:(?:[A-Z][\w’'-]+|[Tt]he|[Aa]n?|[Hh]is|[Hh]er) ){0,5}?"
     r"(?:said|says|added|adds|told|he|she|they|it)\b[^.\n]*\.?"
 )
+# "The law, she said, “does not …”"
+_ASIDE = re.compile(r", (?:he|she|they|it|[A-Z][\w’'-]+) (?:said|added|says|told|argued|wrote|insisted|claimed),$")
 _ACCORDING = re.compile(r"\baccording to\b", re.I)
 
 
@@ -71,11 +73,12 @@ class Quotations:
 
     def __init__(self, vocabulary: Vocabulary):
         self.sayings = vocabulary.lexicon("sayings")
+        self.genders = {row.form: row["gender"] for row in vocabulary["given_names"] if row["gender"]}
 
     def __call__(self, doc: Doc) -> Doc:
         text = source(doc)
         verbs = [(h.start, h.end) for h in self.sayings.finditer(text) if not _is_noun(text, h.start, h.end)]
-        doc.user_data["quotes"] = _Reading(doc, verbs).quotations()
+        doc.user_data["quotes"] = _Reading(doc, verbs, self.genders).quotations()
         return doc
 
 
@@ -93,9 +96,9 @@ FRAME = 1500  # characters
 class _Reading:
     """One article's marked words and verbs of saying, and who may speak."""
 
-    def __init__(self, doc: Doc, verbs: list[tuple[int, int]]):
+    def __init__(self, doc: Doc, verbs: list[tuple[int, int]], genders: Mapping[str, str]):
         self.text = source(doc)
-        self.speakers = Speakers(doc)
+        self.speakers = Speakers(doc, genders)
         self.verbs = [verb for verb in verbs if not self.speakers.spoken(verb[0])]
 
     def quotations(self) -> list[Quotation]:
@@ -131,6 +134,8 @@ class _Reading:
             speaker = Speaker(last.speaker, last.speaker_start or 0, last.speaker_end or 0)
         if speaker is None and not (whole and count > 4):
             return None
+        if speaker is None and verb is None:
+            speaker = self._led_by(frame)
         at = (speaker.name, speaker.start, speaker.end) if speaker else ("", None, None)
         cue = self.text[slice(*verb)] if verb else ""
         return Quotation(frame.start, frame.end, "direct" if whole else "mixed", *at, cue)
@@ -147,6 +152,9 @@ class _Reading:
     def _verb(self, frame: _Frame) -> tuple[int, int] | None:
         """The verb of saying of the sentence around a quotation: the nearest one."""
         near = self._verbs(frame.head, frame.tail)
+        aside = next((verb for verb in near if _ASIDE.search(self.text, max(verb[0] - 24, 0), verb[1] + 1)), None)
+        if aside and aside[1] <= frame.start:
+            return aside
         return min(near, key=lambda verb: min(abs(verb[0] - frame.end), abs(frame.start - verb[1])), default=None)
 
     def _verbs(self, low: int, high: int) -> list[tuple[int, int]]:
@@ -159,7 +167,16 @@ class _Reading:
             after = self.speakers.nearest(verb[1], min(frame.tail, verb[1] + REACH // 2), before=False)
             if after:
                 return after
-        return self.speakers.nearest(max(frame.head, verb[0] - REACH), verb[0], before=True)
+        low = max(frame.head, verb[0] - REACH)
+        return self.speakers.subject_of(low, verb) or self.speakers.nearest(low, verb[0], before=True)
+
+    def _led_by(self, frame: _Frame) -> Speaker | None:
+        """Who is reported to speak right before a quotation that opens a paragraph and credits nobody."""
+        number = self.speakers.sentence(frame.start)
+        if frame.head != frame.start or number < 1:
+            return None
+        led = self._reported(self.speakers.sentences[number - 1])
+        return led[0] if led else None
 
     def _goes_on(self, last: Quotation, start: int) -> bool:
         """Whether a quotation carries on from the last: after no more than the words that credit that one.

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -39,7 +39,9 @@ _SEVERAL = one_of(*words("prosecutors lawyers campaigners officials detectives i
 # Who speaks where no name does: "a spokeswoman", "the misconduct panel chair"
 _DETERMINERS = one_of(*words("the an? his her its their one another this"))
 _SPEAKER = re.compile(
-    rf"(?<!\w)(?:{_DETERMINERS} (?:(?!{_NO_PART} )[\w’'-]+ ){{0,4}}?{_OFFICES}|{_SEVERAL})(?!\w)", re.I
+    rf"(?<!\w)(?:{_DETERMINERS} (?:(?!{_NO_PART} )[\w’'-]+ ){{0,4}}?{_OFFICES}"
+    rf"(?: (?:spokes(?:man|woman|person)|source|insider|statement))?|{_SEVERAL})(?!\w)",
+    re.I,
 )
 # A sentence that begins with the holder of an office, whom "he" and "she" in the next ones mean.
 _HOLDERS = one_of(
@@ -56,9 +58,45 @@ _ORGANISATIONS = {
 }
 # A name in such words is no subject of the verb that follows: "a friend of Jo Vale said"
 _OBLIQUE = re.compile(r"\b(?:of|about|with|to|from|by|against|for|than) (?:\w+ ){0,2}$")
+# A name that is asked or told something, or by whom: "Asked by Ms Vale", "She asked Insp Bell"
+_OBJECT = re.compile(r"\b(?:asked|told|thanked|called|asking|telling|urged|reminded) (?:\w+ ){0,2}$")
+_POSSESSIVE = re.compile(r"['’]s?\b|['’] ")
+_SHE = frozenset(
+    words(
+        "she her mrs ms miss dame lady baroness mother sister wife daughter widow woman aunt girl grandmother "
+        "policewoman spokeswoman chairwoman"
+    )
+)
+_HE = frozenset(
+    words(
+        "he his mr sir lord father brother husband son man uncle boy grandfather policeman widower spokesman chairman"
+    )
+)
+# Whom a new paragraph speaks of, where no name does: "One sergeant, who asked not to be named, …"
+_SOMEBODY = re.compile(
+    rf"(?:an?|one|the|another|his|her|their) (?:(?!{_NO_PART} )[\w’'-]+ ){{0,4}}?{_OFFICES}\b"
+    r"(?=,| (?:who|said|told|sat|was|has|had)\b)",
+    re.I,
+)
+# "said the mother of four", "the 34-year-old added": somebody already told of
+_AGAIN = re.compile(
+    r"the (?:mother|father|woman|man|grandmother|grandfather|widow|pensioner)(?: of \w+)?|the \d\d-year-old", re.I
+)
+# "The Scottish Council of Jewish Communities"
+_BY_FORM = re.compile(
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w’'&-]+(?: (?:(?:of|for|and|on|in) (?:the )?)?[A-Z][\w’'&-]+)+)(?= |,)"
+)
+# "A spokesperson for the mayor of London"
+_FOR = re.compile(
+    r"(?:[Aa]|[Tt]he) (?:[\w’'-]+ )?(?:spokes(?:man|woman|person)|source|insider) (?:for|at|in|of|from) "
+    r"[^.,;\n]{2,60}(?= )"
+)
+# "She asked Insp Bell whether …", "Mr Vale asked him"
+_ASKED = re.compile(r"\b(?:asked|asks|put it to|turned to)\b(?! (?:by|about|for|why|whether|if|to)\b)")
+_BETWEEN = re.compile(r"(?: (?:also|later|then|now|has|had|have|further|once|repeatedly|previously|therefore|still))* ")
 # What may stand between a name and its verb: " (IOPC)", ", who chaired the panel, later"
 _RIGHT_BEFORE = re.compile(
-    r"(?: \([A-Z]+\))?(?:, [^.;\n]{0,90},)? (?:(?:has|have|had|also|later|then|yesterday|today|on \w+day) )*"
+    r"(?: \([A-Z]+\))?(?:,(?: [^.;\n]{0,90},)?)? (?:(?:has|have|had|also|later|then|yesterday|today|on \w+day) )*"
 )
 
 
@@ -79,9 +117,11 @@ class Speaker:
 class Speakers:
     """An article's names outside quotations, sorted so that the nearest is found by bisection."""
 
-    def __init__(self, doc: Doc):
+    def __init__(self, doc: Doc, genders: Mapping[str, str]):
+        """``genders``: ``f`` or ``m`` of given names that tell it."""
         self.text = source(doc)
         self.sentences = sentences(doc)
+        self.genders = genders
         self.marked = list(marked(self.text))
         self.names = [
             Speaker(span.kb_id_, span.start_char, span.end_char, span.label_)
@@ -89,6 +129,10 @@ class Speakers:
             if not self.spoken(span.start_char)
         ]
         self.titles = {span.start_char: detail(span).get("title", "").lower() for span in mentions(doc, "PERSON")}
+        self.known: dict[str, str] = {}
+        for span in mentions(doc, "PERSON"):
+            gender = self._gender_of(span.kb_id_, self.titles[span.start_char])
+            self.known[span.kb_id_] = self.known.get(span.kb_id_) or gender
 
     def spoken(self, at: int) -> bool:
         """Whether an offset lies between quotation marks."""
@@ -121,6 +165,17 @@ class Speakers:
     def subject_of(self, low: int, verb: tuple[int, int]) -> Speaker | None:
         """The name, office or pronoun right before a verb of saying, from ``low`` on, or a name right after it."""
         start = verb[0]
+        for match in _PRONOUN.finditer(self.text, low, start):
+            if _BETWEEN.fullmatch(self.text, match.end(), start):
+                return self._antecedent(match)
+        opening = _BY_FORM.match(self.text, low)
+        by_form = opening and _RIGHT_BEFORE.fullmatch(self.text, opening.end(), start)
+        if by_form and self._is_organisation(opening["name"]) and not self._persons(*opening.span()):
+            return Speaker(opening["name"], *opening.span("name"))
+        for match in _FOR.finditer(self.text, low, start):
+            if match.end() == start - 1:  # up to the verb
+                inside = [name for name in self.named(*match.span()) if not name.person]
+                return inside[0] if inside else Speaker(match.group(), *match.span())
         before = [
             name
             for name in self.named(low, start)
@@ -133,10 +188,20 @@ class Speakers:
             article = match.group().lower().startswith(("the ", "a ", "an "))
             if article and _RIGHT_BEFORE.fullmatch(self.text, match.end(), start):
                 return self._office(match)
-        for match in _PRONOUN.finditer(self.text, low, start):
-            if self.text[match.end() : start] in {" ", " also ", " later "}:
-                return self._antecedent(match)
         return self._after(verb)
+
+    def _persons(self, low: int, high: int) -> list[Speaker]:
+        return [name for name in self.named(low, high) if name.person]
+
+    def _is_organisation(self, name: str) -> bool:
+        """Whether a run of capitals is neither a person nor a force or body that is known by its own name."""
+        return " of " in name or " for " in name or " and " in name
+
+    def _gender_of(self, name: str, title: str) -> str:
+        told = set(title.split())
+        if told & _SHE or told & _HE:
+            return "f" if told & _SHE else "m"
+        return self.genders.get(name.split()[0], "") if " " in name else ""
 
     def _after(self, verb: tuple[int, int]) -> Speaker | None:
         """ "…, said the IOPC" at the end of a sentence."""
@@ -159,7 +224,12 @@ class Speakers:
 
     def _office(self, match: re.Match) -> Speaker:
         """Whom "the judge" or "the watchdog" means, if the article named one; else the words themselves."""
-        return self._holder(match) or self._organisation(match) or Speaker(match.group(), *match.span())
+        again = _AGAIN.match(self.text, match.start())
+        meant = self._antecedent(again) if again else None
+        full = _BY_FORM.match(self.text, match.start())
+        if full and full.end() > match.end() and self._is_organisation(full["name"]):
+            return Speaker(full["name"], *full.span("name"))
+        return meant or self._holder(match) or self._organisation(match) or Speaker(match.group(), *match.span())
 
     def _holder(self, match: re.Match) -> Speaker | None:
         """Whom "the chief" or "the judge" means: the person of that title named last before it."""
@@ -178,28 +248,89 @@ class Speakers:
     def _antecedent(self, pronoun: re.Match) -> Speaker | None:
         """Whom a pronoun means: for "it" the body or force named last; for "he" the last person a sentence began with.
 
-        A name that comes after a pronoun of its own sentence ("he spoke after Cdr Vale was …") is passed over.
+        A name that comes after a pronoun of its own sentence ("he spoke after Cdr Vale was …") is passed over, and so
+        is one that is asked, or whose something is, and one that only women bear for "he".
         """
-        person = pronoun.group().lower() != "it"
+        word = pronoun.group().lower()
+        person = word != "it"
+        told = self._asked(pronoun) if person else self._organisation_told_of(pronoun)
+        if told:
+            return Speaker(told.name, *pronoun.span())
         at = self._before(pronoun.start())
         holder = self._opening_holder(pronoun.start()) if person else None
+        somebody = self._somebody(pronoun) if person else None
         for name in reversed(self.names[max(at - 12, 0) : at]):
             if name.person != person:
                 continue
-            if holder and holder.start > name.start:
-                return Speaker(holder.name, *pronoun.span())
+            last = max((other for other in (holder, somebody) if other), key=lambda other: other.start, default=None)
+            if last and last.start > name.start:
+                return Speaker(last.name, *pronoun.span())
             meant = self._sentence_subject(name, pronoun) if person else name
-            if meant:
+            if meant and (not person or self._may_be(meant, word)):
                 return Speaker(meant.name, *pronoun.span())
+        return Speaker(somebody.name, *pronoun.span()) if somebody else None
+
+    def _asked(self, pronoun: re.Match) -> Speaker | None:
+        """Whom the sentence right before asks something: "She asked Insp Bell whether …. ¶ “Yes,” he said"."""
+        number = self.sentence(pronoun.start())
+        for sentence in reversed(self.sentences[max(number - 2, 0) : number]):
+            if self.spoken(sentence.start):
+                continue
+            asked = _ASKED.search(self.text, sentence.start, sentence.end)
+            if asked is None or self.spoken(asked.start()):
+                return None
+            named = self._persons(asked.end(), sentence.end)
+            if named and named[0].start - asked.end() < _NEAR:
+                return named[0] if self._may_be(named[0], pronoun.group().lower()) else None
+            return None
+        return None
+
+    def _organisation_told_of(self, pronoun: re.Match) -> Speaker | None:
+        """The organisation that the sentence before "it said" begins with, known by its form alone."""
+        number = self.sentence(pronoun.start())
+        opening = _BY_FORM.match(self.text, self.sentences[number - 1].start) if number else None
+        if opening is None or not self._is_organisation(opening["name"]):
+            return None
+        return Speaker(opening["name"], *opening.span("name"))
+
+    def _may_be(self, name: Speaker, told: str) -> bool:
+        """Whether words like "she" or "the mother" may mean somebody, by what is known of the name."""
+        wanted = _wanted(told)
+        return not wanted or self.known.get(name.name, "") in {"", wanted}
+
+    def _somebody(self, pronoun: re.Match) -> Speaker | None:
+        """Whom the last of the two sentences before tells of without a name: "A prisoner's sister, who …"."""
+        number = self.sentence(pronoun.start())
+        for sentence in reversed(self.sentences[max(number - 2, 0) : number]):
+            match = _SOMEBODY.match(self.text, sentence.start, sentence.end)
+            named = self.named(sentence.start, match.end() + 3) if match else []
+            if match and not self.spoken(match.start()) and not any(name.person for name in named):
+                speaker = named[0] if named else Speaker(match.group(), *match.span())
+                told = {"f": _SHE, "m": _HE}.get(_wanted(pronoun.group().lower()), frozenset())
+                others = (_SHE | _HE) - told
+                if not told or others.isdisjoint(match.group().lower().split()):
+                    return speaker
         return None
 
     def _sentence_subject(self, name: Speaker, pronoun: re.Match) -> Speaker | None:
         """The person that the sentence of a name is about; nobody where a pronoun stands before that person in it."""
         number = self.sentence(name.start)
         head = self.sentences[number].start
-        if self.sentence(pronoun.start()) != number:
-            name = next(other for other in self.named(head, name.end) if other.person)
-        return None if self._told(_HE_OR_SHE.finditer(self.text, head, name.start)) else name
+        same = self.sentence(pronoun.start()) == number
+        people = [name] if same else self._persons(head, name.end)
+        free = [p for p in people if not self._aside(p) and self._may_be(p, pronoun.group().lower())]
+        if not free:
+            return None
+        return None if self._told(_HE_OR_SHE.finditer(self.text, head, free[0].start)) else free[0]
+
+    def _aside(self, name: Speaker) -> bool:
+        """Whether a name is no subject: "Vale's barrister", "Asked by Ms Vale", "She told Vale"."""
+        before = self.text[max(name.start - 30, 0) : name.start]
+        return bool(
+            _POSSESSIVE.match(self.text, name.end)
+            or _OBJECT.search(before)
+            or re.search(r"\b(?:by|for|of) (?:[A-Z]\w+ ){0,2}$", before)
+        )
 
     def _opening_holder(self, offset: int) -> Speaker | None:
         """Whom "The sheriff …" at the start of one of the last three sentences means."""
@@ -209,3 +340,16 @@ class Speakers:
             if opening and not self.spoken(sentence.start):
                 return self._holder(opening)
         return None
+
+
+def _wanted(told: str) -> str:
+    """``f`` or ``m`` where words like "she" or "the mother" say it.
+
+    >>> _wanted("she"), _wanted("the father"), _wanted("they")
+    ('f', 'm', '')
+    """
+    said = set(told.split())
+    return "f" if said & _SHE else "m" if said & _HE else ""
+
+
+_NEAR = 20  # characters

@@ -52,7 +52,12 @@ FILES: dict[str, File] = {
     "sayings": File(("kind", "form", "source"), "kind", {"kind": _SAYING_KINDS}),
     "roles": File(("role", "form", "source"), "role", {"role": _ROLES}),
     "milestones": File(("day", "form", "source"), "day"),
-    "given_names": File(("form", "ambiguous", "source"), "form", {"ambiguous": ("yes",)}, may_be_empty=("ambiguous",)),
+    "given_names": File(
+        ("form", "gender", "ambiguous", "source"),
+        "form",
+        {"gender": ("f", "m"), "ambiguous": ("yes",)},
+        may_be_empty=("gender", "ambiguous"),
+    ),
 }
 
 

@@ -25,7 +25,7 @@ _NO_FORCE = one_of(
     *words("Academy College Museum Memorial Club Tribunal Panel Council Monthly Gazette Scrutiny"),
 )
 _NOT_BEFORE = one_of(
-    *("station", "car", "van", "federation", "and crime", "commissioner"),
+    *("station", "office", "box", "cells?", "headquarters", "car", "van", "federation", "and crime", "commissioner"),
     *("complaints", "ombudsman", "watchdog", "conduct", "disciplinary", "appeals", "tribunal", "board", "panel"),
     *("union", "association", "monitor", "integrity", "academy"),
 )
@@ -52,7 +52,7 @@ _NO_NAME = frozenset(
         "Independent Home His Her Their Our My Its Why How What Who Another Other One College Anti Chief Deputy "
         "Inspector Officers Officer PC Pc PCs DC Sgt Sergeant Constable Garda Det Supt Mr Mrs Ms Dr Sir "
         "Meanwhile However Because Since Until Though Yet So Neighbouring Nearby Fellow Ordinary Undercover Off-duty "
-        "Exclusive Revealed Breaking Do Does Did Can Could Should Would Will Are Is Was Were Has Have Had Let Ask"
+        "WhatsApp Snapchat Telegram Facebook Instagram Twitter Messenger Signal TikTok Exclusive Revealed Breaking Do Does Did Can Could Should Would Will Are Is Was Were Has Have Had Let Ask"
     )
 )
 # Words that are no force's name by themselves: "Port police chat inquiry"

@@ -22,8 +22,9 @@ _FICTION = re.compile(
     re.I,
 )
 _MESSAGES = re.compile(
-    r"\b(?:messag\w+|texts?|texted|whatsapp|group chat|chat group|posts?|posted|memes?|e-?mails?|social media|"
-    r"footage)\b",
+    r"\b(?:messag\w+|texts?|texted|texting|whatsapp\w*|snapchat|telegram|signal|facebook|instagram|messenger|chats?|"
+    r"posts?|posted|posting|memes?|e-?mails?|social media|footage|photo(?:graph)?s?|pictures?|images?|videos?|"
+    r"voice notes?|tweets?|tweeted)\b",
     re.I,
 )
 
@@ -43,7 +44,8 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
     if account.number == MAIN and not (police and _of_somebody(account, attributes, found, steps)):
         return False
     told = bool(account.of("STAGE", "SANCTION", "ALLEGATION")) or (account.number > 0 and "platform" in attributes)
-    spoken = "force" in attributes or _POLICE.search(account.words) is not None
+    words = account.words if account.number == MAIN else account.text
+    spoken = "force" in attributes or _POLICE.search(words) is not None
     return police and told and spoken and _is_of_messages(account, attributes, found)
 
 

@@ -52,7 +52,8 @@ _NO_NAME = frozenset(
         "Independent Home His Her Their Our My Its Why How What Who Another Other One College Anti Chief Deputy "
         "Inspector Officers Officer PC Pc PCs DC Sgt Sergeant Constable Garda Det Supt Mr Mrs Ms Dr Sir "
         "Meanwhile However Because Since Until Though Yet So Neighbouring Nearby Fellow Ordinary Undercover Off-duty "
-        "WhatsApp Snapchat Telegram Facebook Instagram Twitter Messenger Signal TikTok Exclusive Revealed Breaking Do Does Did Can Could Should Would Will Are Is Was Were Has Have Had Let Ask"
+        "WhatsApp Snapchat Telegram Facebook Instagram Twitter Messenger Signal TikTok "
+        "Exclusive Revealed Breaking Do Does Did Can Could Should Would Will Are Is Was Were Has Have Had Let Ask"
     )
 )
 # Words that are no force's name by themselves: "Port police chat inquiry"

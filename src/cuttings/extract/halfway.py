@@ -110,6 +110,7 @@ def _parted(memory: Memory, seen: Seen, match: re.Match, first: int) -> Split:
     """The words up to ``first`` stay with the reader's matter; the rest opens another."""
     start, end = seen.sentence.start, seen.sentence.end
     current, new = memory.current or MAIN, memory.new()
+    memory.parted = new
     if any(s.label_ == "OFFICERS" and s.kb_id_ == "1" for s in mentions_between(seen.doc, first, end)):
         memory.single = new
     relation = _relation(match)

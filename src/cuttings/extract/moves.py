@@ -7,7 +7,18 @@ context) with the cue that said so; or nothing, when it does not know.
 from collections.abc import Callable
 
 from cuttings.extract.matters import about_police, proceeding
-from cuttings.extract.openings import BACK, COMPARES, DATED, DATED_START, FOLLOWS, GOES_ON, MOVES_ON, ONE
+from cuttings.extract.openings import (
+    BACK,
+    COMPARES,
+    CONTINUES,
+    DATED,
+    DATED_START,
+    FOLLOWS,
+    GOES_ON,
+    MOVES_ON,
+    ONE,
+    THAT_CASE,
+)
 from cuttings.extract.reading import Memory, Seen
 from cuttings.extract.segments import MAIN
 from cuttings.extract.spans import detail
@@ -22,6 +33,19 @@ def move(memory: Memory, seen: Seen) -> Move:
         if moved is not None:
             return moved
     return memory.current, "goes on"
+
+
+def stays_aside(memory: Memory, seen: Seen) -> Move | None:
+    """ "It has no link to the case of a Kerrin sergeant. He was sacked in May": on with what the sentence before ended
+    on, where this one goes on about somebody, or names "that inquiry".
+    """
+    parted, memory.parted = memory.parted, None
+    if parted is None or seen.opens_paragraph or memory.is_main(seen):
+        return None
+    if not (CONTINUES.match(seen.text) or (THAT_CASE.search(seen.text) and seen.tells)):
+        return None
+    memory.aside = parted
+    return parted, "goes on with the other matter"
 
 
 def contrasted(memory: Memory, seen: Seen) -> Move | None:
@@ -130,6 +154,7 @@ def back_to_main(memory: Memory, seen: Seen) -> Move | None:
 
 
 RULES: tuple[Callable[[Memory, Seen], Move | None], ...] = (
+    stays_aside,
     contrasted,
     the_one_officer,
     main_officers,

@@ -107,3 +107,11 @@ DATED = re.compile(
     rf"|^in (?:{one_of(*_MONTHS)}|the (?:spring|summer|autumn|winter))\b",
     re.I,
 )
+
+# On with the matter that the sentence before ended on: "He was sacked", "That matter was referred"
+CONTINUES = re.compile(
+    r"(?:he|she|his|her)\b|(?:that|this) (?:matter|case|inquiry|investigation|probe|complaint)\b", re.I
+)
+THAT_CASE = re.compile(
+    r"\b(?:of|in|after|from|over|by) that (?:matter|case|inquiry|investigation|probe|episode)\b", re.I
+)

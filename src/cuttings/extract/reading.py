@@ -53,6 +53,7 @@ class Memory:
     counts: dict[str, int] = field(default_factory=dict)  # how many officers: the account that told it first
     by_force: dict[str, int] = field(default_factory=dict)  # another force: the account that it opened last
     aside: int | None = None  # a matter told of in passing, which a new paragraph leaves again
+    parted: int | None = None  # the other matter that the sentence before ended on
     compares: bool = False  # whether the sentence before, of this paragraph, sets the matter beside others
 
     @classmethod

@@ -82,10 +82,11 @@ def _of_another_trade(account: Account) -> bool:
     return others > 1 and others > len(_POLICE_PEOPLE.findall(_ANOTHER_TRADE.sub("", words)))
 
 
-_LEAD = 5  # sentences
+_LEAD = 8  # sentences
 _ANOTHER_TRADE = re.compile(
     r"\b(?:(?:prison|fire|correction(?:s|al)?|border|immigration|council|first|army|naval|security|parking|traffic "
-    r"enforcement|press|enforcement) (?:officers?|staff|guards?|agents?)|guards?|firefighters?|crews?|watch|airline|"
+    r"enforcement|press|enforcement) (?:officers?|staff|guards?|agents?|service)|HMP|governor|[A-H] wing|inmates?|"
+    r"guards?|firefighters?|crews?|watch|airline|"
     r"cabin crew|stewards?|pilots?|paramedics?|ambulance|nurses?|doctors?|surgeons?|hospital|teachers?|pupils?|school|"
     r"staff[- ]room|soldiers?|platoon|regiment|troops|councillors?|cabinet members?|councils?|mps?|ministers?|aides?|"
     r"researchers?|civil servants?|drivers?|wardens?|lecturers?|students?|players?|supporters?|fans|club|lawyers?|"
@@ -105,8 +106,8 @@ _EXPLAINS = re.compile(
     r"(?:explainer|q&a|fact ?check|analysis|what happens|how (?:are|is|do|does)|why (?:are|is|do))\b", re.I
 )
 _SOMEBODY_ELSE = re.compile(
-    r"(?:an? )?(?:[\w-]+ ){0,2}?(?:man|woman|teenager|pensioner|driver|father|mother|boy|girl|plumber|teacher|"
-    r"soldier|firefighter|"
+    r"(?:\w+: )?(?:an? )?(?:[\w-]+ ){0,2}?(?:man|woman|teenager|pensioner|driver|father|mother|boy|girl|plumber|"
+    r"teacher|soldier|firefighter|"
     r"nurse|councillor|student|troll|stalker|doctor|mp|impostor)\b(?! who (?:has |had )?(?:left|resigned|retired))",
     re.I,
 )

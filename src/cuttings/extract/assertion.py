@@ -51,7 +51,16 @@ _POSSIBLE_WORDS = one_of(
     *("plans? (?:to|for)", "asked (?:if|whether)", "would have to"),
     # a power, not its use: "able to suspend"
     *("powers? to", "able to", "unable to", r"allow(?:s|ed|ing)? (?:\w+ )*to", "threat of", "maximum"),
-    *("wish(?:es|ed)?", "remit", "prevent"),
+    *(
+        "wish(?:es|ed)?",
+        "remit",
+        "prevent",
+        "(?:has|have|had)? ?asked for",
+        "argued for",
+        "pressed for",
+        "seeks?",
+        "sought",
+    ),
     # a policy: "zero tolerance of racist messages"
     *("crack down on", "root out", "rooting out", r"tackl\w+", "zero tolerance"),
 )
@@ -95,7 +104,7 @@ _EXPECTED = re.compile(rf"\b{_EXPECTED_WORDS}\b", re.I)
 _NOT_WORDS = one_of(
     *words("not no never nor neither without"),
     *(
-        "none (?:of|has|have|had|was|were|is|are)",
+        "none",
         "no[- ]one",
         "nobody",
         "rather than",
@@ -142,6 +151,13 @@ _REPORTED = re.compile(
     r"|^(?:correction|clarification|apology)\b",
     re.I,
 )
+# In a correction, whatever "it said": the article that was wrong
+_CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|apology|apologies|we got it wrong|retraction)\b", re.I)
+_IT_SAID = re.compile(
+    r"^(?:it|we|the (?:report|article|story|headline|piece|item)|our (?:report|article|story|headline)) (?:\w+ ){0,3}?"
+    r"(?:said|stated|reported|wrote|claimed|suggested|described)\b",
+    re.I,
+)
 _TAKEN_BACK = re.compile(
     r"\b(?:(?:that|this|it) (?:was|is) (?:wrong|incorrect|not so|an error|untrue)|in fact|we apologise|has "
     r"not been|have not been|"
@@ -181,9 +197,12 @@ class Assertion:
 def _retracted(doc: Doc) -> set[int]:
     """The numbers of the sentences that tell what an article no longer says."""
     every = sentences(doc)
+    corrects = bool(every) and _CORRECTION.match(every[0].text) is not None
     found = set()
     for sentence in every:
         following = every[sentence.number + 1].text[:REACH] if sentence.number + 1 < len(every) else ""
+        if corrects and _IT_SAID.search(sentence.text[:REACH]):
+            found.add(sentence.number)
         if _REPORTED.search(sentence.text[:REACH]) and _TAKEN_BACK.search(f"{sentence.text[:REACH]} {following}"):
             found.add(sentence.number)
     return found

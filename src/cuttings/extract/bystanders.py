@@ -51,6 +51,7 @@ _NOT_AFTER = re.compile(
             *("were killed", "died"),
             *("complaining", "(?:had )?reported (?:the|it|them|him|her|concerns)", "blew the whistle"),
             *("raised concerns", "came forward", "gave evidence"),
+            *("(?:had|have) been able to", "could have", "had access"),
             *("arrested", "seized", "raided", "visited"),  # "officers seized 12 phones"
         )
         + r"\b",

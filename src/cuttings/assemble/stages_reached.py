@@ -41,6 +41,7 @@ STANDING_AT = {
 _ANNOUNCED = {
     *("misconduct_hearing", "referred", "under_investigation"),
     *("final_written_warning", "written_warning", "reflective_practice"),
+    *("concluded_no_action", "no_action"),  # "they will face no proceedings" is a decision
 }
 # What anybody may do: it is told of a subject only where one stands in the sentence.
 LEAVING = {"resigned", "retired"}

@@ -21,6 +21,7 @@ _NOT_BEFORE = re.compile(
         "(?:one|two|three|four|five|six|some|any|most|none) of (?:its|the force.s|their)",
         *("injur(?:ed|ing)", "killed"),  # "injured two officers"
         *("sent to", "sent out to"),  # "a message sent to 40 officers"
+        "(?:addressed|sent|forwarded|showed|shown|shared|posted) (?:it|them|this|that) (?:on )?(?:to|with)",
         *("complaints? (?:by|from)", "evidence from", "statements? from", "interviewed", "reported by", "raised by"),
         *(
             "alongside",

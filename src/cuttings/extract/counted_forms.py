@@ -72,6 +72,12 @@ _PREDICATE = re.compile(
     rf"(?: (?P<head>{MANY}|{ONE}))?(?!\w)",
     re.I,
 )
+# "Five are constables and two are civilian detention officers"
+_ARE = re.compile(
+    rf"{_START}(?P<num>{NUMBER}) (?:of them )?(?:are|were) "
+    rf"(?P<mods>(?:serving |former |retired |civilian |detention )*)(?P<head>{MANY})(?![\w-])",
+    re.I,
+)
 # "one who has quit", "one of whom had by then retired", "and one former one", "six serving and one former"
 _ONE_LEFT = re.compile(
     rf"{_START}(?P<num>one|two|three) (?:of (?:whom|them) )?(?P<mods>"
@@ -105,6 +111,7 @@ COLLECTIVES = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
 FORMS = {
     "collective": _COLLECTIVE,
     "predicate": _PREDICATE,
+    "are": _ARE,
     "partitive": _PARTITIVE,
     "elliptic": _ELLIPTIC,
     "ordinal": _ORDINAL,

@@ -40,7 +40,7 @@ _LEFT_AFTER = re.compile(
 
 
 # What a form is whatever stands before it.
-_KIND_OF_FORM = {"ordinal": "more", "leaver": "rest", "one_left": "part"}
+_KIND_OF_FORM = {"ordinal": "more", "leaver": "rest", "one_left": "part", "are": "part"}
 _KIND_OF_DETERMINER = {
     **dict.fromkeys(("another", "a further", "additional", "a second", "a third", "one other"), "more"),
     **dict.fromkeys(("the other", "the remaining", "other"), "rest"),

@@ -14,7 +14,7 @@ from cuttings.vocabulary import Vocabulary
 from cuttings.words.lexicon import Hit
 
 ANY = "any"  # the code of an act that may be about anybody
-_NEAR = 50  # characters between the two parts
+_NEAR = 80  # characters between the two parts
 
 
 class Paraphrases:

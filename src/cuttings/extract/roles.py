@@ -40,6 +40,7 @@ _WITNESS = re.compile(
     r"|(?:,[^,.]{0,40},)? (?:gave evidence|reported (?:the|them|it|him|her)|blew the whistle|raised concerns|"
     r"complained)\b"
     r"|['’]s complaint\b"
+    r"| told (?:an?|her|his|their) (?:supervisor|sergeant|inspector|boss|line manager)\b"
 )
 # What somebody accused does in a report, and whom they are accused before.
 _ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied)|admit\w*|plead\w*|apologis\w*|accused)\b", re.I)

@@ -95,6 +95,38 @@ ARTICLES = [
         [0, 0, 1],
         id="echoes, half-way through a sentence",
     ),
+    pytest.param(
+        [
+            LEAD,
+            "The four deny it.",
+            "The hearing goes on.",
+            "The panel sits again.",
+            "In 2016 a Selby sergeant was given a final written warning for racist texts.",
+        ],
+        [0, 0, 0, 0, 1],
+        id="an earlier case in passing",
+    ),
+    pytest.param(
+        [
+            LEAD,
+            "The four deny it.",
+            "The hearing goes on.",
+            "The force has been here before. A sergeant was sacked over texts in 2016.",
+            "The four will be back on Monday.",
+        ],
+        [0, 0, 0, 0, 1, 0],
+        id="been here before, and back",
+    ),
+    pytest.param(
+        [LEAD, "It has no link to the case of a Kerrin Police sergeant sacked over texts. He admitted it in May."],
+        [0, 0, 1, 1],
+        id="on with the matter set apart",
+    ),
+    pytest.param(
+        [LEAD, "The outcome came in the same week as a Kerrin Police sergeant was charged over a text message."],
+        [0, 1],
+        id="in the same week as",
+    ),
 ]
 
 # article → relations between accounts

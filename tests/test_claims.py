@@ -92,6 +92,16 @@ STAGE = [
         id="stood down, Australia",
         marks=fault("neither stood down nor are investigated is read"),
     ),
+    pytest.param(
+        "Three Kerrin Police constables accused of racist WhatsApp messages will face no disciplinary proceedings.",
+        "concluded_no_action",
+        id="will face no proceedings",
+    ),
+    pytest.param(
+        "Kerrin Police has asked the police watchdog to examine three constables' racist WhatsApp messages.",
+        "referred",
+        id="asked a watchdog to examine",
+    ),
 ]
 
 # article → the furthest stage that may be claimed
@@ -302,6 +312,14 @@ AT_MOST = [
         "under_investigation",
         id="another service's sanction",
     ),
+    pytest.param(OPENING + " None has been dismissed.", "under_investigation", id="none has been dismissed"),
+    pytest.param(OPENING + " Their lawyer has asked for a written warning.", "under_investigation", id="asked for"),
+    pytest.param(
+        "Correction\n\nWe published an article on three Kerrin Police constables and racist messages. It said that "
+        "they had been charged. None of that was true. The IOPC is investigating the constables.",
+        "under_investigation",
+        id="what an article said that is corrected",
+    ),
 ]
 
 # article → (allegation, standings that are no overclaim)
@@ -462,6 +480,14 @@ NO_INCIDENT = [
     ),
     pytest.param("Three prison officers were arrested over a WhatsApp group.", id="prison officers"),
     pytest.param("The weather will be fine.", id="the weather"),
+    pytest.param(
+        "Jailed: man who sent a Kerrin Police sergeant racist WhatsApp messages.", id="a man who sent them to police"
+    ),
+    pytest.param(
+        "Nine officers were sent home over racist WhatsApp messages.\n\nAll nine work on C wing at HMP Kerrin. The "
+        "prison governor told inmates. Prison staff were shocked, the Prison Service said.",
+        id="officers of a prison",
+    ),
 ]
 
 

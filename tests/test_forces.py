@@ -44,6 +44,8 @@ NO_FORCE = [
     pytest.param("The Sussex University study was published.", id="a university"),
     pytest.param("Dock police fired him.", id="a common word at the start"),
     pytest.param("Do police read them?", id="a question"),
+    pytest.param("They stood outside Coatbridge police office.", id="a police office"),
+    pytest.param("Snapchat police officers lose their jobs", id="a network before a police word"),
 ]
 
 # sentence → (force, role)

@@ -61,6 +61,11 @@ COUNTED = [
         "An officer who has since retired was in the chat.", [("1", "former", "new")], id="former by what follows"
     ),
     pytest.param("Some 16 officers from two shifts took part.", [("16", "unknown", "new")], id="some 16"),
+    pytest.param(
+        "Five are constables and two are civilian detention officers.",
+        [("5", "unknown", "part"), ("2", "unknown", "part")],
+        id="are constables",
+    ),
 ]
 
 NOBODY = [

@@ -165,6 +165,35 @@ ROLES = [
         {"Dev Rana": "official"},
         id="a rank that speaks for the force",
     ),
+    pytest.param(
+        "A former constable mocked a victim online.\n\nTom Reddy, 34, was fined by magistrates.",
+        {"Tom Reddy": "former_officer"},
+        id="the one whom the article is about",
+    ),
+    pytest.param(
+        "A man is on trial with two former officers, Lee Ashby, 35, and Col Bray, 47.",
+        {"Lee Ashby": "former_officer", "Col Bray": "former_officer"},
+        id="those whom a count names",
+    ),
+    pytest.param(
+        "PC Tom Reddy sent them. Reddy resigned in May.", {"Tom Reddy": "former_officer"}, id="resigned since"
+    ),
+    pytest.param(
+        "Two constables sent texts about a gay recruit. They came to light when the recruit, Tom Reddy, saw a phone.",
+        {"Tom Reddy": "victim"},
+        id="whom the texts were about",
+    ),
+    pytest.param(
+        "A force spokesman, Sgt Tom Reddy, said that the inquiry went on.", {"Tom Reddy": "official"}, id="a spokesman"
+    ),
+    pytest.param(
+        "A lawyer for PC Dana Frome, Tom Reddy, said so.",
+        {"Dana Frome": "officer", "Tom Reddy": "other"},
+        id="an officer's lawyer",
+    ),
+    pytest.param(
+        "The woman, known as Ms C, wrote a statement.", {"Ms C": "victim"}, id="a woman whose name is withheld"
+    ),
 ]
 
 

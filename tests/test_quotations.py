@@ -98,6 +98,55 @@ QUOTED = [
         [("“Burn the lot of them now.”", "direct", "Dana Frome")],
         id="wrote",
     ),
+    pytest.param(
+        "Mo Adeyi, chief constable, spoke first. The chat, she said, was “a stain on this force”.",
+        [("“a stain on this force”", "mixed", "Mo Adeyi")],
+        id="in the middle of her sentence",
+    ),
+    pytest.param(
+        "Solicitor Faye Dunn, who acts for PC Dana Frome, said: “She is sorry for it all.”",
+        [("“She is sorry for it all.”", "direct", "Faye Dunn")],
+        id="somebody else in a clause of her own",
+    ),
+    pytest.param(
+        "PC Dana Frome was in the box. Asked by Ms Joan Marsh why she stayed, she replied: “I was afraid of them all.”",
+        [("“I was afraid of them all.”", "direct", "Dana Frome")],
+        id="asked by another",
+    ),
+    pytest.param(
+        "Ms Joan Marsh opened it. She asked PC Tom Reddy whether he had read it.\n\n“I did read it all,” he said.",
+        [("“I did read it all,”", "direct", "Tom Reddy")],
+        id="whoever was asked answers",
+    ),
+    pytest.param(
+        "PC Tom Reddy’s barrister, Joan Marsh, spoke last. She said: “He has lost it all.”",
+        [("“He has lost it all.”", "direct", "Joan Marsh")],
+        id="she is none of whom it is said whose she is",
+    ),
+    pytest.param(
+        "Director Tom Reddy said that the case had been hard.\n\n“They stood up to all of it together.”",
+        [("“They stood up to all of it together.”", "direct", "Tom Reddy")],
+        id="whoever is reported right before",
+    ),
+    pytest.param(
+        "A victim's sister, who asked not to be named, wept.\n\n“They laughed at her for months,” she said.",
+        [("“They laughed at her for months,”", "direct", "A victim's sister")],
+        id="somebody without a name",
+    ),
+    pytest.param(
+        "The Council of Kerrin Mosques welcomed it. In a statement, it said: “Lessons must be learned now.”",
+        [("“Lessons must be learned now.”", "direct", "Council of Kerrin Mosques")],
+        id="an organisation by its form",
+    ),
+    pytest.param(
+        "Statement attributable to Chief Superintendent Tom Reddy\n\n“We have suspended an officer today.\n\n"
+        "“We will say more in due course.”",
+        [
+            ("“We have suspended an officer today.", "direct", "Tom Reddy"),
+            ("“We will say more in due course.”", "direct", "Tom Reddy"),
+        ],
+        id="attributable to",
+    ),
 ]
 
 # article → (kind, speaker) of each quotation in the article's own words

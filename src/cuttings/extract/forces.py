@@ -25,7 +25,7 @@ _NO_FORCE = one_of(
     *words("Academy College Museum Memorial Club Tribunal Panel Council Monthly Gazette Scrutiny"),
 )
 _NOT_BEFORE = one_of(
-    *("station", "office", "box", "cells?", "headquarters", "car", "van", "federation", "and crime", "commissioner"),
+    *("station", r"office\b", r"box\b", "headquarters", r"car\b", r"van\b", "federation", "and crime", "commissioner"),
     *("complaints", "ombudsman", "watchdog", "conduct", "disciplinary", "appeals", "tribunal", "board", "panel"),
     *("union", "association", "monitor", "integrity", "academy"),
 )

@@ -38,6 +38,8 @@ _AFTERWARDS = re.compile(
 )
 # "The law, she said, “does not …”"
 _ASIDE = re.compile(r", (?:he|she|they|it|[A-Z][\w’'-]+) (?:said|added|says|told|argued|wrote|insisted|claimed),$")
+# A statement's own heading: "Statement attributable to Chief Superintendent Vale"
+_ATTRIBUTABLE = re.compile(r"(?:(?:statement|comment|quote) )?(?:attributable to|attributed to|from)\b:?", re.I)
 _ACCORDING = re.compile(r"\baccording to\b", re.I)
 
 
@@ -175,7 +177,11 @@ class _Reading:
         number = self.speakers.sentence(frame.start)
         if frame.head != frame.start or number < 1:
             return None
-        led = self._reported(self.speakers.sentences[number - 1])
+        before = self.speakers.sentences[number - 1]
+        told = _ATTRIBUTABLE.match(before.text)
+        if told:
+            return self.speakers.nearest(before.start + told.end(), before.end, before=False)
+        led = self._reported(before)
         return led[0] if led else None
 
     def _goes_on(self, last: Quotation, start: int) -> bool:

@@ -52,7 +52,7 @@ _OF_FORCE = re.compile(
     r",? (?:of|from|for|at) (?:the )?(?:[A-Z][\w’'-]+ ){1,4}(?:Police|Constabulary|IOPC|Office|Service|Department)\b"
 )
 # "A lawyer for Birch, Hal Wexler": no list
-_ACTS_FOR = (" for ", " of ", " by ")
+_ACTS_FOR = re.compile(r"\b(?:[Cc]ounsel|[Ll]awyer|[Ss]olicitor|[Bb]arrister|[Aa]ttorney) for (?:[A-Z]\w+\.? )?$")
 # Between people of one list: ", ", " and ", " and PC ", ", 34, and "
 _LIST = re.compile(r"(?:, \d\d)?(?:,? and |, |,? and (?:PC|Detective|Constable|Sergeant) )")
 # Ranks whose holders are seldom a force's voice: in such a report they are who it is about, or one who saw it
@@ -228,7 +228,8 @@ def _share(doc: Doc, roles: dict[str, str]) -> None:
     pairs = [
         (a, b)
         for a, b in pairwise(spans)
-        if _LIST.fullmatch(text[a.end_char : b.start_char]) and not text[: a.start_char].endswith(_ACTS_FOR)
+        if _LIST.fullmatch(text[a.end_char : b.start_char])
+        and not _ACTS_FOR.search(text, max(a.start_char - 30, 0), a.start_char)
     ]
     for left, right in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         if roles[left.kb_id_] in {"officer", "former_officer", "victim"} and roles[right.kb_id_] == "other":

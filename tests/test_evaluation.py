@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cuttings import tables
-from cuttings.evaluation import GoldError, evaluate, read_gold, report_lines, stage_confusion
+from cuttings.evaluation import GoldError, evaluate, read_gold, report_lines, stage_confusion, unmarked
 from cuttings.scoring import alignment, gold
 from cuttings.scoring.alignment import Reading, Score, compare
 
@@ -449,3 +449,22 @@ def test_stages_are_crossed_in_their_order(tmp_path: Path) -> None:
         ("convicted", "convicted"): 1,
         ("none", "charged"): 1,
     }
+
+
+def test_what_gold_has_and_no_mention_stands_for(tmp_path):
+    text = "Six Kerrin Police officers are under investigation over foul WhatsApp posts."
+    tables.write("articles", tables.frame("articles", [{"article_id": "a1", "file": "a.txt", "text": text}]), tmp_path)
+    marks = [("FORCE", "Kerrin Police", 4, 17), ("ALLEGATION", "other", 56, 60), ("PLATFORM", "Signal", 61, 69)]
+    rows = [{"article_id": "a1", "label": label, "value": value, "start": s, "end": e} for label, value, s, e in marks]
+    tables.write("mentions", tables.frame("mentions", rows), tmp_path)
+    told = {"force": "Kerrin Police", "allegation": "derogatory", "platform": "WhatsApp", "officers_total": "6"}
+    claims = of("a.txt", "chat", **told)
+    claims[1] |= {"evidence": "foul", "alternatives": "racist | grossly_offensive"}
+    claims[2] |= {"evidence": "WhatsApp", "alternatives": "Signal"}
+    standard = {
+        "articles": [{"file": "a.txt", "published_basis": "none"}],
+        "coverage": [{"file": "a.txt", "incident": "chat", "role": "main"}],
+        "claims": claims,
+    }
+    missed = unmarked(tmp_path, write_gold(standard, tmp_path / "gold"))
+    assert missed.values.tolist() == [["a.txt", "allegation", "derogatory", "foul", "ALLEGATION other"]]

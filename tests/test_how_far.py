@@ -27,6 +27,12 @@ STANDINGS = [
     ),
     (LEAD + "jailed for theft are under investigation over racist WhatsApp messages.", "racist", None),
     (LEAD + "are under investigation over racist WhatsApp messages. PC Dana Frome denies it.", "racist", "denied"),
+    (
+        LEAD
+        + "were charged over racist WhatsApp messages.\n\nThey have been cleared, and will face no further action.",
+        "racist",
+        "cleared",
+    ),
     (LEAD + "will face no further action over racist WhatsApp messages.", "racist", "cleared"),
     (LEAD + "who shared racist WhatsApp messages could be dismissed, a lawyer said.", "racist", "alleged"),
 ]

@@ -23,7 +23,8 @@ NOT_TOLD = [
     pytest.param("The jeers came from the stand.", id="an act about nobody"),
     pytest.param("He laughed at the food. A gay sergeant leads the unit.", id="in two sentences"),
     pytest.param(
-        "He laughed at the food, the weather, the shifts, the canteen and the cars, and later met a gay sergeant.",
+        "He laughed at the food, the weather, the shifts, the canteen, the cars, the radio and the tea, and later met "
+        "a gay sergeant.",
         id="too far apart",
     ),
     pytest.param("Detectives viewed the minutes of the women's institute.", id="an act of another code"),

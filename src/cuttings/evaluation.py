@@ -10,9 +10,9 @@ import pandas as pd
 
 from cuttings import tables, vocabulary
 from cuttings.scoring.counts import DETAILS, Run, Tally, pair_up, read_run, score
-from cuttings.scoring.gold import Gold, GoldError, read_gold
+from cuttings.scoring.gold import Gold, GoldError, alternatives, read_gold
 
-__all__ = ["Gold", "GoldError", "compare", "evaluate", "read_gold", "report_lines", "stage_confusion"]
+__all__ = ["Gold", "GoldError", "compare", "evaluate", "read_gold", "report_lines", "stage_confusion", "unmarked"]
 
 _ROWS = (
     *tables.ATTRIBUTES,
@@ -90,6 +90,33 @@ def _cell(value: object) -> str:
     if pd.isna(value):
         return "-"
     return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def unmarked(out: Path, gold: Path) -> pd.DataFrame:
+    """What gold has in the articles of the run in ``out`` and no mention of the right label and value stands for.
+
+    Columns: ``file``, ``column``, ``value``, ``words`` (gold's evidence) and ``read_as``, what is marked in them. Left
+    out are optional rows, columns that are not marked in the text (counts, dates), and articles that are not annotated.
+    """
+    wanted, articles = read_gold(gold), tables.read("articles", out)
+    marked = dict(iter(tables.read("mentions", out).groupby("article_id")))
+    rows = []
+    for article in articles[articles["duplicate_of"] == ""].query("language in ['en', '']").itertuples():
+        mentions = marked.get(article.article_id, tables.frame("mentions", []))
+        values = {(row.label, row.value.casefold()) for row in mentions.itertuples()}
+        for claim in wanted.of("claims", article.file):
+            readings = (claim["value"], *alternatives(claim))
+            label = claim["attribute"].upper()
+            told = any((label, reading.casefold()) in values for reading in readings)
+            if claim["attribute"] in _MARKED and not claim["optional"] and not told:
+                start = article.text.find(claim["evidence"])
+                inside = mentions[(mentions["end"] > start) & (mentions["start"] < start + len(claim["evidence"]))]
+                read_as = " | ".join(f"{row.label} {row.value}" for row in inside.itertuples()) if start >= 0 else ""
+                rows.append((article.file, claim["attribute"], claim["value"], claim["evidence"], read_as))
+    return pd.DataFrame(rows, columns=["file", "column", "value", "words", "read_as"])
+
+
+_MARKED = frozenset({"force", "unit", "person", "platform", "allegation", "law", "body", "stage", "sanction"})
 
 
 def stage_confusion(out: Path, gold: Path) -> pd.DataFrame:

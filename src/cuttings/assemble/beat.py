@@ -106,8 +106,8 @@ _EXPLAINS = re.compile(
     r"(?:explainer|q&a|fact ?check|analysis|what happens|how (?:are|is|do|does)|why (?:are|is|do))\b", re.I
 )
 _SOMEBODY_ELSE = re.compile(
-    r"(?:\w+: )?(?:an? )?(?:[\w-]+ ){0,2}?(?:man|woman|teenager|pensioner|driver|father|mother|boy|girl|plumber|"
-    r"teacher|soldier|firefighter|"
+    r"(?:[^\n]{1,80}: )?(?:an? )?(?:[\w-]+ ){0,2}?(?:man|woman|teenager|pensioner|driver|father|mother|boy|girl|"
+    r"plumber|teacher|soldier|firefighter|"
     r"nurse|councillor|student|troll|stalker|doctor|mp|impostor)\b(?! who (?:has |had )?(?:left|resigned|retired))",
     re.I,
 )

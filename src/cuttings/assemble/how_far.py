@@ -65,10 +65,10 @@ def _said(account: Account, mention: Mention, stage: str, steps: Collection[Ment
 
 
 _LESSER = frozenset({"referred", "under_investigation", "arrested", "charged", "criminal_trial"})
-# A matter that has not got so far holds no such standing, whatever words stand in the sentence
+# A matter that has not got so far, or whose charge came to nothing, holds no such standing, whatever its words
 _TOO_EARLY = {
     "found": _LESSER | {"", "alleged"},
-    "charged": frozenset({"", "alleged", "referred", "under_investigation"}),
+    "charged": frozenset({"", "alleged", "referred", "under_investigation", "concluded_no_action"}),
 }
 _CONCLUDED = frozenset({"concluded_sanction", "convicted", "sentenced"})
 

@@ -47,6 +47,9 @@ def ledger(account: Account) -> Ledger:
         former = _told_as("former", groups, named, total.least)
     if serving is None:
         serving = _told_as("serving", groups, named, total.least)
+    if serving is None and former is not None and _is_part(former, total):
+        rest = total.least - former.least
+        serving = Total(rest, rest, (*total.groups, *former.groups), 0)
     if serving is None and former is None and _plainly_serving(total, account):
         serving = replace(total, points=0)
     return Ledger(total, serving, former, _subjects(total, groups, named, account))
@@ -91,6 +94,13 @@ def _of_mixed(total: Total, groups: list[Group], known: dict[str, Total]) -> dic
 
 def _counted(groups: Run) -> Total:
     return Total(*sum_of(groups), groups, 0)
+
+
+def _is_part(former: Total, total: Total) -> bool:
+    """Whether those who have left are told of as some of the total, all of it police: the others are serving."""
+    told = all(group in total.groups or group.kind in {"part", "rest"} for group in former.groups)
+    police = all(group.head != "weak" and group.status != "staff" for group in total.groups)
+    return told and police and former.least < total.least == total.most
 
 
 def _plainly_serving(total: Total, account: Account) -> bool:

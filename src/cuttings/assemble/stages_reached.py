@@ -130,8 +130,22 @@ def _held(account: Account, steps: Iterable[Mention], ledger: Ledger, ladder: La
             stage = "misconduct_hearing"
         if stage not in ladder.stages:
             continue
-        if stage != "concluded_no_action" or not _of_some(account, mention, ledger):
+        of_some = stage == "concluded_no_action" and (
+            _of_some(account, mention, ledger) or _others_found(steps, mention)
+        )
+        if not of_some:
             yield stage, mention
+
+
+def _others_found(steps: Iterable[Mention], cleared: Mention) -> bool:
+    """Whether somebody is found against beside one who is cleared."""
+    return any(
+        step.value == "misconduct_hearing" and step.asserted and step.start > cleared.end and _FOUND.search(step.text)
+        for step in steps
+    )
+
+
+_FOUND = re.compile(r"\b(?:guilty|proved|proven|upheld|amounted to)\b", re.I)
 
 
 def _only_hearing(account: Account) -> bool:

@@ -22,6 +22,9 @@ _NOT_MODIFIER = one_of(
         "allegations? complaints? years? months? weeks? days? hours? minutes? times chief an? the his her their its"
     ),
     *words("into charged arrested investigated accused faces? sacked dismissed and"),
+    # a date is no count: "9 July. DC Vale", "5 last Saturday"
+    *words("january february march april may june july august september october november december"),
+    *words("monday tuesday wednesday thursday friday saturday sunday last next am pm"),
 )
 # "serving and former", "Harrowmere-based": up to six words
 _MODIFIERS = rf"(?:(?!{_NOT_MODIFIER}\b)[\w’'&./()-]+ (?:(?:and|or) (?=former|ex|retired|serving|current))?){{0,6}}?"

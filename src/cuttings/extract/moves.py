@@ -13,6 +13,7 @@ from cuttings.extract.openings import (
     CONTINUES,
     DATED,
     DATED_START,
+    FELLOWS,
     FOLLOWS,
     GOES_ON,
     MOVES_ON,
@@ -42,7 +43,8 @@ def stays_aside(memory: Memory, seen: Seen) -> Move | None:
     parted, memory.parted = memory.parted, None
     if parted is None or seen.opens_paragraph or memory.is_main(seen):
         return None
-    if not (CONTINUES.match(seen.text) or (THAT_CASE.search(seen.text) and seen.tells)):
+    beside = (THAT_CASE.search(seen.text) or FELLOWS.match(seen.text)) and seen.tells
+    if not (CONTINUES.match(seen.text) or beside):
         return None
     memory.aside = parted
     return parted, "goes on with the other matter"

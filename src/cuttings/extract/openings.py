@@ -115,3 +115,7 @@ CONTINUES = re.compile(
 THAT_CASE = re.compile(
     r"\b(?:of|in|after|from|over|by) that (?:matter|case|inquiry|investigation|probe|episode)\b", re.I
 )
+# "Two fellow officers who knew were warned"
+FELLOWS = re.compile(
+    rf"(?:an?|{one_of(*_FEW)}|\d+) (?:\w+ )?(?:fellow|colleagues?|others?|more)\b|another\b|a third\b", re.I
+)

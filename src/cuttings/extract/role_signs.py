@@ -136,6 +136,8 @@ _SPEAKS_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person)|presenting officer)(?: (?:for|of|at) [^.,]{0,40})?,? $"
     r"|\b(?:Board|Panel|Commission|Committee|Tribunal|Council) (?:President|Vice[- ]President|Chair\w*|Member|member) $"
     r"|\bCommissioner for (?:[A-Z]\w+ ){1,3}$"
+    r"|\b(?:chaired|heard|presided over) by (?:the )?$"
+    r"|\b[Tt]he (?:panel['’]s )?chair(?:man|woman)?,? (?:Sir |Dame )?$"
 )
 
 

@@ -52,7 +52,11 @@ _OF_FORCE = re.compile(
     r",? (?:of|from|for|at) (?:the )?(?:[A-Z][\w’'-]+ ){1,4}(?:Police|Constabulary|IOPC|Office|Service|Department)\b"
 )
 # "A lawyer for Birch, Hal Wexler": no list
-_ACTS_FOR = re.compile(r"\b(?:[Cc]ounsel|[Ll]awyer|[Ss]olicitor|[Bb]arrister|[Aa]ttorney) for (?:[A-Z]\w+\.? )?$")
+_ACTS_FOR = re.compile(
+    r"\b(?:[Cc]ounsel|[Ll]awyer|[Ss]olicitor|[Bb]arrister|[Aa]ttorney) for (?:[A-Z]\w+\.? )?$"
+    r"|(?:^|[.\n“\"] ?)(?:For|Representing|Defending|Prosecuting|Acting for|On behalf of) "
+    r"(?:[A-Z][\w.’'-]+ (?:and )?)*$"
+)
 # Between people of one list: ", ", " and ", " and PC ", ", 34, and "
 _LIST = re.compile(r"(?:, \d\d)?(?:,? and |, |,? and (?:PC|Detective|Constable|Sergeant) )")
 # Ranks whose holders are seldom a force's voice: in such a report they are who it is about, or one who saw it

@@ -40,7 +40,7 @@ _SEVERAL = one_of(*words("prosecutors lawyers campaigners officials detectives i
 _DETERMINERS = one_of(*words("the an? his her its their one another this"))
 _SPEAKER = re.compile(
     rf"(?<!\w)(?:{_DETERMINERS} (?:(?!{_NO_PART} )[\w’'-]+ ){{0,4}}?{_OFFICES}"
-    rf"(?: (?:spokes(?:man|woman|person)|source|insider|statement))?|{_SEVERAL})(?!\w)",
+    rf"(?: (?:spokes(?:man|woman|person)|source|insider|statement)|['’]s (?:[\w-]+ )?{_OFFICES})?|{_SEVERAL})(?!\w)",
     re.I,
 )
 # A sentence that begins with the holder of an office, whom "he" and "she" in the next ones mean.
@@ -75,7 +75,7 @@ _HE = frozenset(
 # Whom a new paragraph speaks of, where no name does: "One sergeant, who asked not to be named, …"
 _SOMEBODY = re.compile(
     rf"(?:an?|one|the|another|his|her|their) (?:(?!{_NO_PART} )[\w’'-]+ ){{0,4}}?{_OFFICES}\b"
-    r"(?=,| (?:who|said|told|sat|was|has|had)\b)",
+    r"(?: (?:of|at|from|in) [^,.\n]{2,40})?(?=,| (?:who|said|told|sat|was|has|had)\b)",
     re.I,
 )
 # "said the mother of four", "the 34-year-old added": somebody already told of
@@ -93,6 +93,10 @@ _FOR = re.compile(
 )
 # "She asked Insp Bell whether …", "Mr Vale asked him"
 _ASKED = re.compile(r"\b(?:asked|asks|put it to|turned to)\b(?! (?:by|about|for|why|whether|if|to)\b)")
+_ORGANISATION = re.compile(
+    r" (?:of|for|and) |(?:Federation|Association|Union|Council|Trust|Society|Cent(?:re|er)|Foundation|Campaign|Network|"
+    r"Board|Commission|Charity|Institute|League|Alliance)$"
+)
 _BETWEEN = re.compile(r"(?: (?:also|later|then|now|has|had|have|further|once|repeatedly|previously|therefore|still))* ")
 # What may stand between a name and its verb: " (IOPC)", ", who chaired the panel, later"
 _RIGHT_BEFORE = re.compile(
@@ -195,7 +199,7 @@ class Speakers:
 
     def _is_organisation(self, name: str) -> bool:
         """Whether a run of capitals is neither a person nor a force or body that is known by its own name."""
-        return " of " in name or " for " in name or " and " in name
+        return _ORGANISATION.search(name) is not None
 
     def _gender_of(self, name: str, title: str) -> str:
         told = set(title.split())
@@ -226,8 +230,9 @@ class Speakers:
         """Whom "the judge" or "the watchdog" means, if the article named one; else the words themselves."""
         again = _AGAIN.match(self.text, match.start())
         meant = self._antecedent(again) if again else None
-        full = _BY_FORM.match(self.text, match.start())
-        if full and full.end() > match.end() and self._is_organisation(full["name"]):
+        near = _BY_FORM.finditer(self.text, max(match.start() - 60, 0), match.end() + 60)
+        full = next((each for each in near if each.start() <= match.start() and match.end() <= each.end()), None)
+        if full and self._is_organisation(full["name"]):
             return Speaker(full["name"], *full.span("name"))
         return meant or self._holder(match) or self._organisation(match) or Speaker(match.group(), *match.span())
 

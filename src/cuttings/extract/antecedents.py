@@ -1,0 +1,161 @@
+"""Whom "he", "she", "it" and "the mother" mean: somebody whom the article named, or told of, shortly before."""
+
+import re
+from collections.abc import Mapping
+
+from cuttings.extract.named import Named, Speaker
+from cuttings.extract.offices import NO_PART, OFFICES
+from cuttings.extract.patterns import one_of, words
+
+_HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_BACK = 12  # names
+_NEAR = 20  # characters
+# A sentence that begins with the holder of an office, whom "he" and "she" in the next ones mean.
+_HOLDERS = one_of(
+    *("sheriff", "judge", "chief", "commissioner", "chair(?:man|woman)?", "director", "ombudsman", "mayor"),
+    *("minister", "magistrate", "superintendent", "inspector", "sergeant"),
+)
+_OFFICE_OPENS = re.compile(rf"The {_HOLDERS}\b")
+# A name that is asked or told something, or by whom: "Asked by Ms Vale", "She asked Insp Bell"
+_OBJECT = re.compile(r"\b(?:asked|told|thanked|called|asking|telling|urged|reminded) (?:\w+ ){0,2}$")
+_POSSESSIVE = re.compile(r"['’]s?\b|['’] ")
+_SHE = frozenset(
+    words(
+        "she her mrs ms miss dame lady baroness mother sister wife daughter widow woman aunt girl grandmother "
+        "policewoman spokeswoman chairwoman"
+    )
+)
+_HE = frozenset(
+    words(
+        "he his mr sir lord father brother husband son man uncle boy grandfather policeman widower spokesman chairman"
+    )
+)
+# Whom a new paragraph speaks of, where no name does: "One sergeant, who asked not to be named, …"
+_SOMEBODY = re.compile(
+    rf"(?:an?|one|the|another|his|her|their) (?:(?!{NO_PART} )[\w’'-]+ ){{0,4}}?{OFFICES}\b"
+    r"(?: (?:of|at|from|in) [^,.\n]{2,40})?(?=,| (?:who|said|told|sat|was|has|had)\b)",
+    re.I,
+)
+# "She asked Insp Bell whether …", "Mr Vale asked him"
+_ASKED = re.compile(r"\b(?:asked|asks|put it to|turned to)\b(?! (?:by|about|for|why|whether|if|to)\b)")
+
+
+class Antecedents:
+    """Reads pronouns of one article; ``genders``: ``f`` or ``m`` of given names that tell it."""
+
+    def __init__(self, told: Named, genders: Mapping[str, str]):
+        self.told, self.text, self.genders = told, told.text, genders
+        self.known: dict[str, str] = {}
+        for name in told.names:
+            if name.person:
+                gender = self._gender_of(name.name, told.titles.get(name.start, ""))
+                self.known[name.name] = self.known.get(name.name) or gender
+
+    def _gender_of(self, name: str, title: str) -> str:
+        told = set(title.split())
+        if told & _SHE or told & _HE:
+            return "f" if told & _SHE else "m"
+        return self.genders.get(name.split()[0], "") if " " in name else ""
+
+    def of(self, pronoun: re.Match) -> Speaker | None:
+        """Whom a pronoun means: for "it" the body or force named last; for "he" the last person a sentence began with.
+
+        A name that comes after a pronoun of its own sentence ("he spoke after Cdr Vale was …") is passed over, and so
+        is one that is asked, or whose something is, and one that only women bear for "he".
+        """
+        word = pronoun.group().lower()
+        person = word != "it"
+        told = self._asked(pronoun) if person else self._organisation_told_of(pronoun)
+        if told:
+            return Speaker(told.name, *pronoun.span())
+        at = self.told.before(pronoun.start())
+        holder = self._opening_holder(pronoun.start()) if person else None
+        somebody = self._somebody(pronoun) if person else None
+        for name in reversed(self.told.names[max(at - _BACK, 0) : at]):
+            if name.person != person:
+                continue
+            last = max((other for other in (holder, somebody) if other), key=lambda other: other.start, default=None)
+            if last and last.start > name.start:
+                return Speaker(last.name, *pronoun.span())
+            meant = self._sentence_subject(name, pronoun) if person else name
+            if meant and (not person or self._may_be(meant, word)):
+                return Speaker(meant.name, *pronoun.span())
+        return Speaker(somebody.name, *pronoun.span()) if somebody else None
+
+    def _asked(self, pronoun: re.Match) -> Speaker | None:
+        """Whom the sentence right before asks something: "She asked Insp Bell whether …. ¶ “Yes,” he said"."""
+        number = self.told.sentence(pronoun.start())
+        for sentence in reversed(self.told.sentences[max(number - 2, 0) : number]):
+            if self.told.spoken(sentence.start):
+                continue
+            asked = _ASKED.search(self.text, sentence.start, sentence.end)
+            if asked is None or self.told.spoken(asked.start()):
+                return None
+            named = self.told.persons(asked.end(), sentence.end)
+            if named and named[0].start - asked.end() < _NEAR:
+                return named[0] if self._may_be(named[0], pronoun.group().lower()) else None
+            return None
+        return None
+
+    def _organisation_told_of(self, pronoun: re.Match) -> Speaker | None:
+        """The organisation that the sentence before "it said" begins with, known by its form alone."""
+        number = self.told.sentence(pronoun.start())
+        return self.told.organisation_at(self.told.sentences[number - 1].start) if number else None
+
+    def _may_be(self, name: Speaker, told: str) -> bool:
+        """Whether words like "she" or "the mother" may mean somebody, by what is known of the name."""
+        wanted = _wanted(told)
+        return not wanted or self.known.get(name.name, "") in {"", wanted}
+
+    def _somebody(self, pronoun: re.Match) -> Speaker | None:
+        """Whom the last of the two sentences before tells of without a name: "A prisoner's sister, who …"."""
+        number = self.told.sentence(pronoun.start())
+        for sentence in reversed(self.told.sentences[max(number - 2, 0) : number]):
+            match = _SOMEBODY.match(self.text, sentence.start, sentence.end)
+            named = self.told.named(sentence.start, match.end() + 3) if match else []
+            if match and not self.told.spoken(match.start()) and not any(name.person for name in named):
+                speaker = named[0] if named else Speaker(match.group(), *match.span())
+                told = {"f": _SHE, "m": _HE}.get(_wanted(pronoun.group().lower()), frozenset())
+                others = (_SHE | _HE) - told
+                if not told or others.isdisjoint(match.group().lower().split()):
+                    return speaker
+        return None
+
+    def _sentence_subject(self, name: Speaker, pronoun: re.Match) -> Speaker | None:
+        """The person that the sentence of a name is about; nobody where a pronoun stands before that person in it."""
+        number = self.told.sentence(name.start)
+        head = self.told.sentences[number].start
+        same = self.told.sentence(pronoun.start()) == number
+        people = [name] if same else self.told.persons(head, name.end)
+        free = [p for p in people if not self._aside(p) and self._may_be(p, pronoun.group().lower())]
+        if not free:
+            return None
+        return None if self.told.unspoken(_HE_OR_SHE.finditer(self.text, head, free[0].start)) else free[0]
+
+    def _aside(self, name: Speaker) -> bool:
+        """Whether a name is no subject: "Vale's barrister", "Asked by Ms Vale", "She told Vale"."""
+        before = self.text[max(name.start - 30, 0) : name.start]
+        return bool(
+            _POSSESSIVE.match(self.text, name.end)
+            or _OBJECT.search(before)
+            or re.search(r"\b(?:by|for|of) (?:[A-Z]\w+ ){0,2}$", before)
+        )
+
+    def _opening_holder(self, offset: int) -> Speaker | None:
+        """Whom "The sheriff …" at the start of one of the last three sentences means."""
+        number = self.told.sentence(offset)
+        for sentence in reversed(self.told.sentences[max(number - 3, 0) : number]):
+            opening = _OFFICE_OPENS.match(self.text, sentence.start)
+            if opening and not self.told.spoken(sentence.start):
+                return self.told.holder(opening)
+        return None
+
+
+def _wanted(told: str) -> str:
+    """``f`` or ``m`` where words like "she" or "the mother" say it.
+
+    >>> _wanted("she"), _wanted("the father"), _wanted("they")
+    ('f', 'm', '')
+    """
+    said = set(told.split())
+    return "f" if said & _SHE else "m" if said & _HE else ""

@@ -1,0 +1,26 @@
+"""Those who speak by their office: "a spokeswoman", "the panel", "his sister"."""
+
+from cuttings.extract.patterns import one_of, words
+
+# Words that end what can belong to "the … spokeswoman".
+NO_PART = one_of(
+    *words(
+        "he she they it who that tells? told says? said adds? added and but in at on for to is was were are has have"
+    ),
+    *words("had when while after before took of with by from as than about if so then which whose"),
+)
+OFFICES = one_of(
+    *("spokes(?:man|woman|person)", "source", "statement", "panel(?: chair)?", "hearing", "tribunal", "court"),
+    *("judge", "chair(?:man|woman)?", "force", "department", "watchdog", "prosecutors?", "lawyers?", "solicitor"),
+    *("barrister", "family", "union", "minister", "council", "report", "commissioner", "chief constable", "notice"),
+    *("magistrate", "jury", "victim", "officers?", "inquiry", "city", "mayor", "colleague", "neighbour", "chief"),
+    *("sheriff", "resident", "witness", "campaigners?", "charity", "commission", "ombudsman", "director"),
+    *("superintendent", "inspector", "constable", "sergeant", "member", "woman", "man", "friend"),
+    *words(
+        "steward clerk secretary teacher cleaner usher cousin sister brother mother father wife husband son daughter"
+    ),
+    *words("landlord driver shopkeeper student recruit investigator adviser manager owner reader professor vicar imam"),
+    *words(
+        "rabbi priest nurse doctor tenant trainer trustee volunteer worker widow partner parent pensioner detective"
+    ),
+)

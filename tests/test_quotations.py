@@ -139,6 +139,11 @@ QUOTED = [
         id="an organisation by its form",
     ),
     pytest.param(
+        "Solicitor Faye Dunn said that Tom Reddy would contest it. “He never pressed send on it,” Ms Dunn said.",
+        [("“He never pressed send on it,”", "direct", "Faye Dunn")],
+        id="its own sentence's verb before that of another",
+    ),
+    pytest.param(
         "Statement attributable to Chief Superintendent Tom Reddy\n\n“We have suspended an officer today.\n\n"
         "“We will say more in due course.”",
         [

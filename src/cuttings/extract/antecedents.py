@@ -33,7 +33,7 @@ _HE = frozenset(
 # Whom a new paragraph speaks of, where no name does: "One sergeant, who asked not to be named, …"
 _SOMEBODY = re.compile(
     rf"(?:an?|one|the|another|his|her|their) (?:(?!{NO_PART} )[\w’'-]+ ){{0,4}}?{OFFICES}\b"
-    r"(?: (?:of|at|from|in) [^,.\n]{2,40})?(?=,| (?:who|said|told|sat|was|has|had)\b)",
+    r"(?: (?:of|at|from|in|for) [^,.\n]{2,60})?(?=,| (?:who|said|told|sat|was|has|had)\b)",
     re.I,
 )
 # "She asked Insp Bell whether …", "Mr Vale asked him"

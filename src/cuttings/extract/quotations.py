@@ -117,7 +117,7 @@ class _Reading:
         paragraph = max(self.text.rfind("\n", low, start) + 1, low)
         stop = self.text.find("\n", end, high)
         stop = high if stop < 0 else stop
-        head = max((m.end() for m in _STOP.finditer(self.text, paragraph, start)), default=paragraph)
+        head = max((m.end() for m in _STOP.finditer(self.text, paragraph, start + 1)), default=paragraph)
         if _FULL_END.search(self.text[start:end]):
             follows = _AFTERWARDS.match(self.text, end, stop)
             return _Frame(head, start, end, follows.end() if follows else end)

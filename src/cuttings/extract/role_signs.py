@@ -77,7 +77,8 @@ _EMPLOYED_AFTER = re.compile(
     )
 )
 _LEFT = re.compile(
-    r"\b(?:resigned|retired|quit|left (?:the (?:force|police|service|job)|policing)|had (?:already )?(?:left|gone)|"
+    r"\b(?:resigned|retired|quit|left (?:(?:the|the same|that|his|her) (?:force|police|service|job)|policing)|"
+    r"had (?:already )?(?:left|gone)|"
     r"already gone|in (?:his|her) day|until (?:he|she|they) (?:left|went|took|drew)|"
     r"until (?:his|her) (?:retirement|resignation)|handed in (?:his|her) (?:notice|badge|warrant card|resignation)|"
     r"(?:took|drew) (?:his|her) pension|put in (?:his|her) (?:retirement )?papers|"

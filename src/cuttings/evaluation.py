@@ -98,10 +98,10 @@ def unmarked(out: Path, gold: Path) -> pd.DataFrame:
     Columns: ``file``, ``column``, ``value``, ``words`` (gold's evidence) and ``read_as``, what is marked in them. Left
     out are optional rows, columns that are not marked in the text (counts, dates), and articles that are not annotated.
     """
-    wanted, articles = read_gold(gold), tables.read("articles", out)
+    wanted, articles = read_gold(gold), tables.annotated(tables.read("articles", out))
     marked = dict(iter(tables.read("mentions", out).groupby("article_id")))
     rows = []
-    for article in articles[articles["duplicate_of"] == ""].query("language in ['en', '']").itertuples():
+    for article in articles.itertuples():
         mentions = marked.get(article.article_id, tables.frame("mentions", []))
         values = {(row.label, row.value.casefold()) for row in mentions.itertuples()}
         for claim in wanted.of("claims", article.file):

@@ -116,11 +116,9 @@ def annotate(out: Path, vocabulary: Path | None = None, model: str = "none") -> 
     Articles in another language than English, and copies of another article, are passed over.
     """
     nlp = build_pipeline(vocabulary, model)
-    articles = tables.read("articles", out)
+    articles = tables.annotated(tables.read("articles", out))
     rows: dict[str, list[dict]] = {"sentences": [], "mentions": [], "quotes": []}
     for article in articles.itertuples():
-        if article.language not in {"en", ""} or article.duplicate_of:
-            continue
         with nlp.memory_zone():
             doc = read(nlp, article.text, article.title, article.standfirst, article.published)
             rows["sentences"] += _sentence_rows(doc, article.article_id)

@@ -432,6 +432,11 @@ def read(name: str, out: Path) -> pd.DataFrame:
     return _typed(table, data)
 
 
+def annotated(articles: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the table articles that are annotated: in English, or in no language that is known, and no copies."""
+    return articles[articles["language"].isin(["en", ""]) & (articles["duplicate_of"] == "")]
+
+
 def exists(name: str, out: Path) -> bool:
     """Whether the run in ``out`` has the table ``name``."""
     return (out / "tables" / f"{_table(name).name}.parquet").exists()

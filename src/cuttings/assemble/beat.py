@@ -5,7 +5,8 @@ from collections.abc import Collection
 
 from cuttings.assemble.accounts import MAIN, Account, Mention
 from cuttings.assemble.claim import Claim
-from cuttings.assemble.stages_reached import LEAVING, reached
+from cuttings.assemble.stages_reached import reached
+from cuttings.extract.matters import LEAVING
 
 # Kinds of conduct that are done in words.
 SPEECH = {

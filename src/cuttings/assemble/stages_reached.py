@@ -1,13 +1,14 @@
 """How far a matter has got: the furthest stage and the sanctions that an article reports of its own subjects."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.ledger import Ledger
 from cuttings.assemble.steps import own_steps, stands
+from cuttings.extract.matters import LEAVING
 from cuttings.extract.patterns import one_of
 
 # A sanction that an authority sets at the end concludes a matter; a duty status or a resignation does not.
@@ -43,8 +44,6 @@ _ANNOUNCED = {
     *("final_written_warning", "written_warning", "reflective_practice"),
     *("concluded_no_action", "no_action"),  # "they will face no proceedings" is a decision
 }
-# What anybody may do: it is told of a subject only where one stands in the sentence.
-LEAVING = {"resigned", "retired"}
 # What nobody but police is given: whoever stands nearest in the sentence, it is the subjects'.
 _OF_POLICE = {"would_have_been_dismissed", "final_written_warning", "restricted_duties", "reflective_practice"}
 _BARRED = re.compile(r"barred list|certif", re.I)
@@ -92,6 +91,7 @@ def _is_own(account: Account, mention: Mention) -> bool:
         return True
     if subject == "other" or (subject == "unknown" and mention.detail.get("verb")):
         return False
+    # what anybody may do is told of a subject only where one stands in the sentence
     beside = account.same_sentence(mention, "OFFICERS", "PERSON") if mention.value in LEAVING else []
     if mention.value not in LEAVING or any(m.label == "OFFICERS" or m.officer for m in beside):
         return True
@@ -109,7 +109,7 @@ def taken_up(stage: str) -> bool:
     return stage not in {"", "alleged"}
 
 
-def stage_claims(account: Account, steps: Iterable[Mention], ledger: Ledger, ladder: Ladder) -> Iterator[Claim]:
+def stage_claims(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: Ladder) -> Iterator[Claim]:
     """The furthest stage that the article reports for any subject; where it reports none, the least: it is alleged."""
     held = list(_held(account, steps, ledger, ladder))
     if held:
@@ -122,7 +122,9 @@ def stage_claims(account: Account, steps: Iterable[Mention], ledger: Ledger, lad
         yield claim("stage", ground, ladder.stages[0])
 
 
-def _held(account: Account, steps: Iterable[Mention], ledger: Ledger, ladder: Ladder) -> Iterator[tuple[str, Mention]]:
+def _held(
+    account: Account, steps: Collection[Mention], ledger: Ledger, ladder: Ladder
+) -> Iterator[tuple[str, Mention]]:
     """The stages that are reported and still hold, each with the mention that says so."""
     for mention in steps:
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value

@@ -18,6 +18,7 @@ _HOLDERS = one_of(
 _OFFICE_OPENS = re.compile(rf"The {_HOLDERS}\b")
 # A name that is asked or told something, or by whom: "Asked by Ms Vale", "She asked Insp Bell"
 _OBJECT = re.compile(r"\b(?:asked|told|thanked|called|asking|telling|urged|reminded) (?:\w+ ){0,2}$")
+_AGENT = re.compile(r"\b(?:by|for|of) (?:[A-Z]\w+ ){0,2}$")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’] ")
 _SHE = frozenset(
     words(
@@ -52,10 +53,8 @@ class Antecedents:
                 self.known[name.name] = self.known.get(name.name) or gender
 
     def _gender_of(self, name: str, title: str) -> str:
-        told = set(title.split())
-        if told & _SHE or told & _HE:
-            return "f" if told & _SHE else "m"
-        return self.genders.get(name.split()[0], "") if " " in name else ""
+        by_name = self.genders.get(name.split()[0], "") if " " in name else ""
+        return _wanted(title) or by_name
 
     def of(self, pronoun: re.Match) -> Speaker | None:
         """Whom a pronoun means: for "it" the body or force named last; for "he" the last person a sentence began with.
@@ -63,39 +62,35 @@ class Antecedents:
         A name that comes after a pronoun of its own sentence ("he spoke after Cdr Vale was …") is passed over, and so
         is one that is asked, or whose something is, and one that only women bear for "he".
         """
-        word = pronoun.group().lower()
-        person = word != "it"
+        person = pronoun.group().lower() != "it"
         told = self._asked(pronoun) if person else self._organisation_told_of(pronoun)
         if told:
             return Speaker(told.name, *pronoun.span())
         at = self.told.before(pronoun.start())
         holder = self._opening_holder(pronoun.start()) if person else None
         somebody = self._somebody(pronoun) if person else None
+        unnamed = max((other for other in (holder, somebody) if other), key=lambda other: other.start, default=None)
         for name in reversed(self.told.names[max(at - _BACK, 0) : at]):
             if name.person != person:
                 continue
-            last = max((other for other in (holder, somebody) if other), key=lambda other: other.start, default=None)
-            if last and last.start > name.start:
-                return Speaker(last.name, *pronoun.span())
+            if unnamed and unnamed.start > name.start:
+                return Speaker(unnamed.name, *pronoun.span())
             meant = self._sentence_subject(name, pronoun) if person else name
-            if meant and (not person or self._may_be(meant, word)):
+            if meant:
                 return Speaker(meant.name, *pronoun.span())
         return Speaker(somebody.name, *pronoun.span()) if somebody else None
 
     def _asked(self, pronoun: re.Match) -> Speaker | None:
         """Whom the sentence right before asks something: "She asked Insp Bell whether …. ¶ “Yes,” he said"."""
         number = self.told.sentence(pronoun.start())
-        for sentence in reversed(self.told.sentences[max(number - 2, 0) : number]):
-            if self.told.spoken(sentence.start):
-                continue
-            asked = _ASKED.search(self.text, sentence.start, sentence.end)
-            if asked is None or self.told.spoken(asked.start()):
-                return None
-            named = self.told.persons(asked.end(), sentence.end)
-            if named and named[0].start - asked.end() < _NEAR:
-                return named[0] if self._may_be(named[0], pronoun.group().lower()) else None
+        earlier = reversed(self.told.sentences[max(number - 2, 0) : number])
+        before = next((sentence for sentence in earlier if not self.told.spoken(sentence.start)), None)
+        asked = before and _ASKED.search(self.text, before.start, before.end)
+        if not asked or self.told.spoken(asked.start()):
             return None
-        return None
+        whom = next(iter(self.told.persons(asked.end(), before.end)), None)
+        near = whom is not None and whom.start - asked.end() < _NEAR
+        return whom if near and self._may_be(whom, pronoun.group().lower()) else None
 
     def _organisation_told_of(self, pronoun: re.Match) -> Speaker | None:
         """The organisation that the sentence before "it said" begins with, known by its form alone."""
@@ -110,15 +105,14 @@ class Antecedents:
     def _somebody(self, pronoun: re.Match) -> Speaker | None:
         """Whom the last of the two sentences before tells of without a name: "A prisoner's sister, who …"."""
         number = self.told.sentence(pronoun.start())
+        excluded = {"f": _HE, "m": _SHE}.get(_wanted(pronoun.group().lower()), frozenset())
         for sentence in reversed(self.told.sentences[max(number - 2, 0) : number]):
             match = _SOMEBODY.match(self.text, sentence.start, sentence.end)
             named = self.told.named(sentence.start, match.end() + 3) if match else []
-            if match and not self.told.spoken(match.start()) and not any(name.person for name in named):
-                speaker = named[0] if named else Speaker(match.group(), *match.span())
-                told = {"f": _SHE, "m": _HE}.get(_wanted(pronoun.group().lower()), frozenset())
-                others = (_SHE | _HE) - told
-                if not told or others.isdisjoint(match.group().lower().split()):
-                    return speaker
+            if match is None or self.told.spoken(match.start()) or any(name.person for name in named):
+                continue
+            if excluded.isdisjoint(match.group().lower().split()):
+                return named[0] if named else Speaker(match.group(), *match.span())
         return None
 
     def _sentence_subject(self, name: Speaker, pronoun: re.Match) -> Speaker | None:
@@ -135,11 +129,7 @@ class Antecedents:
     def _aside(self, name: Speaker) -> bool:
         """Whether a name is no subject: "Vale's barrister", "Asked by Ms Vale", "She told Vale"."""
         before = self.text[max(name.start - 30, 0) : name.start]
-        return bool(
-            _POSSESSIVE.match(self.text, name.end)
-            or _OBJECT.search(before)
-            or re.search(r"\b(?:by|for|of) (?:[A-Z]\w+ ){0,2}$", before)
-        )
+        return bool(_POSSESSIVE.match(self.text, name.end) or _OBJECT.search(before) or _AGENT.search(before))
 
     def _opening_holder(self, offset: int) -> Speaker | None:
         """Whom "The sheriff …" at the start of one of the last three sentences means."""

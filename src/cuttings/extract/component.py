@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 
 from cuttings.extract.spans import detail
 from cuttings.vocabulary import Vocabulary, contents, parse
+from cuttings.words.files import FILES
 
 Maker = Callable[[Vocabulary], Callable[[Doc], Doc]]
 _TABLE = "cuttings_vocabulary"
@@ -28,13 +29,14 @@ def keep_vocabulary(vocab: Vocab, files: tuple[tuple[str, bytes], ...]) -> None:
     _parse(files)
     if vocab.lookups.has_table(_TABLE):
         vocab.lookups.remove_table(_TABLE)
-    vocab.lookups.add_table(_TABLE, {"files": [list(each) for each in files]})
+    vocab.lookups.add_table(_TABLE, dict(files))
 
 
 def _vocabulary(vocab: Vocab) -> Vocabulary:
     if not vocab.lookups.has_table(_TABLE):
         return _parse(_shipped())
-    return _parse(tuple((name, bytes(content)) for name, content in vocab.lookups.get_table(_TABLE)["files"]))
+    kept = vocab.lookups.get_table(_TABLE)
+    return _parse(tuple((name, kept[name]) for name in FILES))
 
 
 _shipped = lru_cache(maxsize=1)(contents)

@@ -15,6 +15,7 @@ _MESSAGES = one_of(
     *("recorded", "remarks", "comments", "footage"),
 )
 _MESSAGE = re.compile(rf"\b{_MESSAGES}\b", re.I)
+LEAVING = frozenset({"resigned", "retired"})  # sanctions that nobody sets
 _POLICE = re.compile(r"\bpolice (?:officers|staff)\b|\bofficers?\b")
 _CONTEXT = re.compile(
     r"\b"

@@ -80,21 +80,8 @@ COMPARES = re.compile(
         *("been here before", "comparisons? (?:with|to|between)", "compare(?:s|d)? (?:with|to)?", "precedents?"),
         *("(?:this|that|the same) (?:kind|sort) of (?:thing|case|conduct|matter|message)", "of (?:its|this|the) kind"),
         *("not the first", "(?:second|third|fourth|fifth|latest) (?:such )?(?:case|time|incident|scandal|matter)"),
-        *(
-            "recall(?:s|ed)? (?:the case|that of|how)",
-            "(?:echoes|shades) of",
-            "history of",
-            "the case of",
-            "another case",
-        ),
-        *(
-            "a similar case",
-            "the last time",
-            "last (?:dealt|faced|had to)",
-            "a catalogue of",
-            "a string of",
-            "a series of",
-        ),
+        *("recall(?:s|ed)? (?:the case|that of|how)", "(?:echoes|shades|history) of", "the case of", "another case"),
+        *("a similar case", "the last time", "last (?:dealt|faced|had to)", "a (?:catalogue|string|series) of"),
         *("years? (?:since|ago)", "a year (?:earlier|before)", "same (?:week|month|day) as", "unlike"),
     )
     + r"\b",

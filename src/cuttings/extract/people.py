@@ -31,8 +31,7 @@ _SAYING = one_of(
     *words("said says told added warned wrote ruled insisted announced tweeted argued claimed explained alleged"),
     *words("described called"),
 )
-_WHO = re.compile(r", (?:who|whose)\b")
-_AFTER = re.compile(rf" (?:{_SAYING}|stabbed|killed|murdered|attacked|raped|abducted)\b")
+_AFTER = re.compile(rf"(?: (?:{_SAYING}|stabbed|killed|murdered|attacked|raped|abducted)|, (?:who|whose))\b")
 _BEFORE = re.compile(
     rf"(?:{_SAYING}|(?:killed|stabbed|murdered|attacked) (?:to death )?by|[a-z]+ leader|[a-z]+ chair(?:man|woman)?) $"
 )
@@ -126,12 +125,7 @@ class People:
                 return "people:given_name"
             if self._described(text, end):
                 return "people:description"
-            if (
-                _AGE.match(text, end)
-                or _WHO.match(text, end)
-                or _AFTER.match(text, end)
-                or _BEFORE.search(text[max(start - 30, 0) : start])
-            ):
+            if _AGE.match(text, end) or _AFTER.match(text, end) or _BEFORE.search(text[max(start - 30, 0) : start]):
                 return "people:context"
         return "people:model" if entity else ""
 

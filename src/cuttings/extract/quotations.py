@@ -193,7 +193,7 @@ class _Reading:
         inside = "\n" in between and not between.rstrip(" ").endswith("\n")
         if between.count("\n\n") > 1 or len(between) > 200 or inside:
             return False
-        return all(name.name == last.speaker for name in self.speakers.named(last.end, start) if name.person)
+        return all(name.name == last.speaker for name in self.speakers.persons(last.end, start))
 
     def _indirect(self, direct: Iterable[Quotation]) -> Iterator[Quotation]:
         """Sentences that report speech in the article's own words: "…, the IOPC said", "The IOPC said it cannot …"."""

@@ -93,17 +93,17 @@ class Memory:
         """Whether police are counted who are new and not as many as the main matter's."""
         if not self.main_total and self.single != MAIN:
             return False
+        return self._counts_anew(seen)
+
+    def strangers(self, seen: Seen) -> bool:
+        """Whether police are counted or named who were not told of before: "a sergeant", "Pc Vale"."""
+        return self._counts_anew(seen) or any(is_officer(span) for span in seen.spans)
+
+    def _counts_anew(self, seen: Seen) -> bool:
         return any(
             counts_police(span) and detail(span).get("kind") == "new" and span.kb_id_ not in self.main_total
             for span in seen.spans
         )
-
-    def strangers(self, seen: Seen) -> bool:
-        """Whether police are counted or named who were not told of before: "a sergeant", "Pc Vale"."""
-        counted = any(
-            counts_police(s) and detail(s).get("kind") == "new" and s.kb_id_ not in self.main_total for s in seen.spans
-        )
-        return counted or any(is_officer(span) for span in seen.spans)
 
     def keep_people(self, seen: Seen) -> None:
         """Keep the officers that a sentence of the main matter names."""

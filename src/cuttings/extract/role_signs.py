@@ -140,6 +140,8 @@ _SPEAKS_FOR = re.compile(
     r"|\b(?:chaired|heard|presided over) by (?:the )?$"
     r"|\b[Tt]he (?:panel['’]s )?chair(?:man|woman)?,? (?:Sir |Dame )?$"
 )
+# "the recruit, "
+_CALLED = re.compile(r"\b(?:the|their|his|her) (?:[\w-]+ )?(\w+),? (?:named )?(?:Mr |Mrs |Ms |Miss )?$")
 
 
 def aimed_at(text: str) -> set[str]:
@@ -153,7 +155,7 @@ def aimed_at(text: str) -> set[str]:
 
 def is_aimed_at(before: str, nouns: set[str]) -> bool:
     """Whether the words before a name call somebody by one of these: "the recruit, "."""
-    told = re.search(r"\b(?:the|their|his|her) (?:[\w-]+ )?(\w+),? (?:named )?(?:Mr |Mrs |Ms |Miss )?$", before)
+    told = _CALLED.search(before)
     return told is not None and told[1] in nouns
 
 

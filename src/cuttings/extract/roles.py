@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
+from cuttings.extract.matters import LEAVING, counts_police
 from cuttings.extract.patterns import WORD
 from cuttings.extract.role_signs import (
     aimed_at,
@@ -78,7 +79,7 @@ class Roles:
 
     def __call__(self, doc: Doc) -> Doc:
         accusing = [
-            any(span.kb_id_ not in {"resigned", "retired"} for span in spans)
+            any(span.kb_id_ not in LEAVING for span in spans)
             for spans in by_sentence(doc, "STAGE", "SANCTION", "ALLEGATION", "LAW")
         ]
         people: dict[str, list[Span]] = defaultdict(list)
@@ -87,6 +88,7 @@ class Roles:
         aimed = aimed_at(source(doc))
         roles = {name: self._role(doc, name, spans, accusing, aimed) for name, spans in people.items()}
         _share_counted(doc, roles)
+        _share_opening(doc, roles)
         _share(doc, roles)
         for name, spans in people.items():
             title = next((detail(span)["title"] for span in spans if detail(span).get("title")), "")
@@ -183,25 +185,31 @@ def _accused(doc: Doc, span: Span, accusing: list[bool]) -> bool:
 
 
 def _share_counted(doc: Doc, roles: dict[str, str]) -> None:
-    """Those whom a count names are what it counts: "two former constables, Jo Vale, 35, and Bo Lunt".
-
-    So is the first whom an article on one officer names at the start of a sentence, with an age.
-    """
+    """Those whom a count names are what it counts: "two former constables, Jo Vale, 35, and Bo Lunt"."""
     spans = mentions(doc, "PERSON")
     starts = [span.start_char for span in spans]
-    counted = [span for span in mentions(doc, "OFFICERS") if detail(span).get("head") == "police" or _told(span)]
-    for count in counted:
+    for count in _counted(doc):
         at = bisect_left(starts, count.end_char)
         if at < len(spans) and _NAMED.fullmatch(source(doc)[count.end_char : spans[at].start_char]):
             _take(roles, spans[at], count)
-    opening = [span for span in counted if sentence_at(doc, span.start_char).number < _OPENING]
-    if opening and {span.kb_id_ for span in opening} == {"1"} and "officer" not in {roles[s.kb_id_] for s in spans[:1]}:
-        first = next((s for s in spans if s.start_char > opening[0].end_char and _opens(doc, s)), None)
-        if first is not None and sentence_at(doc, first.start_char).number < 2 * _OPENING:
-            _take(roles, first, next((span for span in opening if _told(span)), opening[0]))
 
 
-def _told(span: Span) -> bool:
+def _share_opening(doc: Doc, roles: dict[str, str]) -> None:
+    """The first whom an article on one officer names at the start of a sentence, with an age, is that officer."""
+    spans = mentions(doc, "PERSON")
+    opening = [span for span in _counted(doc) if sentence_at(doc, span.start_char).number < _OPENING]
+    if {span.kb_id_ for span in opening} != {"1"} or roles.get(spans[0].kb_id_ if spans else "") == "officer":
+        return
+    first = next((span for span in spans if span.start_char > opening[0].end_char and _opens(doc, span)), None)
+    if first is not None and sentence_at(doc, first.start_char).number < 2 * _OPENING:
+        _take(roles, first, next(filter(_is_former, opening), opening[0]))
+
+
+def _counted(doc: Doc) -> list[Span]:
+    return [span for span in mentions(doc, "OFFICERS") if counts_police(span) or _is_former(span)]
+
+
+def _is_former(span: Span) -> bool:
     return detail(span).get("status") == "former"
 
 
@@ -212,8 +220,9 @@ def _opens(doc: Doc, person: Span) -> bool:
 
 
 def _take(roles: dict[str, str], person: Span, count: Span) -> None:
-    if roles[person.kb_id_] == "other" or (_told(count) and roles[person.kb_id_] == "officer"):
-        roles[person.kb_id_] = "former_officer" if _told(count) else "officer"
+    former = _is_former(count)
+    if roles[person.kb_id_] == "other" or (former and roles[person.kb_id_] == "officer"):
+        roles[person.kb_id_] = "former_officer" if former else "officer"
 
 
 _OPENING = 3  # sentences

@@ -37,6 +37,7 @@ _FOR = re.compile(
     r"(?:[Aa]|[Tt]he) (?:[\w’'-]+ )?(?:spokes(?:man|woman|person)|source|insider) (?:for|at|in|of|from) "
     r"[^.,;\n]{2,60}(?= )"
 )
+# What may stand between a pronoun and its verb
 _BETWEEN = re.compile(r"(?: (?:also|later|then|now|has|had|have|further|once|repeatedly|previously|therefore|still))* ")
 # What may stand between a name and its verb: " (IOPC)", ", who chaired the panel, later"
 _RIGHT_BEFORE = re.compile(
@@ -57,7 +58,7 @@ class Speakers(Named):
         beside them; else a pronoun. ``before``: the verb stands at ``high`` rather than ``low``.
         """
         names = self.named(low, high)
-        people = [name for name in names if name.person]
+        people = self.persons(low, high)
         if people:
             return self._subject(people) if before else people[0]
         offices = self.unspoken(_SPEAKER.finditer(self.text, low, high))
@@ -110,9 +111,13 @@ class Speakers(Named):
     def _office(self, match: re.Match) -> Speaker:
         """Whom "the judge" or "the watchdog" means, if the article named one; else the words themselves."""
         again = _AGAIN.match(self.text, match.start())
-        meant = self.antecedents.of(again) if again else None
-        full = self.organisation_round(match)
-        return full or meant or self.holder(match) or self._organisation(match) or Speaker(match.group(), *match.span())
+        return (
+            self.organisation_round(match)
+            or (self.antecedents.of(again) if again else None)
+            or self.holder(match)
+            or self._organisation(match)
+            or Speaker(match.group(), *match.span())
+        )
 
     def _organisation(self, match: re.Match) -> Speaker | None:
         """ "The force" and "the watchdog" read back to the organisation of that kind named last before them."""

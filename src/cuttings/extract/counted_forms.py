@@ -5,6 +5,7 @@ Each is a pattern with the groups ``num`` (the number's words), ``det`` (what st
 """
 
 import re
+from collections.abc import Iterator
 
 from cuttings.extract.numbers import NUMBER
 from cuttings.extract.patterns import one_of, words
@@ -124,6 +125,23 @@ FORMS = {
     "one_left": _ONE_LEFT,
     "leaver": _LEAVER,
 }
+
+# What every form begins with: a number, its bound, or a determiner
+_BEGINS = re.compile(rf"(?<!\w)(?={NUMBER}|(?:an?|the|th[eo]se|th[ia][st]|both|all|(?:an)?other|additional|of)\b)", re.I)
+
+
+def counted(text: str) -> Iterator[tuple[str, re.Match]]:
+    """The matches of each form in turn, with its name. All are looked for only where one may begin: eleven such
+    patterns over every character were a fifth of the time that reading takes.
+    """
+    begins = [match.start() for match in _BEGINS.finditer(text)]
+    for form, pattern in FORMS.items():
+        reached = 0
+        for start in begins:
+            if start >= reached and (match := pattern.match(text, start)):
+                reached = match.end()
+                yield form, match
+
 
 # "Of the 14 officers …": what opens a sentence that takes a whole apart
 WHOLE = re.compile(r"(?:^|[ \"“])(?:of|out of) (?:the|those|these|all) ", re.I)

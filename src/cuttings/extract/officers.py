@@ -17,7 +17,7 @@ import re
 from spacy.tokens import Doc
 
 from cuttings.extract.bystanders import are_bystanders, is_witness
-from cuttings.extract.counted_forms import COLLECTIVES, FORMS, PART, WHOLE
+from cuttings.extract.counted_forms import COLLECTIVES, PART, WHOLE, counted
 from cuttings.extract.numbers import bounds, written
 from cuttings.extract.police_words import RANK, RANKS, STAFF, WEAK, WEAK_ONE
 from cuttings.extract.spans import free, mark, sentences, source
@@ -52,9 +52,8 @@ class Officers:
     """Marks OFFICERS; sentences must be split before."""
 
     def __call__(self, doc: Doc) -> Doc:
-        for form, pattern in FORMS.items():
-            for match in pattern.finditer(source(doc)):
-                _mark(doc, match, form)
+        for form, match in counted(source(doc)):
+            _mark(doc, match, form)
         _partitions(doc)
         return doc
 

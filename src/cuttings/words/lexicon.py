@@ -2,9 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from re import Pattern
 from typing import Any, NamedTuple, Protocol
 
 from cuttings.words.forms import WORD, exactness, first_words, pattern, pieces
+
+WORDS_REMEMBERED = 1 << 16  # what they begin, for each lexicon
 
 NOTHING = "-"  # the value of a row whose words only look like a form: they are passed over
 
@@ -30,7 +34,8 @@ class Hit(NamedTuple):
 class Lexicon:
     """The forms of some rows, found in a text in one pass over its words.
 
-    Looking a word up costs the same however many rows there are: forms are kept by the word they begin with.
+    Looking a word up costs the same however many rows there are: forms are kept by the word they begin with,
+    and what a word begins is remembered.
     """
 
     def __init__(self, rows: Iterable[Entry]) -> None:
@@ -42,6 +47,7 @@ class Lexicon:
             for word in dict.fromkeys(first_words(pieces(row.form))):
                 self._keep(word.split()[0], row)
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
+        self._begun_by = lru_cache(WORDS_REMEMBERED)(self._beginning)
 
     def _keep(self, word: str, row: Entry) -> None:
         first = WORD.match(word)
@@ -56,9 +62,9 @@ class Lexicon:
         Of two that reach as far, the one with fewer ``*``, then the one matched as written, then the first row.
         Offsets count code points of ``text``. Rows whose value is ``-`` are matched and passed over.
         """
-        reached = 0
-        for word in WORD.finditer(text):
-            if word.start() >= reached and (hit := self._at(text, word.start(), word.group().lower())):
+        reached, begun_by = 0, self._begun_by
+        for start, word in _words(text):
+            if (rows := begun_by(word)) and start >= reached and (hit := _furthest(rows, text, start)):
                 reached = hit.end
                 if hit.row.value != NOTHING:
                     yield hit
@@ -66,7 +72,7 @@ class Lexicon:
     def get(self, words: str) -> Any | None:
         """The row that the words as a whole are a form of, or None."""
         first = WORD.match(words)
-        hit = self._at(words, 0, first.group().lower()) if first else None
+        hit = _furthest(self._begun_by(first.group().lower()), words, 0) if first else None
         return hit.row if hit and hit.end == len(words) and hit.row.value != NOTHING else None
 
     def __contains__(self, words: str) -> bool:
@@ -75,17 +81,23 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def _at(self, text: str, start: int, word: str) -> Hit | None:
-        best: Hit | None = None
-        for row in self._beginning(word):
-            found = pattern(row.form).match(text, start)
-            if found and (best is None or (found.end(), exactness(row.form)) > (best.end, exactness(best.row.form))):
-                best = Hit(start, found.end(), row)
-        return best
+    def _beginning(self, word: str) -> tuple[tuple[Pattern, Entry], ...]:
+        """The rows with a form that begins with this word, in lower case, each with its form's pattern."""
+        stems = (word[:length] for length in self._lengths if length <= len(word))
+        rows = (*self._whole.get(word, ()), *(row for stem in stems for row in self._stems.get(stem, ())))
+        return tuple((pattern(row.form), row) for row in rows)
 
-    def _beginning(self, word: str) -> Iterator[Entry]:
-        yield from self._whole.get(word, ())
-        for length in self._lengths:
-            if length > len(word):
-                return
-            yield from self._stems.get(word[:length], ())
+
+def _furthest(rows: Iterable[tuple[Pattern, Entry]], text: str, start: int) -> Hit | None:
+    best: Hit | None = None
+    for form, row in rows:
+        found = form.match(text, start)
+        if found and (best is None or (found.end(), exactness(row.form)) > (best.end, exactness(best.row.form))):
+            best = Hit(start, found.end(), row)
+    return best
+
+
+@lru_cache(1)
+def _words(text: str) -> list[tuple[int, str]]:
+    """Where each word of the text begins, and the word in lower case; many lexicons ask for one text in turn."""
+    return [(word.start(), word.group().lower()) for word in WORD.finditer(text)]

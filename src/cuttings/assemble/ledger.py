@@ -52,7 +52,17 @@ def ledger(account: Account) -> Ledger:
         serving = Total(rest, rest, (*total.groups, *former.groups), 0)
     if serving is None and former is None and _plainly_serving(total, account):
         serving = replace(total, points=0)
-    return Ledger(total, serving, former, _subjects(total, groups, named, account))
+    subjects = _subjects(total, groups, named, account)
+    return Ledger(total, _all_but_former(total, former, subjects) or serving, former, subjects)
+
+
+def _all_but_former(total: Total, former: Total | None, subjects: Run) -> Total | None:
+    """Those of the subjects who are not told of as former, where each of them is told of as police."""
+    rest = tuple(group for group in subjects if group.status != "former")
+    told = all(group.status == "serving" or (group.status != "staff" and group.mention.of_police) for group in rest)
+    gone = former.least if former else 0
+    exact = total.least == total.most and sum_of(rest) == (total.least - gone,) * 2
+    return _counted(rest) if rest and told and exact and len(subjects) > 1 else None
 
 
 def _status(total: Total, groups: list[Group]) -> tuple[Total | None, Total | None]:

@@ -2,6 +2,8 @@ import pytest
 
 from annotated import details, values
 
+WESTERN_AUSTRALIA = "Western Australia Police Force"
+
 FORCES = [
     pytest.param("Harrowmere Constabulary has begun.", ["Harrowmere Constabulary"], id="an unknown constabulary"),
     pytest.param("The Port Allen Police Department fired him.", ["Port Allen Police Department"], id="a department"),
@@ -27,6 +29,15 @@ FORCES = [
     pytest.param("Neighbouring Kerrin Constabulary fired him.", ["Kerrin Constabulary"], id="a neighbour"),
     pytest.param("EXCLUSIVE Kerrin Police fired him.", ["Kerrin Police"], id="a shout before it"),
     pytest.param("Kerrin police fired him. It was said in Kerrin.", ["Kerrin Police"], id="a town that comes back"),
+]
+
+# a name that two countries have → the force in each
+NAMESAKES = [
+    pytest.param("Dyfed-Powys Police is looking into it. Officers in Perth shared it.", "Police Scotland", id="GB"),
+    pytest.param("Victoria Police is looking into it. Officers in Perth shared it.", WESTERN_AUSTRALIA, id="Australia"),
+    pytest.param(
+        "The Ontario Provincial Police said so. Hamilton police agreed.", "Hamilton Police Service", id="Canada"
+    ),
 ]
 
 NO_FORCE = [
@@ -170,6 +181,11 @@ def test_units(text, expected):
 @pytest.mark.parametrize(("text", "expected"), PLACES)
 def test_places(text, expected):
     assert values(text, "PLACE") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMESAKES)
+def test_the_country_of_a_name_is_that_of_the_other_forces(text, expected):
+    assert values(text, "FORCE")[1:] == [expected]
 
 
 @pytest.mark.parametrize(("text", "expected"), PLATFORMS)

@@ -21,8 +21,14 @@ ARTICLES = [
     pytest.param(
         "The year in misconduct",
         ["Kerrin", FIRST, "Statistics", THIRD, "Harrowmere", SECOND],
-        [0, 0, 0, 0, 1, 1],
-        id="a section that tells of no police opens none",
+        [0, 0, None, None, 1, 1],
+        id="a section that tells of no police is context",
+    ),
+    pytest.param(
+        "From the cells, issue 12",
+        ["Good morning.", "1. KERRIN: three go", FIRST, "What next", THIRD, "2. HARROWMERE: one in court", SECOND],
+        [None, *[0] * 5, 1, 1, 1],
+        id="numbered headings need no promise, and smaller ones part no item",
     ),
     pytest.param(
         "Three sacked over messages", ["Kerrin", FIRST, "What next", THIRD], [0, 0, 0, None], id="no round-up"

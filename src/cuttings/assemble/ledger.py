@@ -57,12 +57,13 @@ def ledger(account: Account) -> Ledger:
 
 
 def _all_but_former(total: Total, former: Total | None, subjects: Run) -> Total | None:
-    """Those of the subjects who are not told of as former, where each of them is told of as police."""
+    """Where some of the subjects are told of as former, or as serving, the other police among them are serving."""
     rest = tuple(group for group in subjects if group.status != "former")
-    told = all(group.status == "serving" or (group.status != "staff" and group.mention.of_police) for group in rest)
+    police = all(g.status == "serving" or (g.status == "unknown" and g.mention.of_police) for g in rest)
+    told = len(rest) < len(subjects) or any(group.status == "serving" for group in rest)
     gone = former.least if former else 0
     exact = total.least == total.most and sum_of(rest) == (total.least - gone,) * 2
-    return _counted(rest) if rest and told and exact and len(subjects) > 1 else None
+    return _counted(rest) if rest and police and told and exact else None
 
 
 def _status(total: Total, groups: list[Group]) -> tuple[Total | None, Total | None]:

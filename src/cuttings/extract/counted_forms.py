@@ -127,7 +127,9 @@ FORMS = {
 }
 
 # What every form begins with: a number, its bound, or a determiner
-_BEGINS = re.compile(rf"(?<!\w)(?={NUMBER}|(?:an?|the|th[eo]se|th[ia][st]|both|all|(?:an)?other|additional|of)\b)", re.I)
+_BEGINS = re.compile(
+    rf"(?<!\w)(?={NUMBER}|(?:an?|the|th[eo]se|th[ia][st]|both|all|(?:an)?other|additional|of)\b)", re.I
+)
 
 
 def counted(text: str) -> Iterator[tuple[str, re.Match]]:

@@ -2,7 +2,8 @@
 
 Value: the force's full name. Detail ``role``: ``investigating`` or ``former`` when the words around the name say that
 the force only investigates, or that somebody used to belong to it; ``inquiring`` when it looks into what may be its own
-officers; ``station`` when the force is told by a station; ``unnamed`` when it is told of and not named.
+officers; ``station`` when the force is told by a station, ``heading`` by the place that a heading opens on; ``unnamed``
+when it is told of and not named.
 """
 
 import re
@@ -11,7 +12,7 @@ from spacy.tokens import Doc
 
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import cited, free, mark, mentions, source
-from cuttings.vocabulary import Vocabulary
+from cuttings.vocabulary import Row, Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]"
 _PART = rf"(?!Police\b|Constabulary\b|Department\b|Service\b){_CAPITAL}"
@@ -78,6 +79,10 @@ _BESIDE = re.compile(
     rf"(?:['’]s?)?(?: (?:serving|former|police|local|own))? {_POLICE_WORD}\b"
     r"|['’]s (?:[\w&-]+ ){0,6}(?:Unit|Squad|Team|Command|Department|unit|squad|force)\b"
 )
+# A heading that opens on a place: "3. KENT: seven under the microscope"
+_HEADING = re.compile(
+    r"(?:^|\n)(?:\d{1,2}[.)] +)?(?P<place>[A-Z][A-Za-z’' -]{2,40}):(?= .{3,80}(?:\n|$))(?!.*\.(?:\n|$))"
+)
 # "constables in …"
 _AREA_BEFORE = re.compile(rf"{_POLICE_WORD} (?:in|from|of|at) $", re.I)
 
@@ -122,13 +127,19 @@ class Forces:
         self.names = vocabulary.lexicon("forces", where={"kind": ("full", "short", "abbreviation", "nickname")})
         self.areas = vocabulary.lexicon("forces", where={"kind": "area"})
         self.places = vocabulary.lexicon("places")
-        self.area_names = {row.form: row.value for row in vocabulary["forces"] if row["kind"] == "area"}
+        self.countries = {row.value: _country(row) for row in vocabulary["forces"]}
+        self.namesakes: dict[str, list[Row]] = {}  # the rows of an area's name: Perth is in two countries
+        for row in vocabulary["forces"]:
+            if row["kind"] == "area":
+                self.namesakes.setdefault(row.form, []).append(row)
 
     def __call__(self, doc: Doc) -> Doc:
         self._by_name(doc)
-        self._by_form(doc)
-        self._by_area(doc)
-        self._by_station(doc)
+        countries = {self.countries[span.kb_id_] for span in mentions(doc, "FORCE")} - {""}
+        self._by_form(doc, countries)
+        self._by_area(doc, countries)
+        self._by_station(doc, countries)
+        self._by_heading(doc, countries)
         for match in _UNNAMED.finditer(source(doc)):
             where = re.search(r" in .*", match["force"])
             _mark(
@@ -151,38 +162,58 @@ class Forces:
             if not part:
                 _mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row))
 
-    def _by_form(self, doc: Doc) -> None:
+    def _by_form(self, doc: Doc, countries: set[str]) -> None:
         for match in _BY_FORM.finditer(source(doc)):
             start = _first_name(match)
             if start is not None and _only_opens(match, start):
                 continue
             if start is not None and free(doc, start, match.end("name"), "PERSON"):
                 start = _with_first_of_two(match, start)
-                force = self._full(source(doc)[start : match.end("name")], match["kind"])
+                force = self._full(source(doc)[start : match.end("name")], match["kind"], countries)
                 _mark(doc, start, match.end(), force, "forces:form")
         for match in _CONSTABULARY_OF.finditer(source(doc)):
             _mark(doc, match.start(), match.end(), match.group(), "forces:form")
 
-    def _full(self, name: str, kind: str) -> str:
+    def _full(self, name: str, kind: str, countries: set[str]) -> str:
         """The full name: "Harrowmere police" is the force of that area, or "Harrowmere Police"."""
-        if kind.islower() and name in self.area_names:
-            return self.area_names[name]
+        area = self._in(name, countries) if kind.islower() else None
+        if area is not None:
+            return area.value
         return name + " " + " ".join(word.capitalize() for word in kind.split()) if kind.islower() else name + kind
 
-    def _by_area(self, doc: Doc) -> None:
+    def _in(self, area: str, countries: set[str]) -> Row | None:
+        """The row of an area's name, in a country that the article's other forces are of, if it names any."""
+        rows = self.namesakes.get(area, ())
+        return next((row for row in rows if not countries or _country(row) in countries), None)
+
+    def _by_area(self, doc: Doc, countries: set[str]) -> None:
         text = source(doc)
         for hit in self.areas.finditer(text):
             if _BESIDE.match(text, hit.end) or _AREA_BEFORE.search(text, max(hit.start - 24, 0), hit.start):
-                _mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row))
+                row = self._in(hit.row.form, countries)
+                if row is not None:
+                    _mark(doc, hit.start, hit.end, row.value, cited(row))
 
-    def _by_station(self, doc: Doc) -> None:
+    def _by_station(self, doc: Doc, countries: set[str]) -> None:
         """ "Sutton" alone may be anything; beside a police word, or where its force is named, it is the station."""
         text = source(doc)
         named = {span.kb_id_ for span in mentions(doc, "FORCE")}
         for hit in self.places.finditer(text):
             station = "station" in text[hit.start : hit.end].lower()
-            if station or _BESIDE.match(text, hit.end) or hit.row.value in named:
+            at_home = not countries or self.countries[hit.row.value] in countries
+            if at_home and (station or _BESIDE.match(text, hit.end) or hit.row.value in named):
                 _mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row), role="station")
+
+    def _by_heading(self, doc: Doc, countries: set[str]) -> None:
+        for match in _HEADING.finditer(source(doc)):
+            row = self._in(match["place"].title(), countries)
+            if row is not None:
+                _mark(doc, *match.span("place"), row.value, cited(row), role="heading")
+
+
+def _country(row: Row) -> str:
+    """The state that a force is of, without its part: ``GB-SCT`` is ``GB``."""
+    return row["country"].partition("-")[0]
 
 
 def _first_name(match: re.Match) -> int | None:

@@ -26,26 +26,41 @@ _PROMISES = re.compile(
     + r"\b",
     re.I,
 )
+# "Three cases this week, and then the usual odds and ends"
+_COUNTS_CASES = re.compile(
+    rf"\b{_MANY} (?:[\w-]+ ){{0,2}}?{_CASES} (?:(?:for you |here )?(?:this|today|below|and then)\b|in this )", re.I
+)
+_INTRODUCTION = 4  # paragraphs in which a newsletter says what is in it
 _HEADING = 12  # words; a longer line is a paragraph
 _ENDS = re.compile(r"[.!”\"’)]$")
+_NUMBERED = re.compile(r"(?:no\.? ?)?\d{1,2}[.):] +\D", re.I)
+_SHOUTED = re.compile(r"(?:\d{1,2}[.):]? +)?[^a-z:]{4,}(?::|$)")
 
 
-def items(doc: Doc, marked: list[list[Span]]) -> list[int]:
-    """The numbers of the sentences of a round-up that open an item, in order; empty for other articles.
+def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
+    """The sentences of a round-up that open a block, by number, and whether it is an item; empty for other articles.
 
     An item begins under a heading, or, where there are none, in a paragraph that tells of police not told of before.
-    Only items that tell of a matter count, and there must be two of them.
+    Only blocks that tell of a matter are items, and there must be two of them; the others are context.
     """
     every = sentences(doc)
-    title = doc.user_data.get("title") or next((each.text for each in every), "")
-    if not _PROMISES.search(title):
-        return []
     paragraphs = _paragraphs(every)
     headed = [number for number, paragraph in enumerate(paragraphs) if _is_heading(paragraph)]
+    numbered = [number for number in headed if _NUMBERED.match(_text(paragraphs[number]))]
+    title = doc.user_data.get("title") or next((each.text for each in every), "")
+    if not (_PROMISES.search(title) or len(numbered) > 1 or (len(headed) > 1 and _introduces(paragraphs))):
+        return {}
+    if len(numbered) > 1:
+        shouted = _SHOUTED.match(_text(paragraphs[numbered[0]]))
+        headed = [n for n in headed if n in numbered or (shouted and _SHOUTED.match(_text(paragraphs[n])))]
     starts = headed if len(headed) > 1 else _newcomers(doc, paragraphs, marked)
     blocks = [paragraphs[start:end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True)]
-    opening = [block[0][0].number for block in blocks if _tells(doc, block, marked)]
-    return opening if len(opening) > 1 else []
+    opening = {block[0][0].number: _tells(doc, block, marked) for block in blocks}
+    return opening if sum(opening.values()) > 1 else {}
+
+
+def _introduces(paragraphs: list[list[Sentence]]) -> bool:
+    return any(_COUNTS_CASES.search(each.text) for paragraph in paragraphs[:_INTRODUCTION] for each in paragraph)
 
 
 def _paragraphs(every: list[Sentence]) -> list[list[Sentence]]:
@@ -60,9 +75,14 @@ def _paragraphs(every: list[Sentence]) -> list[list[Sentence]]:
     return found
 
 
+def _text(paragraph: list[Sentence]) -> str:
+    return " ".join(sentence.text for sentence in paragraph)
+
+
 def _is_heading(paragraph: list[Sentence]) -> bool:
-    text = paragraph[-1].text.strip()
-    return len(paragraph) == 1 and len(text.split()) <= _HEADING and not _ENDS.search(text)
+    text = _text(paragraph)
+    one = len(paragraph) == 1 or _NUMBERED.match(text) or _SHOUTED.match(text)
+    return bool(one) and len(text.split()) <= _HEADING and not _ENDS.search(text)
 
 
 def _newcomers(doc: Doc, paragraphs: list[list[Sentence]], marked: list[list[Span]]) -> list[int]:

@@ -175,8 +175,10 @@ def _bad_form(form: str) -> str:
 def _twice(row: Row, seen: dict[str, Row]) -> Iterator[str]:
     if not row.form:
         return
+    # Two countries may each have a Perth; which is meant, the article's other forces say
+    country = row["country"] if row.fields.get("kind") == "area" else ""
     for spelling in sorted(spellings(row.form)):
-        other = seen.setdefault(spelling, row)
+        other = seen.setdefault(f"{spelling}{country}", row)
         if other.value != row.value:
             yield f"form: {spelling!r} stands for {other.value!r} in line {other.line} and for {row.value!r} here"
             return

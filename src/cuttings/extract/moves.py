@@ -139,7 +139,7 @@ def picks_up(memory: Memory, seen: Seen) -> Move | None:
 
 def another_force(memory: Memory, seen: Seen) -> Move | None:
     """ "Two Tarrow troopers were fired over Facebook posts": another force, with police of its own."""
-    if memory.same_force(seen.forces) or not seen.tells:
+    if memory.same_force(seen.forces) or not (seen.tells or (seen.opens_paragraph and seen.paragraph_tells)):
         return None
     if not (about_police(seen.spans) or proceeding(seen.spans) or seen.opens_paragraph):
         return None

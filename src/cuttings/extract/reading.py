@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from cuttings.extract.matters import counts_police, forces_of, is_context, is_officer, lead_forces, lead_totals, tells
 from cuttings.extract.segments import MAIN
-from cuttings.extract.spans import Sentence, detail
+from cuttings.extract.spans import Sentence, detail, sentences
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,14 @@ class Seen:
     def tells(self) -> bool:
         """Whether it could tell of a matter of the beat."""
         return tells(self.doc, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def paragraph_tells(self) -> bool:
+        """Whether its paragraph could, from here on."""
+        every, last = sentences(self.doc), self.sentence.number
+        while last + 1 < len(every) and every[last + 1].paragraph == self.sentence.paragraph:
+            last += 1
+        return tells(self.doc, self.sentence.start, every[last].end)
 
     @cached_property
     def context(self) -> bool:

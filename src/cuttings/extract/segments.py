@@ -59,9 +59,11 @@ def settled(
 ) -> tuple[list[Segment], list[Relation]]:
     """Join other accounts that are one matter, and number what is left in the order of the text.
 
-    Relations between accounts that turn out to be one are dropped.
+    Relations between accounts that turn out to be one are dropped. The items of a round-up stay apart.
     """
     segments, relations = list(segments), list(relations)
+    if any(segment.cue == ITEM for segment in segments):
+        return segments, relations
     alias = _aliases(_others(doc, segments), {frozenset((r.left, r.right)) for r in relations})
     return (
         [replace(s, account=None if s.account is None else alias[s.account]) for s in segments],

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -48,10 +48,11 @@ class Relation:
 
 @dataclass
 class _Told:
-    """What is told of one other matter: its words and the people it names."""
+    """What is told of one other matter: its words, and the people and forces it names."""
 
-    text: str
-    people: set[str]
+    text: str = ""
+    people: set[str] = field(default_factory=set)
+    forces: set[str] = field(default_factory=set)
 
 
 def settled(
@@ -75,10 +76,11 @@ def _others(doc: Doc, segments: list[Segment]) -> dict[int, _Told]:
     found: dict[int, _Told] = {}
     for segment in segments:
         if segment.account:
-            told = found.setdefault(segment.account, _Told("", set()))
+            told = found.setdefault(segment.account, _Told())
             told.text += " " + source(doc)[segment.start : segment.end]
             inside = mentions_between(doc, segment.start, segment.end)
             told.people |= {span.kb_id_ for span in inside if span.label_ == "PERSON"}
+            told.forces |= {span.kb_id_ for span in inside if span.label_ == "FORCE"}
     return found
 
 
@@ -97,8 +99,11 @@ def _aliases(others: dict[int, _Told], apart: set[frozenset[int]]) -> dict[int, 
 
 
 def _alike(left: _Told, right: _Told) -> bool:
-    """Whether two passages tell of one matter: a person of both, or words that few passages share."""
-    return bool(left.people & right.people) or len(_rare(left.text) & _rare(right.text)) >= 2
+    """Whether two passages tell of one matter: a person of both, or words that few passages share and no two forces."""
+    if left.people & right.people:
+        return True
+    two_forces = left.forces and right.forces and not left.forces & right.forces
+    return not two_forces and len(_rare(left.text) & _rare(right.text)) >= 2
 
 
 def _rare(text: str) -> set[str]:

@@ -68,6 +68,26 @@ _COURTS = one_of(
 _COURT = re.compile(rf"\b{_COURTS}\b", re.I)
 
 
+# What nobody is charged with in a court: the breaches of a police service's own code
+_DISCIPLINE = re.compile(
+    r"\b"
+    + one_of(
+        *(
+            "discreditable conduct",
+            "neglect of duty",
+            r"insubordinat\w+",
+            "professional misconduct",
+            "gross misconduct",
+        ),
+        *("police services act", "community safety and policing act", "rcmp act", "conduct board"),
+        *(r"disciplin\w+", "codes? of (?:professional )?(?:conduct|ethics)", "standards of professional behaviour"),
+        *("misconduct (?:hearing|panel|proceedings|tribunal|charges?)", "(?:police|departmental) (?:rules|charges)"),
+    )
+    + r"\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Ladder:
     """The stages of the beat in order, as the vocabulary has them: ``vocabulary.codes("stage")``, the least first."""
@@ -128,7 +148,7 @@ def _held(
     """The stages that are reported and still hold, each with the mention that says so."""
     for mention in steps:
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value
-        if stage in _CRIMINAL and _only_hearing(account):
+        if stage in _CRIMINAL and (_only_hearing(account) or _in_discipline(account, mention)):
             stage = "misconduct_hearing"
         if stage not in ladder.stages:
             continue
@@ -154,6 +174,13 @@ def _only_hearing(account: Account) -> bool:
     """Whether a charge, or a plea of guilty, is made before a disciplinary hearing: no court is spoken of."""
     told = account.words
     return bool(_HEARING.search(told)) and not _COURT.search(told)
+
+
+def _in_discipline(account: Account, mention: Mention) -> bool:
+    """Whether the sentence of a charge or a plea speaks of a breach of police rules, and of no court."""
+    sentence = account.every[account.sentence(mention.start)]
+    told = account.text[sentence.start : sentence.end]
+    return bool(_DISCIPLINE.search(told)) and not _COURT.search(told)
 
 
 def _of_some(account: Account, step: Mention, ledger: Ledger) -> bool:

@@ -139,13 +139,18 @@ def picks_up(memory: Memory, seen: Seen) -> Move | None:
 
 def another_force(memory: Memory, seen: Seen) -> Move | None:
     """ "Two Tarrow troopers were fired over Facebook posts": another force, with police of its own."""
-    if memory.same_force(seen.forces) or not (seen.tells or (seen.opens_paragraph and seen.paragraph_tells)):
+    if (
+        memory.same_force(seen.forces)
+        or seen.forces <= seen.officials_forces
+        or not (seen.tells or (seen.opens_paragraph and seen.paragraph_tells))
+    ):
         return None
     if not (about_police(seen.spans) or proceeding(seen.spans) or seen.opens_paragraph):
         return None
     if memory.elsewhere and not seen.opens_paragraph:
         return memory.current, "goes on"
-    return memory.of_force(seen.forces), "another force"
+    memory.aside = memory.of_force(seen.forces)
+    return memory.aside, "another force"
 
 
 def back_to_main(memory: Memory, seen: Seen) -> Move | None:

@@ -1,5 +1,6 @@
 """What a reader of an article keeps in mind from sentence to sentence, to know which matter each one tells of."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -7,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from cuttings.extract.matters import counts_police, forces_of, is_context, is_officer, lead_forces, lead_totals, tells
 from cuttings.extract.segments import MAIN
-from cuttings.extract.spans import Sentence, detail, sentences
+from cuttings.extract.spans import Sentence, detail, sentences, source
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,13 @@ class Seen:
         return forces_of(self.spans)
 
     @cached_property
+    def officials_forces(self) -> set[str]:
+        """The forces that stand before an official's name: "Retired OPP superintendent Malcolm Teague"."""
+        officials = [s for s in self.spans if s.label_ == "PERSON" and detail(s).get("role") == "official"]
+        titled = [s for s in self.spans if s.label_ == "FORCE" and any(_titles(s, person) for person in officials)]
+        return {force.kb_id_ for force in titled}
+
+    @cached_property
     def tells(self) -> bool:
         """Whether it could tell of a matter of the beat."""
         return tells(self.doc, self.sentence.start, self.sentence.end)
@@ -45,6 +53,16 @@ class Seen:
     def context(self) -> bool:
         """Whether it only sets the scene."""
         return is_context(self.text, self.spans)
+
+
+def _titles(force: Span, person: Span) -> bool:
+    """Whether nothing but a few words of a title stands between a force and a person."""
+    between = source(force.doc)[force.end_char : person.start_char] if force.end_char <= person.start_char else "."
+    return len(between.split()) < _TITLE and not _ENDS_TITLE.search(between)
+
+
+_TITLE = 5  # words
+_ENDS_TITLE = re.compile(r"[.,;:\n]|\b(?:said|and|that|by)\b")
 
 
 @dataclass

@@ -89,6 +89,8 @@ _EXPECTED_WORDS = one_of(
 )
 # "when he is sentenced", "Frome is sentenced in July": a present tense that means a day to come
 _TO_COME = re.compile(r"\bwhen (?:he|she|they|[A-Z]\w+) (?:is|are) $")
+# "She asked that the sergeant be dismissed"
+_ASKED = re.compile(r"\b(?:that|have|let|see) (?:[\w’'-]+ ){1,6}be $")
 _PRESENT = re.compile(r"\b(?:is|are) $")
 _ON_A_DAY = re.compile(r" (?:in (?!his|her|their)|on |next |later |tomorrow)")
 _EXPECTED = re.compile(rf"\b{_EXPECTED_WORDS}\b", re.I)
@@ -226,7 +228,7 @@ def assertion(span: Span) -> str:
     front = source(span.doc)[max(sentence.start, span.start_char - 60) : span.start_char]
     if _HAD_NOT.search(front):
         return "asserted"
-    if _TO_COME.search(front) or (_PRESENT.search(front) and _to_come(span)):
+    if _TO_COME.search(front) or _ASKED.search(front) or (_PRESENT.search(front) and _to_come(span)):
         return "expected"
     if _SUPPOSES.match(sentence.text) or sentence.text[-3:].rstrip("\"”’'").endswith("?"):
         return "possible"

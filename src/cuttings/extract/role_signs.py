@@ -33,6 +33,7 @@ _VICTIM_AFTER = re.compile(
 _VICTIM_BEFORE = re.compile(
     one_of(
         r"(?:victims?|complainant)(?: [\w-]+)?,? ",
+        "[Tt]he recipient(?: of the messages)?, ",
         "(?:woman|man|girl|teenager|mother),? (?:known|referred to|identified)(?: only| here)? as ",
         "(?:murders?|killing|death|rape|abduction|stabbing|shooting|abuse|harassment) of ",
         rf"{_HARM}(?:, \w+)*(?:,? and \w+)? (?:student |teenager |schoolgirl |\w+-year-old )?",
@@ -53,7 +54,8 @@ _OFFICER = (
 )
 # ", 34, who was a police constable", ", both former detectives"
 _OFFICER_AFTER = re.compile(
-    r"(?:, (?:aged )?\d\d,?|,) (?:all |both )?(?:who is |(?P<was>who was |once |formerly |previously ))?(?:an? |the )?"
+    r"(?:, (?:aged )?\d\d,?|,) (?:(?:all |both )(?:of them )?)?"
+    r"(?:who is |(?P<was>who was (?=an? )|once |formerly |previously ))?(?:an? |the )?"
     rf"(?P<former>former |ex-|retired )?(?:{WORD} ){{0,4}}?{_OFFICER}\b",
     re.I,
 )
@@ -79,9 +81,11 @@ _EMPLOYED_AFTER = re.compile(
 _LEFT = re.compile(
     r"\b(?:resigned|retired|quit|left (?:(?:the|the same|that|his|her) (?:force|police|service|job)|policing)|"
     r"had (?:already )?(?:left|gone)|"
-    r"already gone|in (?:his|her) day|until (?:he|she|they) (?:left|went|took|drew)|"
+    r"already gone|one of (?:those|the \w+) who (?:resigned|retired|left|quit)|"
+    r"in (?:his|her) day|until (?:he|she|they) (?:left|went|took|drew)|"
     r"until (?:his|her) (?:retirement|resignation)|handed in (?:his|her) (?:notice|badge|warrant card|resignation)|"
-    r"(?:took|drew) (?:his|her) pension|put in (?:his|her) (?:retirement )?papers|"
+    r"left the (?:Mounties|Met|Garda\w*|RCMP|NYPD|PSNI)|(?:took|drew|collected|put in for) (?:his|her) pension|"
+    r"put in (?:his|her) (?:retirement )?papers|"
     r"gave up (?:his|her) (?:role|job|post|badge|warrant card))\b",
     re.I,
 )
@@ -112,7 +116,7 @@ _OFFICIAL_WORDS = (
 )
 # ", who chaired the panel", ", the force's deputy chief"
 _OFFICIAL_AFTER = re.compile(
-    r", who (?:chaired|chairs|led|leads|presided)\b"
+    r", who (?:chaired|chairs|led|leads)\b|, (?:[\w-]+ ){0,3}[Pp]rosecutor (?:for|with|at|from) "
     rf"|, (?:{one_of(*_OFFICIAL_OPENS)}\b[^.,]{{0,60}}?){one_of(*_OFFICIAL_WORDS)}\b",
     re.I,
 )
@@ -175,12 +179,15 @@ def of_harm(before: str, after: str) -> list[str]:
     return found
 
 
+_PRESIDES = re.compile(r",? who (?:is presiding|presides|presided|sat as)\b")
+
+
 def of_office(before: str, after: str, titled: bool) -> list[str]:
     """``speaks_for`` or ``official``, ``officer`` or ``former_officer``, by a description before or after a name.
 
     ``titled``: the name has a title, which then says more than a police word before it.
     """
-    if _SPEAKS_FOR.search(before):
+    if _SPEAKS_FOR.search(before) or _PRESIDES.match(after):
         return ["speaks_for"]
     if _OFFICIAL_AFTER.match(after) or _OFFICIAL_BEFORE.search(before):
         return ["official"]
@@ -202,17 +209,27 @@ def of_employment(before: str, after: str) -> list[str]:
 
 
 # ", 35, who"
-_WHO = re.compile(r"(?:, (?:aged )?\d\d)?, who\b")
+_WHO = re.compile(r"(?:, (?:aged )?\d\d)?(?:, (?:of|from) [^,.;]{2,40})?, who\b(?: (?:has|had) [^,.;]{2,40},)?")
+# A force or a badge, which only police leave
+_LEFT_POLICE = re.compile(
+    r"\bleft (?:(?:the|the same|that|his|her) (?:force|police|service)|policing|"
+    r"the (?:Mounties|Met|Garda\w*|RCMP|NYPD|PSNI))\b"
+    r"|\bhanded in (?:his|her) (?:badge|warrant card)\b"
+)
 
 
-def has_left(after: str) -> bool:
-    """Whether the words after a name, up to the first stop or comma, say that somebody is gone.
+def has_left(after: str) -> str:
+    """``left`` where the words after a name, up to the first stop or comma, say that somebody is gone, ``left_police``
+    where they can be said of police alone, and nothing for others.
 
     >>> has_left(", 48, a sergeant until he resigned last June, and"), has_left(" said it, and others had resigned")
-    (True, False)
+    ('left', '')
     """
     described = _OFFICER_AFTER.match(after) or _WHO.match(after)
-    return _LEFT.search(re.split(r"[.;,]", after[described.end() if described else 0 :])[0]) is not None
+    clause = re.split(r"[.;,]", after[described.end() if described else 0 :])[0]
+    if _LEFT.search(clause):
+        return "left_police" if _LEFT_POLICE.search(clause) else "left"
+    return ""
 
 
 def is_of_force(after: str) -> bool:

@@ -59,7 +59,9 @@ _ACTS_FOR = re.compile(
     r"(?:[A-Z][\w.’'-]+ (?:and )?)*$"
 )
 # Between people of one list: ", ", " and ", " and PC ", ", 34, and "
-_LIST = re.compile(r"(?:, \d\d)?(?:,? and |, |,? and (?:PC|Detective|Constable|Sergeant) )")
+_LIST = re.compile(
+    r"(?:,? \(?\d\d\)?)?(?:[,;]? and |[,;] )(?:(?:PC|Pc|DC|PS|Sgt|Const\.|Officer|Detective|Constable|Sergeant) )?"
+)
 # Ranks whose holders are seldom a force's voice: in such a report they are who it is about, or one who saw it
 _LOW_RANKS = frozenset(
     {"Police Constable", "Constable", "Student Officer", "Special Constable", "Detective Constable", "Police Officer"}
@@ -110,10 +112,10 @@ class Roles:
                 return "other" if role == "killer" else role
         if "speaks_for" in signs:
             return "official"
-        if "left" in signs:
-            signs.discard("left")
+        if left := signs & {"left", "left_police"}:
+            signs -= left
             gone = "officer" in signs or (not signs and any(_accused(doc, span, accusing) for span in spans))
-            signs |= {"former_officer"} if gone else set()
+            signs |= {"former_officer"} if gone or "left_police" in left else set()
         speaks = any(quote.speaker == name for quote in doc.user_data.get("quotes", ()))
         rank_alone = signs == {"officer"} and not anonymous
         after = [source(doc)[span.end_char : span.end_char + 90] for span in spans]
@@ -146,7 +148,8 @@ class Roles:
         ]
         if is_aimed_at(before, aimed):
             found.append("victim")
-        return [*found, "left"] if has_left(after) and not _OTHER_JOB.search(before) else found
+        left = "" if _OTHER_JOB.search(before) else has_left(after)
+        return [*found, left] if left else found
 
     def _titled(self, title: str, before: str) -> list[str]:
         """What the title before a name says: "Chief Constable", "Judge", "former Sgt"."""
@@ -195,14 +198,31 @@ def _share_counted(doc: Doc, roles: dict[str, str]) -> None:
 
 
 def _share_opening(doc: Doc, roles: dict[str, str]) -> None:
-    """The first whom an article on one officer names at the start of a sentence, with an age, is that officer."""
+    """The first whom an article on one officer names at the start of a sentence, with an age, is that officer; where
+    it opens on several, so are the first who are named side by side, as many as there are.
+    """
     spans = mentions(doc, "PERSON")
     opening = [span for span in _counted(doc) if sentence_at(doc, span.start_char).number < _OPENING]
-    if {span.kb_id_ for span in opening} != {"1"} or roles.get(spans[0].kb_id_ if spans else "") == "officer":
+    counts = {span.kb_id_ for span in opening}
+    if len(counts) != 1 or not spans or not opening[0].kb_id_.isdigit() or roles.get(spans[0].kb_id_) == "officer":
         return
-    first = next((span for span in spans if span.start_char > opening[0].end_char and _opens(doc, span)), None)
-    if first is not None and sentence_at(doc, first.start_char).number < 2 * _OPENING:
-        _take(roles, first, next(filter(_is_former, opening), opening[0]))
+    count = next(filter(_is_former, opening), opening[0])
+    after = (n for n, span in enumerate(spans) if span.start_char > opening[0].end_char and _opens(doc, span))
+    first = next(after, None)
+    if first is None or sentence_at(doc, spans[first].start_char).number >= 2 * _OPENING:
+        return
+    listed = _listed(doc, spans, first)
+    if len(listed) == int(count.kb_id_) and (len(listed) > 1 or _AGED.match(source(doc), spans[first].end_char)):
+        for person in listed:
+            _take(roles, person, count)
+
+
+def _listed(doc: Doc, spans: list[Span], first: int) -> list[Span]:
+    """The people of the list that begins with this one."""
+    last = first + 1
+    while last < len(spans) and _LIST.fullmatch(source(doc)[spans[last - 1].end_char : spans[last].start_char]):
+        last += 1
+    return spans[first:last]
 
 
 def _counted(doc: Doc) -> list[Span]:
@@ -215,8 +235,7 @@ def _is_former(span: Span) -> bool:
 
 def _opens(doc: Doc, person: Span) -> bool:
     """ "Darren Vale, 34, was the first …": the person whom a sentence is about."""
-    start = sentence_at(doc, person.start_char).start
-    return person.start_char == start and _AGED.match(source(doc), person.end_char) is not None
+    return person.start_char == sentence_at(doc, person.start_char).start
 
 
 def _take(roles: dict[str, str], person: Span, count: Span) -> None:
@@ -225,6 +244,7 @@ def _take(roles: dict[str, str], person: Span, count: Span) -> None:
         roles[person.kb_id_] = "former_officer" if former else "officer"
 
 
+_ONE_RANK = re.compile(r"[^s]$")  # "PC", where "PCs" is the title of those who follow, too
 _OPENING = 3  # sentences
 _AGED = re.compile(r",? (?:aged )?\(?\d\d\b")
 # Between a count and the name of whom it counts
@@ -235,8 +255,12 @@ _NAMED = re.compile(
 
 
 def _share(doc: Doc, roles: dict[str, str]) -> None:
-    """People listed together are of one kind: "former constables Jo Vale, Bo Lunt and Di Orr"; "…, all former PCs"."""
+    """People listed together are of one kind: "former constables Jo Vale, Bo Lunt and Di Orr"; "…, all former PCs".
+
+    Beside officers who have a rank, those without one are former, where the article counts any that are.
+    """
     spans = mentions(doc, "PERSON")
+    any_former = any(detail(span).get("status") in {"former", "mixed"} for span in _counted(doc))
     text = source(doc)
     pairs = [
         (a, b)
@@ -246,4 +270,5 @@ def _share(doc: Doc, roles: dict[str, str]) -> None:
     ]
     for left, right in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         if roles[left.kb_id_] in {"officer", "former_officer", "victim"} and roles[right.kb_id_] == "other":
-            roles[right.kb_id_] = roles[left.kb_id_]
+            gone = any_former and roles[left.kb_id_] == "officer" and _ONE_RANK.search(detail(left).get("title", ""))
+            roles[right.kb_id_] = "former_officer" if gone else roles[left.kb_id_]

@@ -17,7 +17,8 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9£$])")
 _SHORT = words(
     "Mr Mrs Ms Mx Dr Prof Rev Hon Sir St Sgt Sergt Insp Supt Det Con Cons Cpl Capt Cmdr Lt Col Gen "
-    "Ch Dep Asst Jr Sr Gov Sen Rep Fr No Nos vs? approx"
+    "Ch Dep Asst Jr Sr Gov Sen Rep Fr No Nos vs? approx Const Cst Dets Sgts Ptl Tpr Ont Alta Sask Jan Feb Aug Sept "
+    "Oct Nov Dec"
 )
 _INITIALS = r"(?:[A-Za-z]\.)+[A-Za-z]"  # "e.g."
 _ABBREVIATION = re.compile(rf"(?:^|[\s(\"'“‘]){one_of(*_SHORT, '[A-Z]', _INITIALS)}\.\s*$")

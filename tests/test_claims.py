@@ -463,6 +463,26 @@ FORCES = [
 ]
 
 NO_INCIDENT = [
+    pytest.param(
+        "Two men have been jailed for racist WhatsApp messages to Kerrin Police officers.\n\nNo officer or member of "
+        "staff is or was suspected of any wrongdoing.",
+        id="nobody of the police is suspected",
+    ),
+    pytest.param(
+        "Kerrin Police arrested a man over sexual WhatsApp messages to recruits.\n\nHe is charged with impersonating a "
+        "police officer.",
+        id="somebody who posed as police",
+    ),
+    pytest.param(
+        "Three officers are suspended over racist WhatsApp messages.\n\nAll work in parking at Tarrow District Council. "
+        "Kerrin Police took no action.",
+        id="officers of a council",
+    ),
+    pytest.param(
+        "Kerrin Police dismissed PC Dana Frome, who was over the limit when she hit a van.\n\nShe had served for years."
+        "\n\nThe force posted the outcome on Facebook.",
+        id="another offence, and no messages in the opening",
+    ),
     pytest.param("Five firefighters were sacked over a racist WhatsApp group.", id="firefighters"),
     pytest.param("A councillor was suspended over racist WhatsApp messages, and police were told.", id="a councillor"),
     pytest.param(

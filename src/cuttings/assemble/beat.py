@@ -37,7 +37,7 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
     police = counted or bool(account.subjects()) or "force" in attributes
     if len(_FICTION.findall(account.words[:1500])) > 1:
         return False
-    if account.number == MAIN and (_of_somebody_else(account) or _of_another_trade(account)):
+    if account.number == MAIN and not account.is_item and any(is_so(account) for is_so in _OF_OTHERS):
         return False
     steps = reached(account)
     if account.number == MAIN and not account.of("ALLEGATION") and not _links_them(account, steps):
@@ -76,14 +76,57 @@ def _of_somebody_else(account: Account) -> bool:
 
 def _of_another_trade(account: Account) -> bool:
     """Whether an article opens on people of another trade, and speaks of them more than of police: "nine guards"."""
-    lead = [piece for piece in account.every if piece.part != "body"]
-    lead += [piece for piece in account.every if piece.part == "body"][:_LEAD]
-    words = " ".join(account.text[piece.start : piece.end] for piece in lead)
+    words = _lead(account, _LEAD)
     others = len(_ANOTHER_TRADE.findall(words))
-    return others > 1 and others > len(_POLICE_PEOPLE.findall(_ANOTHER_TRADE.sub("", words)))
+    if others > 1 and others > len(_POLICE_PEOPLE.findall(_ANOTHER_TRADE.sub("", words))):
+        return True
+    return _EMPLOYED.search(_lead(account, _OPENING)) is not None
 
 
-_LEAD = 8  # sentences
+def _of_another_offence(account: Account) -> bool:
+    """Whether an article opens on what is done without messages, and on no messages: an officer's drunken driving."""
+    words = _lead(account, 2)
+    spoken = _MESSAGES.search(words) or any(account.is_lead(mention) for mention in account.of("ALLEGATION"))
+    return _ANOTHER_OFFENCE.search(words) is not None and not spoken
+
+
+def _clears_police(account: Account) -> bool:
+    """Whether an article says that nobody of the police is suspected of anything, or that he only posed as police."""
+    return _NOBODY.search(account.text) is not None or _POSED.search(_lead(account, _LEAD)) is not None
+
+
+def _lead(account: Account, sentences: int) -> str:
+    """The words of the headline and the first sentences of the body."""
+    lead = [piece for piece in account.every if piece.part != "body"]
+    lead += [piece for piece in account.every if piece.part == "body"][:sentences]
+    return " ".join(account.text[piece.start : piece.end] for piece in lead)
+
+
+_LEAD, _OPENING = 8, 4  # sentences
+# "who all work in parking at Tarrow District Council"
+_EMPLOYED = re.compile(
+    r"\b(?:work\w*|employed|staff|officers|group|chat) (?:[\w-]+ ){0,8}?(?:at|for|by|of|in) (?:an? |the )?"
+    r"(?:[\w-]+ ){0,3}?(?:council|local authority)\b(?! estate)",
+    re.I,
+)
+_ANOTHER_OFFENCE = re.compile(
+    r"\b(?:drink[- ]driv\w+|drunk[- ]driv\w+|crash\w*|over the limit|speeding|shoplift\w*|theft|fraud\w*|burglar\w*|"
+    r"brib\w+|cocaine|cannabis|drugs?|punch\w*|assault\w*|taser\w*|expenses|overtime)\b",
+    re.I,
+)
+_IS = r"(?:(?:is|are|was|were|has been|have been|had been)(?: or )?)+"
+_NOBODY = re.compile(
+    rf"\bno (?:police )?(?:officers?|members? of (?:police )?staff)(?: or (?:members? of )?(?:police )?staff)? {_IS} "
+    r"(?:currently )?(?:(?:under (?:investigation|suspicion)|being investigated)\b"
+    r"|suspected(?: of (?:any )?(?:wrongdoing|misconduct))?(?=[.,;]))"
+    rf"|\bno(?:body|[- ]one) (?:from|in|at|within) the (?:force|service|department|police) {_IS} (?:under|suspected)\b"
+    rf"|\bnone of (?:those|the (?:men|people|accused|defendants))\b[^.]{{0,40}} {_IS} (?:an? )?police\b",
+    re.I,
+)
+_POSED = re.compile(
+    r"\bimpersonat\w+ (?:an? )?(?:police|officer)|\b(?:pos(?:ed|ing)|pretend\w*) (?:as|to be) (?:an? )?police", re.I
+)
+_OF_OTHERS = (_of_somebody_else, _of_another_trade, _of_another_offence, _clears_police)
 _ANOTHER_TRADE = re.compile(
     r"\b(?:(?:prison|fire|correction(?:s|al)?|border|immigration|council|first|army|naval|security|parking|traffic "
     r"enforcement|press|enforcement) (?:officers?|staff|guards?|agents?|service)|HMP|governor|[A-H] wing|inmates?|"

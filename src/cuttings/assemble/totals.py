@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.groups import Group, sum_of
@@ -69,8 +70,8 @@ def _sums(groups: list[Group], named: list[Group], account: Account) -> Iterator
             by_sentence.setdefault(account.sentence(group.start), []).append(group)
     yield from (("sentence", tuple(each)) for each in by_sentence.values() if len(each) > 1)
     parts = tuple(group for group in groups if group.kind in _PARTS)
-    if len(parts) > 1:
-        yield "parts", parts
+    by_paragraph = (tuple(each) for _, each in groupby(parts, key=lambda group: account.paragraph(group.start)))
+    yield from (("parts", each) for each in (parts, *(p for p in by_paragraph if p != parts)) if len(each) > 1)
     if named:
         yield "named", tuple(named)
         rest = (g for g in groups if g.kind in {"rest", "more"} or "other" in g.mention.text)

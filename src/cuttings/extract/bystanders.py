@@ -74,6 +74,40 @@ def are_bystanders(modifiers: str, head: str, before: str, after: str) -> bool:
     return bool(_NOT_POLICE.search(modifiers) or _NOT_BEFORE.search(before) or (head and _NOT_AFTER.match(after)))
 
 
+# "messages to five women", "a group set up by seven men"
+_DONE_TO_OTHERS = re.compile(
+    r"\b"
+    + one_of(
+        *words("contacted messaged texted bombarded pursued targeted photographed filmed approached met mocking about"),
+        *("(?<!notices )to", "with", "set up by", "(?:photo(?:graph)?s?|pictures?|images?|footage|videos?) of"),
+    )
+    + r" (?:at least |some |more than )?$",
+    re.I,
+)
+# "two women whose complaints …", "seven people who could read it", "three men he met on duty"
+_OTHERS_WHO = re.compile(
+    r"(?: and (?:girls|children))?,? "
+    + one_of(
+        "(?:whom? )?(?:he|she|they) (?:had )?(?:met|dealt|arrested|searched|stopped|contacted|encountered|knew)",
+        r"whose (?:complaints?|cases?|photo\w*|pictures?|images?|bodies|deaths?|homes?|phones?|details|names)",
+        r"who (?:had |have |has )?(?:complained|reported|called|rung|could (?:read|see)|lived|received|saw|seen|been "
+        r"(?:mocked|arrested|detained|raped|abused))",
+        *("in (?:police )?custody", "planning", "were (?:treated as|among the) (?:witnesses|victims)"),
+    )
+    + r"\b",
+    re.I,
+)
+
+
+def are_others(before: str, after: str) -> bool:
+    """Whether "men", "women" or "people" are whom the messages were sent to or told of, by the words around them.
+
+    >>> are_others("contacted ", " he met through his work"), are_others("charges against ", " over the messages")
+    (True, False)
+    """
+    return _DONE_TO_OTHERS.search(before) is not None or _OTHERS_WHO.match(after) is not None
+
+
 def is_witness(after: str, start: int) -> bool:
     """Whether "an officer told the hearing"; "A former constable told magistrates on Tuesday" opens a report of a plea.
 

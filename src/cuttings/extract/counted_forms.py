@@ -82,6 +82,12 @@ _ARE = re.compile(
     rf"(?P<mods>(?:serving |former |retired |civilian |detention )*)(?P<head>{MANY})(?![\w-])",
     re.I,
 )
+# "The other is a sergeant who retired in January"
+_IS_ONE = re.compile(
+    r"(?<!\w)(?P<num>the other|another|one|the third|the fourth|the fifth|the sixth|the last) "
+    rf"(?:of them )?(?:is|was) an? (?P<mods>{_MODIFIERS})(?P<head>{ONE}|{STAFF})(?![\w-])",
+    re.I,
+)
 # "one who has quit", "one of whom had by then retired", "and one former one", "six serving and one former"
 _ONE_LEFT = re.compile(
     rf"{_START}(?P<num>one|two|three) (?:of (?:whom|them) )?(?P<mods>"
@@ -116,6 +122,7 @@ FORMS = {
     "collective": _COLLECTIVE,
     "predicate": _PREDICATE,
     "are": _ARE,
+    "is_one": _IS_ONE,
     "partitive": _PARTITIVE,
     "elliptic": _ELLIPTIC,
     "ordinal": _ORDINAL,

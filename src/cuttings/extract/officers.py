@@ -16,14 +16,14 @@ import re
 
 from spacy.tokens import Doc
 
-from cuttings.extract.bystanders import are_bystanders, is_witness
+from cuttings.extract.bystanders import are_bystanders, are_others, is_witness
 from cuttings.extract.counted_forms import COLLECTIVES, PART, WHOLE, counted
 from cuttings.extract.numbers import bounds, written
 from cuttings.extract.police_words import RANK, RANKS, STAFF, WEAK, WEAK_ONE
 from cuttings.extract.spans import free, mark, sentences, source
 
 _STRENGTH = 400  # more police than this are a force, not the subjects of one matter
-_SINGULAR = {"", "another", "one other", "the other", "the third", "the fourth"}
+_SINGULAR = {"", "another", "one other", "the other", "the third", "the fourth", "the fifth", "the sixth", "the last"}
 _RANK = re.compile(f"{RANK}|{RANKS}|PCs?|Pcs?|DCs?|PCSOs?", re.I)
 _WEAK = re.compile(f"{WEAK}|{WEAK_ONE}", re.I)
 _STAFF = re.compile(STAFF, re.I)
@@ -40,7 +40,7 @@ _LEFT_AFTER = re.compile(
 
 
 # What a form is whatever stands before it.
-_KIND_OF_FORM = {"ordinal": "more", "leaver": "rest", "one_left": "part", "are": "part"}
+_KIND_OF_FORM = {"ordinal": "more", "leaver": "rest", "one_left": "part", "are": "part", "is_one": "part"}
 _KIND_OF_DETERMINER = {
     **dict.fromkeys(("another", "a further", "additional", "a second", "a third", "one other"), "more"),
     **dict.fromkeys(("the other", "the remaining", "other"), "rest"),
@@ -65,6 +65,8 @@ def _mark(doc: Doc, match: re.Match, form: str) -> None:
     if not free(doc, match.start(), match.end(), "OFFICERS") or "\n" in match.group():
         return
     if are_bystanders(modifiers, head, before, after) or is_witness(after, match.start()):
+        return
+    if _WEAK.fullmatch(head) and are_others(before, after):
         return
     least, most = _counted(found)
     if least < 1 or least > _STRENGTH or (most or 0) > _STRENGTH:

@@ -22,6 +22,7 @@ _ONE_WORDS = one_of(
 _MANY_WORDS = one_of(
     *("police officers", "officers", RANKS),
     *words("policemen policewomen cops bobbies gardaí gardai mounties PCSOs PCs Pcs DCs recruits probationers cadets"),
+    *words("specials"),
 )
 # "former officer", "ex-PC", "special constable"; and several of them
 ONE = rf"(?:(?:ex-|former )?{_ONE_WORDS})"

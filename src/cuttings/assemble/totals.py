@@ -26,7 +26,8 @@ class Total:
 
     ``ways``: how it is told, each time: ``run`` (in so many words, or joined by "and"), ``grown`` ("another four"),
     ``bulleted``, ``whole`` ("two of the eight"), ``sentence`` (the sum of a sentence's groups), ``parts`` (of all
-    parts), ``named`` (as many names), ``named+`` (names, and "the other two"); points speak for the first four only.
+    parts), ``nth`` ("the sixth"), ``named`` (as many names), ``named+`` (names, and "the other two"); points speak for
+    the first four only.
     """
 
     least: int
@@ -72,6 +73,9 @@ def _sums(groups: list[Group], named: list[Group], account: Account) -> Iterator
     parts = tuple(group for group in groups if group.kind in _PARTS)
     by_paragraph = (tuple(each) for _, each in groupby(parts, key=lambda group: account.paragraph(group.start)))
     yield from (("parts", each) for each in (parts, *(p for p in by_paragraph if p != parts)) if len(each) > 1)
+    last = max((group for group in groups if _nth(group)), key=_nth, default=None)
+    if last is not None:
+        yield "nth", (replace(last, least=_nth(last), most=_nth(last)),)
     if named:
         yield "named", tuple(named)
         rest = (g for g in groups if g.kind in {"rest", "more"} or "other" in g.mention.text)
@@ -180,8 +184,13 @@ def _completes(base: Run, size: int, whole: int) -> bool:
 
 def _fits(group: Group, grown: int) -> bool:
     """Whether "a fifth" comes after four."""
+    return _nth(group) in {0, grown}
+
+
+def _nth(group: Group) -> int:
+    """5 for "a fifth"; nought for what has no ordinal."""
     nth = group.mention.detail.get("nth", "")
-    return not nth or _NTH.index(nth) + 3 == grown
+    return _NTH.index(nth) + 3 if nth else 0
 
 
 def _bulleted(groups: list[Group], account: Account) -> Iterator[Total]:

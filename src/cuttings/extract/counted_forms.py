@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from cuttings.extract.numbers import NUMBER
 from cuttings.extract.patterns import one_of, words
-from cuttings.extract.police_words import MANY, ONE, STAFF, WEAK, WEAK_ONE
+from cuttings.extract.police_words import MANY, ONE, STAFF, STAFF_ONE, WEAK, WEAK_ONE
 
 # No number that a sign, a point or a hyphen stands before: "£14", "Covid-19"
 _START = r"(?<![\w£$€.'’-])"
@@ -43,7 +43,7 @@ _GROUP = re.compile(
 # "a serving constable", "another officer"
 _SINGLE = re.compile(
     r"(?<![\w'’-])(?P<det>an?|another|the other|a second|a third|one other) "
-    rf"(?P<mods>{_MODIFIERS})(?P<head>{ONE}|{WEAK_ONE})(?![\w-])",
+    rf"(?P<mods>{_MODIFIERS})(?P<head>{ONE}|{STAFF_ONE}|{WEAK_ONE})(?![\w-])",
     re.I,
 )
 # "six serving" of "six serving and two former officers"

@@ -34,9 +34,17 @@ STAFF = one_of(
     "police employees",
     "civilian (?:workers?|employees?|staff)",
     "civilians?",
+    "(?:999 |police |emergency )?(?:call[- ]handlers?|dispatchers?|call[- ]takers?)",
+    "control[- ]room (?:workers?|operators?|staff|dispatchers?|assistants?)",
+    "(?:custody|detention) assistants?",
+)
+STAFF_ONE = one_of(
+    "(?:999 |police |emergency |civilian )?(?:call[- ]handler|dispatcher|call[- ]taker)",
+    "control[- ]room (?:worker|operator|assistant)",
 )
 # Words that count police only where something else says so.
 WEAK = one_of(
-    *words("men women people others members colleagues supervisors individuals defendants suspects ex-colleagues?")
+    *words("men women people others members colleagues supervisors individuals defendants suspects ex-colleagues?"),
+    *words("subjects employees"),
 )
 WEAK_ONE = one_of(*words("man woman ex-colleague colleague member supervisor defendant"))

@@ -42,6 +42,7 @@ STANDING_AT = {
 _ANNOUNCED = {
     *("misconduct_hearing", "referred", "under_investigation"),
     *("final_written_warning", "written_warning", "reflective_practice"),
+    "barred",  # "his name will be added to the barred list"
     *("concluded_no_action", "no_action"),  # "they will face no proceedings" is a decision
 }
 # What nobody but police is given: whoever stands nearest in the sentence, it is the subjects'.

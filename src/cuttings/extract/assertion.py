@@ -90,7 +90,15 @@ _EXPECTED_WORDS = one_of(
 # "when he is sentenced", "Frome is sentenced in July": a present tense that means a day to come
 _TO_COME = re.compile(r"\bwhen (?:he|she|they|[A-Z]\w+) (?:is|are) $")
 # "She asked that the sergeant be dismissed"
-_ASKED = re.compile(r"\b(?:that|have|let|see) (?:[\w’'-]+ ){1,6}be $")
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed)|urg(?:es|ed)|suggest(?:s|ed)|recommend(?:s|ed)|propos(?:es|ed)|request(?:s|ed)|demand(?:s|ed)|"
+    r"argu(?:es|ed)|call(?:s|ed) for) (?:that )?(?:[\w’'-]+ ){1,6}(?:to )?be $"
+)
+# "the judge had considered a custodial term", "rejected the Crown's request for 90 days in jail"
+_WEIGHED = re.compile(
+    r"\b(?:consider(?:ed|ing)|close to|crossed the|request for|called for|stepp(?:ed|ing) back from|short of|"
+    r"threshold for) (?:[\w’'-]+ ){0,3}$"
+)
 _PRESENT = re.compile(r"\b(?:is|are) $")
 _ON_A_DAY = re.compile(r" (?:in (?!his|her|their)|on |next |later |tomorrow)")
 _EXPECTED = re.compile(rf"\b{_EXPECTED_WORDS}\b", re.I)
@@ -241,7 +249,7 @@ def assertion(span: Span) -> str:
             return "possible"
     if _NOT_THAT.search(source(span.doc), max(sentence.start, span.start_char - 200), span.start_char):
         return "negated"
-    if _ANYBODY.search(front):
+    if _ANYBODY.search(front) or (span.label_ == "SANCTION" and _WEIGHED.search(front)):
         return "possible"
     near = " ".join(clause(span)[0].split()[-12:])
     if _INFINITIVE.match(span.text):

@@ -6,7 +6,7 @@ from cuttings.extract.patterns import one_of, words
 
 # Officers who are not police: "three prison officers"
 _OTHER_SERVICES = words(
-    "fire prison custody army naval military council immigration border customs correctional?s? school press "
+    "fire prison prisoner army naval military council immigration border customs correctional?s? school press "
     "enforcement medical executive election court legal probation parking revenue welfare union health returning "
     "housing information resettlement"
 )

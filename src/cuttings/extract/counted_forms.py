@@ -60,7 +60,7 @@ _BARE_VERBS = one_of(
 )
 _BARE = re.compile(
     rf"{_START}(?P<det>all|the other|the remaining|another|a further|the|these|of the|of those) (?P<num>{NUMBER})"
-    rf"(?=,? {_BARE_VERBS}\b|[,.;:])",
+    rf"(?=,? {_BARE_VERBS}\b|[,.;:]| from [A-Z])",
     re.I,
 )
 # "two of the eight officers", "one of them"

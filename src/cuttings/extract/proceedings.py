@@ -47,8 +47,17 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|stays?|remain(?:s
 _ONLY_AUXILIARY = re.compile(_AUXILIARY, re.I)
 # "officers have since been" before the verb
 _HEAD = re.compile(rf"(?P<head>[\w’'-]+)(?P<auxiliaries>(?: {_AUXILIARY})*) ?$", re.I)
-# "officers, who were" before the verb
-_RELATIVE = re.compile(rf"(?P<head>[\w’'-]+),? (?:who|whom|which|that)(?: {_AUXILIARY})* ?$", re.I)
+# "officers, who were", "a sergeant at Dene, who is" before the verb
+_RELATIVE = re.compile(
+    rf"(?P<head>[\w’'-]+)(?: (?:at|of|from|in|with) (?-i:(?:[A-Z][\w’'-]+ ?){{1,3}}))?,? "
+    rf"(?:who|whom|which|that)(?: {_AUXILIARY})* ?$",
+    re.I,
+)
+# "both are", after "and"; "The younger man has been": of a report's own people
+_THEY = re.compile(
+    rf"\b(?:both|all|each|the (?:younger|older|elder|other|second|third|fourth) (?:man|woman)) (?:{_AUXILIARY} )+$",
+    re.I,
+)
 _PRONOUNS = frozenset(
     words(
         "he she they both all each who others one two three four five six seven eight nine ten eleven twelve another "
@@ -69,7 +78,8 @@ _POLICE = re.compile(
     + one_of(
         *words("officers? constables? sergeants? inspectors? superintendents? policem[ae]n policewom[ae]n cops?"),
         *words("detectives? troopers? deput(?:y|ies) pcs? dcs? pcsos? gardaí gardai pair duo trio quartet men women"),
-        *words("defendants? colleagues? members? staff recruits? probationers? squad team unit"),
+        *words("defendants? colleagues? members? staff recruits? probationers? squad team unit specials? subjects?"),
+        *words("handlers? dispatchers? operators? employees?"),
     ),
     re.I,
 )
@@ -131,6 +141,8 @@ def _of_verb(span: Span, candidates: list[Span]) -> str:
     other_crime = _OTHER_CRIME.search(before[-50:] + span.text + after[:60])
     if other_crime or _NO_POLICE_OFFICER.search(text, low, span.start_char):
         return "other"
+    if _THEY.search(before):
+        return "police"
     head = _RELATIVE.search(text, low, span.start_char) or _HEAD.search(before)
     if head is not None and (head["head"].lower() in _PRONOUNS or _LETTER.fullmatch(head["head"])):
         return "police"
@@ -182,7 +194,10 @@ def _nearest(span: Span, candidates: list[Span], inverted: bool = False) -> str:
     """The kind of whoever is told of last before a mention; of a verb that opens its sentence, first after it:
     "Dismissed were PC Frome and PC Ashby".
     """
-    last = next((c for c in reversed(candidates) if c.end_char <= span.start_char), None)
+    told = [c for c in candidates if c.end_char <= span.start_char]
+    while len(told) > 1 and source(span.doc)[told[-2].end_char : told[-1].start_char] == ", ":
+        told.pop()  # "The fifth, a woman of 29, quit"
+    last = told[-1] if told else None
     if last is None and inverted:
         last = next((c for c in candidates if c.start_char >= span.end_char), None)
     if last is None:

@@ -7,6 +7,7 @@ from cuttings.assemble.accounts import MAIN, Account, Mention
 from cuttings.assemble.claim import Claim
 from cuttings.assemble.stages_reached import reached
 from cuttings.extract.matters import LEAVING
+from cuttings.extract.openings import EXPLAINS
 
 # Kinds of conduct that are done in words.
 SPEECH = {
@@ -71,7 +72,9 @@ def _of_somebody_else(account: Account) -> bool:
     opening = account.text.partition("\n")[0]
     weak = next((m for m in account.of("OFFICERS") if m.start < len(opening)), None)
     left = weak is not None and weak.detail.get("status") in {"former", "serving"}
-    return _EXPLAINS.match(opening) is not None or (_SOMEBODY_ELSE.match(opening) is not None and not left)
+    of_one = any(mention.start < len(opening) for mention in account.of("FORCE"))
+    explains = EXPLAINS.match(opening) is not None and not of_one
+    return explains or (_SOMEBODY_ELSE.match(opening) is not None and not left)
 
 
 def _of_another_trade(account: Account) -> bool:
@@ -146,9 +149,6 @@ _POLICE_PEOPLE = re.compile(
 
 
 # The first words of a headline, or of an article without one.
-_EXPLAINS = re.compile(
-    r"(?:explainer|q&a|fact ?check|analysis|what happens|how (?:are|is|do|does)|why (?:are|is|do))\b", re.I
-)
 _SOMEBODY_ELSE = re.compile(
     r"(?:[^\n]{1,80}: )?(?:an? )?(?:[\w-]+ ){0,2}?(?:man|woman|teenager|pensioner|driver|father|mother|boy|girl|"
     r"plumber|teacher|soldier|firefighter|"

@@ -91,6 +91,7 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
         any(span.label_ in {"ALLEGATION", "PLATFORM"} for span in seen.spans),
         seen.opens_paragraph,
         not (memory.main_people or memory.main_total),
+        memory.explains,
     )
     if sum(signs) < _ENOUGH:
         return None

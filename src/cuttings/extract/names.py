@@ -20,7 +20,8 @@ _ORGANISATIONS = words(
     "Herald Echo Gazette Telegraph Guardian Standard Mirror Sun Star Press Office Service Services Prison Crown "
     "Magistrates Station Department Committee Commission Authority Association Federation Union Party Government "
     "Parliament Assembly Panel Unit Team Squad Command Group Division Facebook Twitter Instagram Telegram Signal "
-    "Snapchat Whatsapp Chat Messenger"
+    "Snapchat Whatsapp Chat Messenger Observer Chronicle Argus Journal Tribune Advertiser Courier Examiner Refuge "
+    "Síochána Siochána Siochana"
 )
 _MATTERS = words(
     "Act Acts Law Code Report Review Inquiry Independent Conduct Professional Standards Gross Misconduct "
@@ -28,7 +29,8 @@ _MATTERS = words(
 )
 _PLACES = words(
     "Street Road Lane Avenue Square County City Town District Region North South East West Northern Southern Eastern "
-    "Western Central Upper Lower Great New Old Royal National International Regional State Federal Supreme"
+    "Western Central Upper Lower Great New Old Royal National International Regional State Federal Supreme Co Point "
+    "Falls"
 )
 _DAYS_AND_MONTHS = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "

@@ -73,6 +73,13 @@ GOES_ON = re.compile(
     r"[\"“‘']|(?:he|she|they|it|his|her|their|its|this|these|those|that|but|and|however|in it)\b", re.I
 )
 
+# The first words of an explainer
+EXPLAINS = re.compile(
+    r"(?:explain(?:er|ed)|q&a|fact ?check|analysis|what happens|how (?:are|is|do|does)|why (?:are|is|do)|"
+    r"(?:can|could|when|what|should) (?:an? |the |is |does |do )[^\n]*\?)",
+    re.I,
+)
+
 # What makes of earlier police a matter of their own: "has been here before", "drew a comparison with …"
 COMPARES = re.compile(
     r"\b"

@@ -7,6 +7,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from cuttings.extract.matters import counts_police, forces_of, is_context, is_officer, lead_forces, lead_totals, tells
+from cuttings.extract.openings import EXPLAINS
 from cuttings.extract.segments import MAIN
 from cuttings.extract.spans import Sentence, detail, sentences, source
 
@@ -80,12 +81,15 @@ class Memory:
     by_force: dict[str, int] = field(default_factory=dict)  # another force: the account that it opened last
     aside: int | None = None  # a matter told of in passing, which a new paragraph leaves again
     parted: int | None = None  # the other matter that the sentence before ended on
+    explains: bool = False  # whether the article asks what happens in general, and its cases are examples
     compares: bool = False  # whether the sentence before, of this paragraph, sets the matter beside others
 
     @classmethod
     def of(cls, doc: Doc, marked: list[list[Span]]) -> "Memory":
         """What the opening of an article says; ``marked``: the mentions of each sentence."""
-        return cls(lead_forces(doc, marked), lead_totals(marked))
+        first = next((sentence.text for sentence in sentences(doc)), "")
+        explains = EXPLAINS.match(first) is not None and not forces_of(marked[0])
+        return cls(lead_forces(doc, marked), lead_totals(marked), explains=explains)
 
     @property
     def elsewhere(self) -> bool:

@@ -47,7 +47,7 @@ class Lexicon:
             for word in dict.fromkeys(first_words(pieces(row.form))):
                 self._keep(word.split()[0], row)
         self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
-        self._begun_by = lru_cache(WORDS_REMEMBERED)(self._beginning)
+        self._begun: dict[str, tuple[tuple[Pattern, Entry], ...]] = {}
 
     def _keep(self, word: str, row: Entry) -> None:
         first = WORD.match(word)
@@ -62,9 +62,12 @@ class Lexicon:
         Of two that reach as far, the one with fewer ``*``, then the one matched as written, then the first row.
         Offsets count code points of ``text``. Rows whose value is ``-`` are matched and passed over.
         """
-        reached, begun_by = 0, self._begun_by
+        reached, known = 0, self._begun.get
         for start, word in _words(text):
-            if (rows := begun_by(word)) and start >= reached and (hit := _furthest(rows, text, start)):
+            rows = known(word)
+            if rows is None:
+                rows = self._beginning(word)
+            if rows and start >= reached and (hit := _furthest(rows, text, start)):
                 reached = hit.end
                 if hit.row.value != NOTHING:
                     yield hit
@@ -72,7 +75,7 @@ class Lexicon:
     def get(self, words: str) -> Any | None:
         """The row that the words as a whole are a form of, or None."""
         first = WORD.match(words)
-        hit = _furthest(self._begun_by(first.group().lower()), words, 0) if first else None
+        hit = _furthest(self._beginning(first.group().lower()), words, 0) if first else None
         return hit.row if hit and hit.end == len(words) and hit.row.value != NOTHING else None
 
     def __contains__(self, words: str) -> bool:
@@ -85,7 +88,9 @@ class Lexicon:
         """The rows with a form that begins with this word, in lower case, each with its form's pattern."""
         stems = (word[:length] for length in self._lengths if length <= len(word))
         rows = (*self._whole.get(word, ()), *(row for stem in stems for row in self._stems.get(stem, ())))
-        return tuple((pattern(row.form), row) for row in rows)
+        if len(self._begun) >= WORDS_REMEMBERED:
+            self._begun.clear()
+        return self._begun.setdefault(word, tuple((pattern(row.form), row) for row in rows))
 
 
 def _furthest(rows: Iterable[tuple[Pattern, Entry]], text: str, start: int) -> Hit | None:

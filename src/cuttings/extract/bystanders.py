@@ -14,7 +14,7 @@ _NOT_POLICE = re.compile(rf"\b{one_of(*_OTHER_SERVICES)}\b", re.I)
 _NOT_BEFORE = re.compile(
     one_of(
         *("recruit(?:ing|ed)?", "hir(?:e|ing)", "train(?:ing)?", "employs?"),  # "plans to recruit 200 officers"
-        *("strength of", "force of", "some of its", "than a"),  # "a strength of 300 officers"
+        *("jury of", "panel of", "strength of", "force of", "some of its", "than a"),  # "a strength of 300 officers"
         "(?:reinforced|helped|led|run|chaired|conducted|advised|carried out) by",
         "(?:spoke|spoken|wrote|written|talked) to",
         "(?:force|service|department|constabulary|police)(?:, which|, who|,? that)? (?:has|have|had)",
@@ -71,6 +71,8 @@ def are_bystanders(modifiers: str, head: str, before: str, after: str) -> bool:
     >>> are_bystanders("serving ", "officers", "", " were dismissed")
     False
     """
+    if modifiers.lower().endswith("custody ") and head.lower().startswith("officer"):
+        return True  # a "custody sergeant" is police
     return bool(_NOT_POLICE.search(modifiers) or _NOT_BEFORE.search(before) or (head and _NOT_AFTER.match(after)))
 
 

@@ -55,8 +55,14 @@ _OFFICER = (
 # ", 34, who was a police constable", ", both former detectives"
 _OFFICER_AFTER = re.compile(
     r"(?:, (?:aged )?\d\d,?|,) (?:(?:all |both )(?:of them )?)?"
-    r"(?:who is |(?P<was>who was (?=an? )|once |formerly |previously ))?(?:an? |the )?"
-    rf"(?P<former>former |ex-|retired )?(?:{WORD} ){{0,4}}?{_OFFICER}\b",
+    r"(?:who is |then as now |now |then |(?P<was>who was (?=an? )|once |formerly |previously ))?(?:an? |the )?"
+    rf"(?P<former>former |ex-|retired )?(?:{WORD} ){{0,4}}?{_OFFICER}s?\b",
+    re.I,
+)
+# "Jo Vale, 33, was a constable in the same office until …"
+_WAS_OFFICER = re.compile(
+    rf"(?:, (?:aged )?\d\d,)? (?:is|was|had been|worked as|served as) an? (?:{WORD} ){{0,3}}?{_OFFICER}\b(?!['’])"
+    r"(?P<then>[^.;]{0,60}\b(?:at the time|until|before (?:he|she) left|has since left|had since left))?",
     re.I,
 )
 # "former Harrowmere constable ", "ex-colleague "
@@ -179,6 +185,9 @@ def of_harm(before: str, after: str) -> list[str]:
     return found
 
 
+# "For the sergeant, Jo Vale said"; "Jo Vale KC told the jury"
+_FOR_SOMEBODY = re.compile(r"(?:^|[.”\"\n] ?)For (?:[\w’'.-]+ ){0,3}?[\w’'.-]+, (?:Mr |Mrs |Ms |Miss )?$")
+_COUNSEL = re.compile(r",? [KQ]C\b")
 _PRESIDES = re.compile(r",? who (?:is presiding|presides|presided|sat as)\b")
 
 
@@ -191,6 +200,9 @@ def of_office(before: str, after: str, titled: bool) -> list[str]:
         return ["speaks_for"]
     if _OFFICIAL_AFTER.match(after) or _OFFICIAL_BEFORE.search(before):
         return ["official"]
+    was = None if titled else _WAS_OFFICER.match(after)
+    if was is not None and not other_officer(was.group()):
+        return ["former_officer" if was["then"] else "officer"]
     described = _OFFICER_AFTER.match(after) or (None if titled else _OFFICER_BEFORE.search(before))
     if described is None or other_officer(described.group()):
         return []
@@ -230,6 +242,15 @@ def has_left(after: str) -> str:
     if _LEFT.search(clause):
         return "left_police" if _LEFT_POLICE.search(clause) else "left"
     return ""
+
+
+def is_counsel(before: str, after: str) -> bool:
+    """Whether the words around a name tell of a barrister, or of whom somebody is spoken for by.
+
+    >>> is_counsel("", " KC told the jury"), is_counsel("For the sergeant, ", " said"), is_counsel("", " said")
+    (True, True, False)
+    """
+    return _COUNSEL.match(after) is not None or _FOR_SOMEBODY.search(before) is not None
 
 
 def is_of_force(after: str) -> bool:

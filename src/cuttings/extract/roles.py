@@ -17,6 +17,7 @@ from cuttings.extract.role_signs import (
     aimed_at,
     has_left,
     is_aimed_at,
+    is_counsel,
     is_of_force,
     of_employment,
     of_harm,
@@ -91,6 +92,7 @@ class Roles:
         roles = {name: self._role(doc, name, spans, accusing, aimed) for name, spans in people.items()}
         _share_counted(doc, roles)
         _share_opening(doc, roles)
+        _share_told(doc, roles)
         _share(doc, roles)
         for name, spans in people.items():
             title = next((detail(span)["title"] for span in spans if detail(span).get("title")), "")
@@ -112,6 +114,8 @@ class Roles:
                 return "other" if role == "killer" else role
         if "speaks_for" in signs:
             return "official"
+        if "counsel" in signs:
+            return "official" if "official" in signs else "other"
         if left := signs & {"left", "left_police"}:
             signs -= left
             gone = "officer" in signs or (not signs and any(_accused(doc, span, accusing) for span in spans))
@@ -122,6 +126,8 @@ class Roles:
         of_force = not signs and any(map(is_of_force, after))
         if speaks and (rank_alone or of_force) and not any(_accused(doc, span, accusing) for span in spans):
             return "official" if of_force or not self._low(spans) else "officer"
+        if speaks and signs == {"former_officer"} and not any(_accused(doc, span, accusing) for span in spans):
+            return "other"  # "In my day …", says a retired inspector
         if of_force:
             signs.add("officer")
         if speaks and not signs and any(_OF_FORCE.match(source(doc), span.end_char) for span in spans):
@@ -148,6 +154,8 @@ class Roles:
         ]
         if is_aimed_at(before, aimed):
             found.append("victim")
+        if is_counsel(before, after):
+            found.append("counsel")
         left = "" if _OTHER_JOB.search(before) else has_left(after)
         return [*found, left] if left else found
 
@@ -217,6 +225,19 @@ def _share_opening(doc: Doc, roles: dict[str, str]) -> None:
             _take(roles, person, count)
 
 
+def _share_told(doc: Doc, roles: dict[str, str]) -> None:
+    """ "A former constable was found guilty in May. Jo Vale, 39, had …": the officer of the sentence before."""
+    counted = {sentence_at(doc, span.start_char).number: span for span in reversed(_counted(doc))}
+    for person in mentions(doc, "PERSON"):
+        sentence = sentence_at(doc, person.start_char)
+        before = counted.get(sentence.number - 1)
+        if before is None or before.kb_id_ != "1" or detail(before).get("kind") != "new":
+            continue
+        opens = before.start_char - sentence_at(doc, before.start_char).start < _NEAR_START
+        if opens and _opens(doc, person) and _AGED.match(source(doc), person.end_char):
+            _take(roles, person, before)
+
+
 def _listed(doc: Doc, spans: list[Span], first: int) -> list[Span]:
     """The people of the list that begins with this one."""
     last = first + 1
@@ -240,12 +261,15 @@ def _opens(doc: Doc, person: Span) -> bool:
 
 def _take(roles: dict[str, str], person: Span, count: Span) -> None:
     former = _is_former(count)
+    if is_counsel("", source(person.doc)[person.end_char : person.end_char + 4]):
+        return
     if roles[person.kb_id_] == "other" or (former and roles[person.kb_id_] == "officer"):
         roles[person.kb_id_] = "former_officer" if former else "officer"
 
 
 _ONE_RANK = re.compile(r"[^s]$")  # "PC", where "PCs" is the title of those who follow, too
 _OPENING = 3  # sentences
+_NEAR_START = 40  # characters
 _AGED = re.compile(r",? (?:aged )?\(?\d\d\b")
 # Between a count and the name of whom it counts
 _NAMED = re.compile(

@@ -109,7 +109,7 @@ _LEAD, _OPENING = 8, 4  # sentences
 # "who all work in parking at Tarrow District Council"
 _EMPLOYED = re.compile(
     r"\b(?:work\w*|employed|staff|officers|group|chat) (?:[\w-]+ ){0,8}?(?:at|for|by|of|in) (?:an? |the )?"
-    r"(?:[\w-]+ ){0,3}?(?:council|local authority)\b(?! estate)",
+    r"(?:[\w-]+ ){0,3}?(?:council|local authority|prison|department of corrections)\b(?! estate)",
     re.I,
 )
 _ANOTHER_OFFENCE = re.compile(

@@ -172,13 +172,20 @@ def _grown(runs: list[Run], account: Account) -> Iterator[Total]:
             yield _scored(base, account, points=1)
         elif kind == "rest" and base and _completes(base, size, whole):
             yield _scored((*base, *run), account)
-        elif kind in {"new", "part"} and (not base or (size > 1 and size != so_far)):
+        elif kind in {"new", "part"} and (not base or (size > 1 and size != so_far and not _vaguer(run, base))):
             base = run
+
+
+def _vaguer(run: Run, base: Run) -> bool:
+    """Whether "two men" only say who some of the officers before them are."""
+    return run[0].head == "weak" and base[0].head != "weak"
 
 
 def _completes(base: Run, size: int, whole: int) -> bool:
     """Whether a rest is added to a part, rather than told of inside the whole."""
     so_far = sum_of(base)[0]
+    if size > whole:
+        return True  # "three officers", and "the other eight"
     return base[0].kind != "definite" and so_far + size > whole and (base[0].kind == "part" or so_far < whole)
 
 

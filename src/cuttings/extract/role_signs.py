@@ -97,9 +97,9 @@ _LEFT = re.compile(
 )
 _OF_FORCE = re.compile(
     r"(?:, \d\d)?,? (?:(?:both|all) )?"
-    r"(?:of|from|at|with|who (?:serves?|served|works?|worked|belongs?) (?:in|with|for|to|at)) "
+    r"(?:of|from|at|with|(?:who |all |both )?(?:serves?|served|works?|worked|belongs?) (?:in|with|for|to|at)) "
     r"(?:the )?(?:(?:Port|City|County) of )?(?:[A-Z][\w’'-]+ ){1,4}"
-    r"(?:Police|Constabulary|Sheriff['’]s Office|Police Service|Police Department|Police Force)\b"
+    r"(?:[Pp]olice|Constabulary|Sheriff['’]s Office|Police Service|Police Department|Police Force)\b"
 )
 # People of other jobs lose them too: "the councillor was suspended"
 _OTHER_JOBS = one_of(

@@ -13,6 +13,9 @@ ASSERTED = [
 ]
 
 NOT_ASSERTED = [
+    pytest.param("She asked that the sergeant be dismissed.", id="asked for"),
+    pytest.param("The judge had considered a custodial sentence.", id="considered"),
+    pytest.param("The court rejected the request for a prison sentence.", id="requested"),
     pytest.param("PC Frome could be dismissed.", id="could"),
     pytest.param("PC Frome was not dismissed.", id="not"),
     pytest.param("PC Frome wasn't dismissed.", id="a shortened not"),
@@ -79,6 +82,11 @@ STANDING = [
 
 # sentence → the subject of its stages and sanctions
 SUBJECTS = [
+    pytest.param("One of the call handlers is suspended.", {"police"}, id="a call handler"),
+    pytest.param("The exception is a sergeant at Kerrin, who is suspended.", {"police"}, id="who, after a place"),
+    pytest.param("The two were bailed and both are suspended.", {"police"}, id="both are"),
+    pytest.param("The younger man has been suspended.", {"police"}, id="the younger man"),
+    pytest.param("The fifth, a woman of 29, quit the force.", {"police"}, id="described by what is no rank"),
     pytest.param("Two constables were arrested.", {"police"}, id="counted police"),
     pytest.param("Two constables who worked nights at Kerrin depot were charged.", {"police"}, id="described further"),
     pytest.param("A panel at Kerrin has dismissed a constable.", {"police"}, id="dismissed by a panel"),

@@ -9,6 +9,11 @@ OPENING = "Three Kerrin Police constables shared racist WhatsApp messages, it is
 
 # article → stage
 STAGE = [
+    pytest.param(
+        OPENING + " They pleaded guilty to neglect of duty at a disciplinary tribunal.",
+        "misconduct_hearing",
+        id="a plea before a tribunal",
+    ),
     pytest.param(OPENING, "alleged", id="alleged"),
     pytest.param(
         "Kerrin Police referred three constables to the IOPC over racist WhatsApp messages.", "referred", id="referred"
@@ -474,8 +479,8 @@ NO_INCIDENT = [
         id="somebody who posed as police",
     ),
     pytest.param(
-        "Three officers are suspended over racist WhatsApp messages.\n\nAll work in parking at Tarrow District Council. "
-        "Kerrin Police took no action.",
+        "Three officers are suspended over racist WhatsApp messages.\n\nAll work in parking at Tarrow District Council."
+        " Kerrin Police took no action.",
         id="officers of a council",
     ),
     pytest.param(

@@ -10,6 +10,14 @@ CHAT = " They are under investigation over racist WhatsApp messages."
 # article → (total, serving, former); "" where there is no such claim, None where any will do
 TOTALS = [
     pytest.param(
+        "Three Kerrin Police constables were arrested." + CHAT + "\n\nThe other eight were told of an investigation.",
+        "11",
+        None,
+        "",
+        id="the other eight, who are more than the three",
+        marks=fault("as another two"),
+    ),
+    pytest.param(
         "Six serving Kerrin Police officers are under investigation over WhatsApp messages.", "6", "6", "", id="serving"
     ),
     pytest.param("Nine former Kerrin Police officers are accused." + CHAT, "9", "", "9", id="former"),

@@ -4,6 +4,13 @@ from annotated import details
 
 # sentence → (count, status, kind) of each counted group, in order
 COUNTED = [
+    pytest.param("Two custody sergeants were dismissed.", [("2", "unknown", "new")], id="custody sergeants are police"),
+    pytest.param(
+        "Five are constables. The other is a sergeant who retired in May.",
+        [("5", "unknown", "part"), ("1", "former", "part")],
+        id="the other is",
+    ),
+    pytest.param("A call handler was suspended.", [("1", "staff", "new")], id="a call handler"),
     pytest.param("Six serving officers are being investigated.", [("6", "serving", "new")], id="serving"),
     pytest.param("Nine ex-officers were written to.", [("9", "former", "new")], id="ex-officers"),
     pytest.param("Two retired detectives were interviewed.", [("2", "former", "new")], id="retired detectives"),

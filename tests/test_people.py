@@ -81,6 +81,21 @@ LATER = [
 
 # article → (name, role) of each person
 ROLES = [
+    pytest.param(
+        "For the sergeant, Una Dray said he was sorry.", {"Una Dray": "other"}, id="who speaks for a sergeant"
+    ),
+    pytest.param("Una Dray KC told the jury of two constables.", {"Una Dray": "other"}, id="King's Counsel"),
+    pytest.param("Lee Ashby left the force in May.", {"Lee Ashby": "former_officer"}, id="who left a force"),
+    pytest.param(
+        "A former constable was found guilty in May. Lee Ashby, 39, had shared a picture.",
+        {"Lee Ashby": "former_officer"},
+        id="the officer of the sentence before",
+    ),
+    pytest.param(
+        "Two former constables were jailed.\n\nLee Ashby and Dana Frome used a group.",
+        {"Lee Ashby": "former_officer", "Dana Frome": "former_officer"},
+        id="named side by side, as many as the opening counts",
+    ),
     pytest.param("PC Dana Frome was dismissed.", {"Dana Frome": "officer"}, id="an officer"),
     pytest.param("Former PC Lee Ashby was convicted.", {"Lee Ashby": "former_officer"}, id="a former officer"),
     pytest.param(

@@ -236,7 +236,8 @@ def assertion(span: Span) -> str:
     front = source(span.doc)[max(sentence.start, span.start_char - 60) : span.start_char]
     if _HAD_NOT.search(front):
         return "asserted"
-    if _TO_COME.search(front) or _ASKED.search(front) or (_PRESENT.search(front) and _to_come(span)):
+    asked = _ASKED.search(front) or (span.text.startswith("be ") and _ASKED.search(front + "be "))
+    if _TO_COME.search(front) or asked or (_PRESENT.search(front) and _to_come(span)):
         return "expected"
     if _SUPPOSES.match(sentence.text) or sentence.text[-3:].rstrip("\"”’'").endswith("?"):
         return "possible"
@@ -249,7 +250,7 @@ def assertion(span: Span) -> str:
             return "possible"
     if _NOT_THAT.search(source(span.doc), max(sentence.start, span.start_char - 200), span.start_char):
         return "negated"
-    if _ANYBODY.search(front) or (span.label_ == "SANCTION" and _WEIGHED.search(front)):
+    if _ANYBODY.search(front) or (span.label_ in _FACTS[:2] and _WEIGHED.search(front)):
         return "possible"
     near = " ".join(clause(span)[0].split()[-12:])
     if _INFINITIVE.match(span.text):

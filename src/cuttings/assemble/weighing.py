@@ -21,7 +21,7 @@ from cuttings.assemble.totals import Run, Total
 WEIGHTS = Path(__file__).with_name("weights.csv")
 FEATURES = (
     # the ways it is told in
-    *("grown", "sentence", "parts", "named", "named+", "ways", "sum", "any_sum"),
+    *("grown", "sentence", "parts", "named", "named+", "ways", "joined", "sum", "any_sum"),
     # where it is told, and beside what
     *("headline", "first_sentence", "late", "main", "force", "before_court", "members", "others"),
     # who is counted, and as what
@@ -112,6 +112,7 @@ def _ways(total: Total, rivals: float) -> dict[str, float]:
     return {
         **{way: way in ways for way in ("grown", "sentence", "parts", "named", "named+")},
         "ways": len(ways) - 1,
+        "joined": any(way == "run" and len(run) > 1 and run[0].kind == "new" for way, run in total.ways),
         "sum": rivals * (min(lengths) > 1),
         "any_sum": rivals * (max(lengths) > 1),
     }

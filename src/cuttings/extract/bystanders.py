@@ -56,7 +56,8 @@ _NOT_AFTER = re.compile(
             *("arrested", "seized", "raided", "visited"),  # "officers seized 12 phones"
         )
         + r"\b",
-    ),
+    )
+    + "| S[íi]och[áa]na",
     re.I,
 )
 _SPEAKS = re.compile(r",? (?:said|told|says|added|explained|recalled)\b", re.I)

@@ -48,7 +48,9 @@ class _Reader:
         self.segments: list[Segment] = []
         self.relations: list[Relation] = []
         self.paragraph = -1
-        self.begun = False  # whether an item of a round-up has been read
+        self.first = next((number for number, item in self.items.items() if item), None)
+        if self.items:
+            self.memory.current = None  # what stands before the first item is context
 
     def read(self, sentence: Sentence) -> None:
         seen = Seen(self.doc, sentence, self.marked[sentence.number], sentence.paragraph != self.paragraph)
@@ -77,20 +79,16 @@ class _Reader:
             self.relations.append(split.relation)
 
     def _follow_items(self, seen: Seen) -> None:
-        """In a round-up a sentence tells of its item; before the first, and under other headings, it is context."""
-        opens = self.items.get(seen.sentence.number)
-        if opens is not None:
-            self.memory.current = self._next_item() if opens else None
-        elif seen.sentence.number < next(iter(self.items)):
+        """In a round-up a sentence tells of its item, the first of them for the main matter; under other headings it is
+        context.
+        """
+        number = seen.sentence.number
+        opens = self.items.get(number, False)
+        if opens:
+            self.memory.current = MAIN if number == self.first else self.memory.new()
+        elif number in self.items:
             self.memory.current = None
         self._add(Segment(seen.sentence.start, seen.sentence.end, self.memory.current, ITEM if opens else "goes on"))
-
-    def _next_item(self) -> int:
-        """The first item is the main matter, for want of another."""
-        if self.begun:
-            return self.memory.new()
-        self.begun = True
-        return MAIN
 
     def _add(self, *parts: Segment) -> None:
         self.segments += [part for part in parts if part.end > part.start]

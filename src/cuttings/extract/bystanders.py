@@ -10,7 +10,8 @@ _OTHER_SERVICES = words(
     "enforcement medical executive election court legal probation parking revenue welfare union health returning "
     "housing information resettlement"
 )
-_NOT_POLICE = re.compile(rf"\b{one_of(*_OTHER_SERVICES)}\b", re.I)
+# "custody officers" are a court's; "custody sergeants" are police
+_NOT_POLICE = re.compile(rf"\b{one_of(*_OTHER_SERVICES)}\b|\bcustody officers?$", re.I)
 _NOT_BEFORE = re.compile(
     one_of(
         *("recruit(?:ing|ed)?", "hir(?:e|ing)", "train(?:ing)?", "employs?"),  # "plans to recruit 200 officers"
@@ -57,7 +58,7 @@ _NOT_AFTER = re.compile(
         )
         + r"\b",
     )
-    + "| S[íi]och[áa]na",
+    + "| S[íi]och[áa]na",  # "An Garda Síochána"
     re.I,
 )
 _SPEAKS = re.compile(r",? (?:said|told|says|added|explained|recalled)\b", re.I)
@@ -72,9 +73,9 @@ def are_bystanders(modifiers: str, head: str, before: str, after: str) -> bool:
     >>> are_bystanders("serving ", "officers", "", " were dismissed")
     False
     """
-    if modifiers.lower().endswith("custody ") and head.lower().startswith("officer"):
-        return True  # a "custody sergeant" is police
-    return bool(_NOT_POLICE.search(modifiers) or _NOT_BEFORE.search(before) or (head and _NOT_AFTER.match(after)))
+    return bool(
+        _NOT_POLICE.search(modifiers + head) or _NOT_BEFORE.search(before) or (head and _NOT_AFTER.match(after))
+    )
 
 
 # "messages to five women", "a group set up by seven men"

@@ -84,13 +84,17 @@ _EMPLOYED_AFTER = re.compile(
         r"(?:was|were|been|is|are|remains?) (?:also |now )?(?:dismissed|sacked|suspended|fired)\b",
     )
 )
+# What only police leave
+_THEIR_FORCE = (
+    r"(?:(?:the|the same|that|his|her) (?:force|police|service)|policing|the (?:Mounties|Met|Garda\w*|RCMP|NYPD|PSNI))"
+)
 _LEFT = re.compile(
-    r"\b(?:resigned|retired|quit|left (?:(?:the|the same|that|his|her) (?:force|police|service|job)|policing)|"
+    rf"\b(?:resigned|retired|quit|left (?:{_THEIR_FORCE}|(?:the|the same|that|his|her) job)|"
     r"had (?:already )?(?:left|gone)|"
     r"already gone|one of (?:those|the \w+) who (?:resigned|retired|left|quit)|"
     r"in (?:his|her) day|until (?:he|she|they) (?:left|went|took|drew)|"
     r"until (?:his|her) (?:retirement|resignation)|handed in (?:his|her) (?:notice|badge|warrant card|resignation)|"
-    r"left the (?:Mounties|Met|Garda\w*|RCMP|NYPD|PSNI)|(?:took|drew|collected|put in for) (?:his|her) pension|"
+    r"(?:took|drew|collected|put in for) (?:his|her) pension|"
     r"put in (?:his|her) (?:retirement )?papers|"
     r"gave up (?:his|her) (?:role|job|post|badge|warrant card))\b",
     re.I,
@@ -224,8 +228,7 @@ def of_employment(before: str, after: str) -> list[str]:
 _WHO = re.compile(r"(?:, (?:aged )?\d\d)?(?:, (?:of|from) [^,.;]{2,40})?, who\b(?: (?:has|had) [^,.;]{2,40},)?")
 # A force or a badge, which only police leave
 _LEFT_POLICE = re.compile(
-    r"\bleft (?:(?:the|the same|that|his|her) (?:force|police|service)|policing|"
-    r"the (?:Mounties|Met|Garda\w*|RCMP|NYPD|PSNI))\b"
+    rf"\bleft {_THEIR_FORCE}\b"
     r"|\bhanded in (?:his|her) (?:badge|warrant card)\b"
 )
 

@@ -124,10 +124,11 @@ class Roles:
         rank_alone = signs == {"officer"} and not anonymous
         after = [source(doc)[span.end_char : span.end_char + 90] for span in spans]
         of_force = not signs and any(map(is_of_force, after))
-        if speaks and (rank_alone or of_force) and not any(_accused(doc, span, accusing) for span in spans):
+        retired = signs == {"former_officer"}
+        if speaks and (rank_alone or of_force or retired) and not any(_accused(doc, span, accusing) for span in spans):
+            if retired:
+                return "other"  # "In my day …", says a retired inspector
             return "official" if of_force or not self._low(spans) else "officer"
-        if speaks and signs == {"former_officer"} and not any(_accused(doc, span, accusing) for span in spans):
-            return "other"  # "In my day …", says a retired inspector
         if of_force:
             signs.add("officer")
         if speaks and not signs and any(_OF_FORCE.match(source(doc), span.end_char) for span in spans):
@@ -255,7 +256,7 @@ def _is_former(span: Span) -> bool:
 
 
 def _opens(doc: Doc, person: Span) -> bool:
-    """ "Darren Vale, 34, was the first …": the person whom a sentence is about."""
+    """ "Darren Vale was the first …": the person whom a sentence is about."""
     return person.start_char == sentence_at(doc, person.start_char).start
 
 

@@ -41,20 +41,7 @@ class Lexicon:
     def __init__(self, rows: Iterable[Entry]) -> None:
         """Raises FormError for a form that cannot be read."""
         self.rows = tuple(rows)
-        self._whole: defaultdict[str, list[Entry]] = defaultdict(list)
-        self._stems: defaultdict[str, list[Entry]] = defaultdict(list)
-        for row in self.rows:
-            for word in dict.fromkeys(first_words(pieces(row.form))):
-                self._keep(word.split()[0], row)
-        self._lengths = tuple(sorted({len(stem) for stem in self._stems}))
-        self._begun: dict[str, tuple[tuple[Pattern, Entry], ...]] = {}
-
-    def _keep(self, word: str, row: Entry) -> None:
-        first = WORD.match(word)
-        key = first.group().lower() if first else ""
-        kept = self._stems if word[len(key) :] == "*" else self._whole
-        if row not in kept[key]:
-            kept[key].append(row)
+        self._begun_by = _Beginnings(self.rows)
 
     def finditer(self, text: str) -> Iterator[Hit]:
         """Hits in the text in order, none overlapping; where several forms begin, the one that reaches furthest.
@@ -62,12 +49,9 @@ class Lexicon:
         Of two that reach as far, the one with fewer ``*``, then the one matched as written, then the first row.
         Offsets count code points of ``text``. Rows whose value is ``-`` are matched and passed over.
         """
-        reached, known = 0, self._begun.get
+        reached = 0
         for start, word in _words(text):
-            rows = known(word)
-            if rows is None:
-                rows = self._beginning(word)
-            if rows and start >= reached and (hit := _furthest(rows, text, start)):
+            if (rows := self._begun_by[word]) and start >= reached and (hit := _furthest(rows, text, start)):
                 reached = hit.end
                 if hit.row.value != NOTHING:
                     yield hit
@@ -75,7 +59,7 @@ class Lexicon:
     def get(self, words: str) -> Any | None:
         """The row that the words as a whole are a form of, or None."""
         first = WORD.match(words)
-        hit = _furthest(self._beginning(first.group().lower()), words, 0) if first else None
+        hit = _furthest(self._begun_by[first.group().lower()], words, 0) if first else None
         return hit.row if hit and hit.end == len(words) and hit.row.value != NOTHING else None
 
     def __contains__(self, words: str) -> bool:
@@ -84,13 +68,32 @@ class Lexicon:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def _beginning(self, word: str) -> tuple[tuple[Pattern, Entry], ...]:
-        """The rows with a form that begins with this word, in lower case, each with its form's pattern."""
-        stems = (word[:length] for length in self._lengths if length <= len(word))
-        rows = (*self._whole.get(word, ()), *(row for stem in stems for row in self._stems.get(stem, ())))
-        if len(self._begun) >= WORDS_REMEMBERED:
-            self._begun.clear()
-        return self._begun.setdefault(word, tuple((pattern(row.form), row) for row in rows))
+
+class _Beginnings(dict[str, tuple[tuple[Pattern, Entry], ...]]):
+    """The rows whose form begins with a word, in lower case, each with its pattern; once looked up, kept."""
+
+    def __init__(self, rows: Iterable[Entry]) -> None:
+        super().__init__()
+        self.whole: defaultdict[str, list[Entry]] = defaultdict(list)
+        self.stems: defaultdict[str, list[Entry]] = defaultdict(list)
+        for row in rows:
+            for word in dict.fromkeys(first_words(pieces(row.form))):
+                self._keep(word.split()[0], row)
+        self.lengths = tuple(sorted({len(stem) for stem in self.stems}))
+
+    def _keep(self, word: str, row: Entry) -> None:
+        first = WORD.match(word)
+        key = first.group().lower() if first else ""
+        kept = self.stems if word[len(key) :] == "*" else self.whole
+        if row not in kept[key]:
+            kept[key].append(row)
+
+    def __missing__(self, word: str) -> tuple[tuple[Pattern, Entry], ...]:
+        stems = (word[:length] for length in self.lengths if length <= len(word))
+        rows = (*self.whole.get(word, ()), *(row for stem in stems for row in self.stems.get(stem, ())))
+        if len(self) >= WORDS_REMEMBERED:
+            self.clear()
+        return self.setdefault(word, tuple((pattern(row.form), row) for row in rows))
 
 
 def _furthest(rows: Iterable[tuple[Pattern, Entry]], text: str, start: int) -> Hit | None:

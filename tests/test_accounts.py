@@ -57,6 +57,24 @@ ARTICLES = [
         id="two other matters",
     ),
     pytest.param(
+        [
+            LEAD,
+            "In another case, a Kerrin Police officer was suspended over a text sent at a murder scene.",
+            "The killer was a constable, Dan Orme, who himself had shared racist messages on WhatsApp.",
+        ],
+        [0, 1, 2],
+        id="somebody whom another matter only comes by, and whose own it is",
+    ),
+    pytest.param(
+        [
+            LEAD,
+            "In another case, a Kerrin Police officer was suspended over a text sent at a murder scene.",
+            "The scene was guarded by a constable, Dan Orme, who himself has two children.",
+        ],
+        [0, 1, 1],
+        id="himself, and nothing done",
+    ),
+    pytest.param(
         [LEAD, "A national review of the culture of policing was published in May."],
         [0, None],
         id="a review is context",

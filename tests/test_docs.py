@@ -8,7 +8,7 @@ import pandas as pd
 from cuttings import dictionary, evaluation, home, tables
 from cuttings.corpus import files, frames
 from cuttings.running import stages
-from cuttings.scoring.counts import read_run
+from cuttings.scoring.pairing import read_run
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 

@@ -165,8 +165,9 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     from cuttings import evaluation, home
     from cuttings.corpus import files, frames
     from cuttings.running import stages
-    from cuttings.scoring.counts import read_run
+    from cuttings.scoring import matters
     from cuttings.scoring.gold import GoldError
+    from cuttings.scoring.pairing import read_run
     from cuttings.tables import TableError
 
     if chosen.split == "test" and not chosen.release:
@@ -178,7 +179,8 @@ def _evaluate(chosen: argparse.Namespace) -> int:
         with TemporaryDirectory(prefix="cuttings-") as folder:
             if not chosen.run:
                 stages.make_tables(articles, Path(folder))
-            print(evaluation.report_lines(evaluation.compare(gold, read_run(chosen.run or Path(folder)))))
+            run = read_run(chosen.run or Path(folder))
+            print(evaluation.report_lines(evaluation.compare(gold, run)), matters.report_lines(gold, run), sep="\n\n")
     except (GoldError, TableError, files.CorpusError) as error:
         return _refuse(error)
     return 0

@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from cuttings import tables, vocabulary
-from cuttings.scoring.counts import DETAILS, Run, Tally, pair_up, read_run, score
+from cuttings.scoring.counts import DETAILS, Tally, score
 from cuttings.scoring.gold import Gold, GoldError, alternatives, read_gold
+from cuttings.scoring.pairing import Run, pair_up, read_run
 
 __all__ = ["Gold", "GoldError", "compare", "evaluate", "read_gold", "report_lines", "stage_confusion", "unmarked"]
 

@@ -66,15 +66,25 @@ def _told(out: Path, articles: pd.DataFrame, ladder: Ladder) -> tuple[list[Told]
     return items, stated_links(sentences, {item.key for item in items})
 
 
-def _matched(items: list[Told], links: list[Link]) -> tuple[list[matching.Match], dict[str, str]]:
+def _matched(items: list[Told], links: list[Link]) -> tuple[Iterable[matching.Match], dict[str, str]]:
     """The compared pairs of accounts, and the incident of each account's key.
 
-    An incident's id is made from the first of its accounts' keys, so that it does not depend on the order of files.
+    An incident has the id of its earliest account, so that it keeps it when later articles are added, and that it does
+    not depend on the order of files.
     """
-    apart = {frozenset((link.left, link.right)) for link in links if link.relation == "not_linked"}
-    found = matching.matches([features(item) for item in items], apart)
-    groups = matching.groups([item.key for item in items], found)
-    return found, {key: "i" + hashlib.sha256(first.encode()).hexdigest()[:8] for key, first in groups.items()}
+    apart = {frozenset((link.left, link.right)) for link in links if link.right and link.relation == "not_linked"}
+    found = matching.match([features(item) for item in items], apart)
+    days = {item.key: item.account.published or _UNDATED for item in items}
+    firsts = {key: min(group, key=lambda one: (days[one], one)) for key, group in found.groups.items()}
+    return found.matches, {key: account_id(first) for key, first in firsts.items()}
+
+
+_UNDATED = "~"  # after every date
+
+
+def account_id(key: str) -> str:
+    """The id of an incident that an account with this key is the earliest of."""
+    return "i" + hashlib.sha256(key.encode()).hexdigest()[:8]
 
 
 def _claims(items: list[Told], names: Mapping[str, str]) -> pd.DataFrame:

@@ -17,7 +17,7 @@ _FOUND = {
     *("imprisoned", "suspended_sentence", "community_order", "barred"),
 }
 _LETTERED = words("Officer PC Pc Sergeant Sgt Constable Inspector Detective Garda Witness Ms Mr Woman Man")
-_ANONYMOUS = re.compile(rf"{one_of(*_LETTERED)} [A-Z]")
+ANONYMOUS = re.compile(rf"{one_of(*_LETTERED)} [A-Z]")
 _PUBLIC = re.compile(r"\b(?:court|hearing|panel|tribunal|jury|judge|sheriff|magistrates?|convicted|trial)\b", re.I)
 
 _CLEARED = re.compile(
@@ -31,7 +31,7 @@ _CLEARED = re.compile(
 def may_name(account: Account, person: Mention) -> tuple[str, str]:
     """``yes``, ``no`` or ``ask``, and the reason in words, for a person of one account."""
     role = person.detail.get("role", "other")
-    if _ANONYMOUS.fullmatch(person.value):
+    if ANONYMOUS.fullmatch(person.value):
         return "no", "named by a letter: the name is withheld"
     if role in {"victim", "family"}:
         return "no", "a person harmed" if role == "victim" else "family of a person harmed"

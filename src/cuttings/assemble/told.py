@@ -1,20 +1,23 @@
 """The accounts that are incidents of the beat, each with its ledger and claims, and what each is told by."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
-from cuttings.assemble.accounts import Account, accounts
+from cuttings.assemble.accounts import Account, Mention, accounts
 from cuttings.assemble.beat import tells_of_the_beat
 from cuttings.assemble.claim import Claim
 from cuttings.assemble.claims import claims
 from cuttings.assemble.ledger import Ledger, ledger
 from cuttings.assemble.matching import Features
+from cuttings.assemble.naming import ANONYMOUS
 from cuttings.assemble.stages_reached import Ladder
 from cuttings.extract.patterns import words
 
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][a-zà-ÿ]{2,}")
+_NO_SERVICE = {"encrypted messaging group"}  # a service that the article does not name may be any
 # Capitalised words that tell no matter from another.
 _NO_NAMES = frozenset(
     words(
@@ -66,22 +69,32 @@ def features(item: Told) -> Features:
         article_id=account.article_id,
         published=account.published,
         forces=frozenset(force for force in values("force") if not force.startswith("unnamed")),
-        subjects=frozenset(mention.value for mention in account.subjects()),
+        subjects=_names(account.subjects()),
         units=values("unit"),
-        platforms=values("platform"),
-        allegations=values("allegation"),
-        happened=values("happened"),
+        platforms=values("platform") - _NO_SERVICE,
+        allegations=values("allegation") - {"other"},
+        years=frozenset(day[:4] for day in values("happened") if day[:4].isdigit()),
         total=next(iter(item.values("officers_total")), ""),
-        names=_proper_names(account),
-        people=frozenset(
-            m.value for m in account.of("PERSON") if m.detail.get("role") in {"victim", "family", "other"}
-        ),
+        counts=frozenset(mention.value for mention in account.of("OFFICERS")),
+        names=_uncovered(account),
+        people=_names(m for m in account.of("PERSON") if m.detail.get("role") in {"victim", "family", "other"}),
     )
 
 
-def _proper_names(account: Account) -> frozenset[str]:
-    """Words with a capital inside its sentences that no mention covers: places, the name of a chat, an operation."""
-    marked = account.of("PERSON", "FORCE", "BODY", "PLATFORM", "DATE", "LAW", "RANK")
-    covered = {word for mention in marked for word in mention.text.split()}
-    capitals = {m.group() for p in account.pieces for m in _CAPITAL.finditer(account.text, p.start, p.end)}
+def _names(people: Iterable[Mention]) -> frozenset[str]:
+    """Their names; a letter for a name tells nobody from anybody."""
+    return frozenset(mention.value for mention in people if not ANONYMOUS.fullmatch(mention.value))
+
+
+def proper_names(sentences: Iterable[str], covered: set[str]) -> frozenset[str]:
+    """Words with a capital inside sentences, but for those that are ``covered`` by something that has a column of its
+    own: places, the name of a chat, an operation.
+    """
+    capitals = {found.group() for sentence in sentences for found in _CAPITAL.finditer(sentence)}
     return frozenset(capitals - covered - _NO_NAMES)
+
+
+def _uncovered(account: Account) -> frozenset[str]:
+    marked = account.of("PERSON", "FORCE", "BODY", "PLATFORM", "DATE", "LAW", "RANK")
+    sentences = (account.text[piece.start : piece.end] for piece in account.pieces)
+    return proper_names(sentences, {word for mention in marked for word in mention.text.split()})

@@ -8,8 +8,8 @@ import pandas as pd
 from cuttings import evaluation, vocabulary
 from cuttings.corpus.files import Annotated
 from cuttings.corpus.frames import as_gold
-from cuttings.scoring.counts import Run
 from cuttings.scoring.gold import Gold
+from cuttings.scoring.pairing import Run
 
 _LEFT_OUT = (
     "articles",

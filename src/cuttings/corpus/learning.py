@@ -23,8 +23,8 @@ from cuttings.corpus.files import Annotated
 from cuttings.corpus.frames import as_gold
 from cuttings.extract.numbers import written
 from cuttings.running import stages
-from cuttings.scoring.counts import pair_up, read_run
 from cuttings.scoring.gold import Gold
+from cuttings.scoring.pairing import pair_up, read_run
 
 # Where the weights start and are held: with the total that the points favour, until the corpus speaks against it
 _START = np.array([2.0 * (name == "favourite") for name in FEATURES])

@@ -4,6 +4,7 @@ Each takes what the reader keeps in mind and the sentence, and gives the account
 context) with the cue that said so; or nothing, when it does not know.
 """
 
+import re
 from collections.abc import Callable
 
 from cuttings.extract.matters import about_police, proceeding
@@ -103,6 +104,25 @@ _LEAD = 4  # sentences, in which whoever is told of is the main matter's
 _ENOUGH = 4
 
 
+def in_his_own_right(memory: Memory, seen: Seen) -> Move | None:
+    """ "They guarded the house of a constable, Dan Frome, who himself had swapped racist texts": one more matter, of
+    somebody whom another one, set beside the main one, only comes by.
+    """
+    match = _HIMSELF.search(seen.text)
+    if match is None or (memory.parted is None and not memory.elsewhere) or not seen.tells:
+        return None
+    start = seen.sentence.start + match.start()
+    named = any(span.label_ == "PERSON" and span.end_char == start for span in seen.spans)
+    conduct = any(span.label_ in {"ALLEGATION", "PLATFORM"} and span.start_char > start for span in seen.spans)
+    if not named or not conduct:
+        return None
+    memory.parted, memory.aside = None, memory.new()
+    return memory.aside, "somebody else's own matter"
+
+
+_HIMSELF = re.compile(r",? who (?:(?:had|has|was|were|is|are) )?(?:himself|herself)\b", re.I)
+
+
 def moves_on(memory: Memory, seen: Seen) -> Move | None:
     """ "It comes as two Kerrin officers were sacked over texts": another matter; context if it tells of none."""
     onward = MOVES_ON.match(seen.text)
@@ -163,6 +183,7 @@ def back_to_main(memory: Memory, seen: Seen) -> Move | None:
 
 
 RULES: tuple[Callable[[Memory, Seen], Move | None], ...] = (
+    in_his_own_right,
     stays_aside,
     contrasted,
     the_one_officer,

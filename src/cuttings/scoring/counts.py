@@ -2,53 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import combinations
-from pathlib import Path
 
 import pandas as pd
 
 from cuttings import tables, vocabulary
-from cuttings.scoring.alignment import SLOTS, Account, Found, Score, accounts, align, compare, found, key
+from cuttings.scoring.alignment import SLOTS, Account, Found, Score, compare, key
 from cuttings.scoring.gold import Gold, Row
+from cuttings.scoring.matters import accounts, pairwise
+from cuttings.scoring.pairing import Pairing, Run, pair_up
 
 DETAILS = ("title", "publisher", "author", "published", "published_basis", "language", "duplicate_of")
 _WORDED = ("title", "publisher", "author")
 _GROUP = ("count_min", "count_max", "status")
 _CLAIMED = {"charged", "misconduct_hearing", "criminal_trial", "concluded_sanction", "convicted", "sentenced"}
 _GRAVE = {"charged", "admitted", "found"}
-
-
-@dataclass(frozen=True)
-class Run:
-    """A run's tables as rows: articles by file (its first), texts and the rest by article_id; and the vocabulary."""
-
-    articles: Mapping[str, Mapping]
-    texts: Mapping[str, str]
-    rows: Mapping[str, Mapping[str, list[Mapping]]]
-    words: vocabulary.Vocabulary
-
-    def of(self, table: str, file: str) -> list[Mapping]:
-        return self.rows[table].get(self.articles[file]["article_id"], []) if file in self.articles else []
-
-
-@dataclass(frozen=True)
-class Pairing:
-    """One article read twice: gold's accounts, the run's, and which is which (position to position)."""
-
-    file: str
-    golden: list[Account]
-    founds: list[Found]
-    pairs: dict[int, int]
-
-    @property
-    def unpaired(self) -> list[Found]:
-        return [one for j, one in enumerate(self.founds) if j not in self.pairs.values()]
-
-    def mate(self, incident: str) -> str:
-        """The run's incident_id for gold's name of an incident; empty if it has none."""
-        mates = [self.founds[j].incident_id for i, j in self.pairs.items() if self.golden[i].incident == incident]
-        return mates[0] if mates else ""
 
 
 class Tally(Counter):
@@ -78,32 +45,9 @@ def score(gold: Gold, run: Run) -> Tally:
         _score_article(article, gold, run, tally)
         _score_people(article["file"], gold, run, tally)
         _score_quotes(article["file"], gold, run, tally)
-    tally.add("same incident", _same_incident(pairings))
+    tally.add("same incident", pairwise(list(accounts(pairings))))
     _score_evidence(run, tally)
     return tally
-
-
-def read_run(out: Path) -> Run:
-    """The tables of the run in ``out`` that are scored; raises TableError for one that is missing."""
-    read = tables.read("articles", out).to_dict("records")
-    articles = {row["file"]: row for row in reversed(read)}
-    rows: dict[str, dict[str, list[Mapping]]] = {}
-    for name in ("coverage", "claims", "subjects", "people", "quotes", "links"):
-        of = rows.setdefault(name, {})
-        for row in tables.read(name, out).to_dict("records"):
-            of.setdefault(row["article_id"], []).append(row)
-    return Run(articles, {row["article_id"]: row["text"] for row in read}, rows, vocabulary.load())
-
-
-def pair_up(gold: Gold, run: Run) -> list[Pairing]:
-    """Every article of gold's with its incidents paired; a copy only if gold repeats in it what the article tells."""
-    pairings = []
-    for article in gold.articles:
-        file = article["file"]
-        golden, founds = accounts(gold, file), found(run.of("coverage", file), run.of("claims", file))
-        if golden or not article["duplicate_of"]:
-            pairings.append(Pairing(file, golden, founds, align(golden, founds)))
-    return pairings
 
 
 def _score_claims(pairing: Pairing, tally: Tally) -> None:
@@ -246,20 +190,6 @@ def _score_quotes(file: str, gold: Gold, run: Run, tally: Tally) -> None:
         if speakers and row["speaker"]:
             wanted = _speaker(row["speaker"], run.words)
             tally.pick("quotes speaker", wanted, wanted if wanted in speakers else max(speakers))
-
-
-def _same_incident(pairings: Iterable[Pairing]) -> Score:
-    """Pairs of accounts, in two articles, that gold holds to be one incident against those that the run does."""
-    items: list[tuple[str, object, object]] = []  # file, gold's incident, the run's; an object() is like nothing else
-    for pairing in pairings:
-        for i, account in enumerate(pairing.golden):
-            if i in pairing.pairs or not account.optional:
-                items.append((pairing.file, account.incident, pairing.mate(account.incident) or object()))
-        items += [(pairing.file, object(), one.incident_id) for one in pairing.unpaired]
-    together = [(a[1] == b[1], a[2] == b[2]) for a, b in combinations(items, 2) if a[0] != b[0]]
-    wanted, given = (sum(pair[side] for pair in together) for side in (0, 1))
-    right = sum(all(pair) for pair in together)
-    return Score(wanted, given, right, given - right, wanted - right)
 
 
 def _score_evidence(run: Run, tally: Tally) -> None:

@@ -14,7 +14,18 @@ from cuttings import pipeline, tables
 from cuttings.assemble import incidents
 from cuttings.extract.spans import detail, mentions
 
-ASSEMBLED = ("claims", "subjects", "people", "coverage", "links", "matches", "checks", "incidents")
+ASSEMBLED = (
+    "claims",
+    "subjects",
+    "people",
+    "coverage",
+    "links",
+    "matches",
+    "history",
+    "support",
+    "checks",
+    "incidents",
+)
 
 
 def fault(reason: str) -> pytest.MarkDecorator:

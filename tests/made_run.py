@@ -4,13 +4,15 @@
 word tries to be something else, and ``empty()`` of none.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
-from cuttings import tables
+from cuttings import tables, vocabulary
 
 OFFICERS = "officers_total"
+LADDER = vocabulary.load().codes("stage")
 
 
 class MadeRun:
@@ -63,7 +65,21 @@ class MadeRun:
             checks = [row for row in self.rows["checks"] if row["incident_id"] == key and row["holds"] is False]
             incident |= {"claims": len(claims), "reviewed": sum(bool(row.get("decision")) for row in claims)}
             incident["conflicts"] = len(checks)
-        return {name: tables.frame(name, rows) for name, rows in self.rows.items()}
+        history = [row for incident in self.rows["incidents"] for row in self._history(incident)]
+        return {name: tables.frame(name, rows) for name, rows in (self.rows | {"history": history}).items()}
+
+    def _history(self, incident: dict[str, object]) -> Iterator[dict[str, object]]:
+        """A row for each claim of a stage; those beyond the incident's own do not stand."""
+        days = {row["article_id"]: row.get("published", "") for row in self.rows["articles"]}
+        for row in self.rows["claims"]:
+            if row["incident_id"] == incident["incident_id"] and row["attribute"] == "stage" and row["value"] in LADDER:
+                span = {name: row[name] for name in ("article_id", "start", "end", "evidence")}
+                day = days[row["article_id"]]
+                yield span | {
+                    **{"incident_id": row["incident_id"], "stage": row["value"], "event": "reported"},
+                    **{"date": day, "date_basis": "published" if day else "none", "published": day},
+                    "stands": LADDER.index(row["value"]) <= LADDER.index(incident.get("stage") or LADDER[-1]),
+                }
 
     def write(self, out: Path) -> Path:
         for name, data in self.tables().items():

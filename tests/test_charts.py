@@ -22,7 +22,7 @@ from cuttings.telling import drawing
 from cuttings.telling.drawing import wrap
 
 CHARTS: dict[str, Callable[[dict[str, pd.DataFrame], Axes | None], Axes]] = {
-    "timeline": lambda data, ax: charts.timeline(data["incidents"], data["claims"], data["articles"], ax),
+    "timeline": lambda data, ax: charts.timeline(data["incidents"], data["history"], ax),
     "officers": lambda data, ax: charts.officers_by_force(data["incidents"], ax),
     "stages": lambda data, ax: charts.stages(data["incidents"], ax),
 }

@@ -98,11 +98,11 @@ def test_nobody_uncharged_is_nameable(run):
         pytest.param(
             "PC Dana Frome, of Kerrin Police, is under investigation over racist messages.",
             "Dana Frome",
-            "ask",
+            "no",
             id="investigated",
         ),
         pytest.param(
-            "PC Dana Frome, of Kerrin Police, was arrested over racist messages.", "Dana Frome", "ask", id="arrested"
+            "PC Dana Frome, of Kerrin Police, was arrested over racist messages.", "Dana Frome", "no", id="arrested"
         ),
         pytest.param(
             "PC Dana Frome, of Kerrin Police, was charged over racist messages.", "Dana Frome", "ask", id="charged"
@@ -110,7 +110,7 @@ def test_nobody_uncharged_is_nameable(run):
         pytest.param(
             "PC Dana Frome, of Kerrin Police, could be dismissed over racist messages.",
             "Dana Frome",
-            "ask",
+            "no",
             id="could be dismissed",
         ),
         pytest.param(
@@ -150,6 +150,45 @@ def test_nobody_uncharged_is_nameable(run):
             "PC Dana Frome, of Kerrin Police, was convicted over racist messages.", "Dana Frome", "yes", id="convicted"
         ),
         pytest.param(
+            "PC Dana Frome, of Kerrin Police, was found to have committed gross misconduct at a public misconduct "
+            "hearing over racist messages and was dismissed.",
+            "Dana Frome",
+            "yes",
+            id="found against by a hearing",
+        ),
+        pytest.param(
+            "PC Dana Frome, of Kerrin Police, was given a final written warning over racist messages at a misconduct "
+            "hearing held in private.",
+            "Dana Frome",
+            "ask",
+            id="found against in private",
+        ),
+        pytest.param(
+            "PC Dana Frome, of Kerrin Police, was convicted over racist messages and faces a second trial in May.",
+            "Dana Frome",
+            "ask",
+            id="convicted, with another trial to come",
+        ),
+        pytest.param(
+            "PC Dana Frome, of Kerrin Police, was jailed by a court for stalking and abusing his former wife, whom he "
+            "sent misogynistic messages.",
+            "Dana Frome",
+            "ask",
+            id="a name that names another",
+        ),
+        pytest.param(
+            "A Kerrin Police constable was convicted of sending racist messages to Ella Marsh, who cannot be named.",
+            "Ella Marsh",
+            "no",
+            id="who cannot be named",
+        ),
+        pytest.param(
+            "A Kerrin Police constable was convicted of sending sexual messages to Ella Marsh, 15, a court heard.",
+            "Ella Marsh",
+            "no",
+            id="a child",
+        ),
+        pytest.param(
             "Officer B, of Kerrin Police, was dismissed over racist messages.",
             "Officer B",
             "no",
@@ -172,6 +211,26 @@ def test_nobody_uncharged_is_nameable(run):
 def test_who_may_be_named(tmp_path, text, name, nameable):
     people = assembled(tmp_path, [article(text)])["people"]
     assert list(people[people["name"] == name]["nameable"]) == [nameable]
+
+
+FOUND = "PC Dana Frome, of Kerrin Police, was convicted by a court over racist messages in a WhatsApp group."
+OPEN = "PC Dana Frome, of Kerrin Police, is under investigation over racist messages in a WhatsApp group."
+QUASHED = "The conviction of PC Dana Frome, of Kerrin Police, over racist WhatsApp messages was quashed by a judge."
+
+
+@pytest.mark.parametrize(
+    ("told", "nameable"),
+    [
+        pytest.param([(OPEN, "2023-01-01"), (FOUND, "2024-01-01")], {"yes"}, id="convicted later"),
+        pytest.param([(FOUND, "2023-01-01"), (OPEN, "2024-01-01")], {"no"}, id="investigated again later"),
+        pytest.param([(OPEN, ""), (FOUND, "2024-01-01")], {"no"}, id="nobody knows which is later"),
+        pytest.param([(FOUND, "2023-01-01"), (QUASHED, "2024-01-01")], {"ask"}, id="quashed later"),
+        pytest.param([(FOUND, "2023-01-01"), (FOUND + " She wept.", "2024-01-01")], {"yes"}, id="convicted in both"),
+    ],
+)
+def test_one_person_has_one_answer_over_all_articles(tmp_path, told, nameable):
+    people = assembled(tmp_path, [article(text, "", day) for text, day in told])["people"]
+    assert set(people[people["name"] == "Dana Frome"]["nameable"]) == nameable
 
 
 def ids(run) -> dict[str, set]:

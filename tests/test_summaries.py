@@ -75,17 +75,11 @@ STEPS = {  # claims of a stage as (article, stage, decision), and the history
         [("a1", "arrested", ""), ("a2", "arrested", ""), ("a2", "charged", "")],
         [("arrested", "2020-01-01"), ("charged", "2021-01-01")],
     ),
-    "only the furthest of an article": (
-        [("a1", "arrested", ""), ("a1", "charged", "")],
-        [("charged", "2020-01-01")],
-    ),
     "a dated article before an undated one": (
         [("a3", "charged", ""), ("a2", "charged", "")],
         [("charged", "2021-01-01")],
     ),
     "an undated article where there is no other": ([("a3", "charged", "")], [("charged", "")]),
-    "no copy": ([("a4", "alleged", "")], []),
-    "nothing rejected": ([("a1", "charged", "rejected"), ("a1", "arrested", "")], [("arrested", "2020-01-01")]),
     "nothing beyond the incident's own stage": (
         [("a3", "sentenced", ""), ("a1", "charged", "")],
         [("charged", "2020-01-01")],
@@ -101,15 +95,8 @@ def test_a_history_has_each_stage_once(run, claims, expected):
         title = run.span(article, {"a1": "Early", "a2": "Late", "a3": "Undated", "a4": "Copy"}[article])
         run.claim("i", article, "stage", stage, str(title["evidence"]), decision=decision)
     data = run.tables()
-    found = summaries.history(data["incidents"], data["claims"], data["articles"], VOCABULARY)
+    found = summaries.steps(data["history"], VOCABULARY)
     assert list(zip(found["stage"], found["published"], strict=True)) == expected
-
-
-def test_a_claim_of_an_unknown_article_is_an_error(run):
-    run.claim("i", "a1", "stage", "charged", "Early", article_id="a9")
-    data = run.tables()
-    with pytest.raises(tables.TableError, match="not in the table articles"):
-        summaries.history(data["incidents"], data["claims"], data["articles"], VOCABULARY)
 
 
 def test_stages_are_counted_in_the_order_of_the_ladder():
@@ -120,7 +107,7 @@ def test_stages_are_counted_in_the_order_of_the_ladder():
 
 def test_what_has_no_date_is_said():
     data = made_run.few().tables()
-    steps = summaries.history(data["incidents"], data["claims"], data["articles"], VOCABULARY)
+    steps = summaries.steps(data["history"], VOCABULARY)
     said = {
         row.incident_id: summaries.undated(row, steps[steps["incident_id"] == row.incident_id], VOCABULARY)
         for row in data["incidents"].itertuples()

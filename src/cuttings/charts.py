@@ -17,42 +17,42 @@ from matplotlib.ticker import MaxNLocator
 
 from cuttings import publication, tables
 from cuttings.telling import drawing, marks
-from cuttings.telling.summaries import alternatives, by_force, force_words, history, main_only, undated
+from cuttings.telling.summaries import alternatives, by_force, force_words, main_only, steps, undated
 from cuttings.telling.wording import label, sentence
 from cuttings.vocabulary import Vocabulary, load
 
 NAMES = ("timeline", "officers-by-force", "stages")
 WIDTHS = {"": 7.4, "-phone": 4.0}  # inches
-_READ = ("incidents", "claims", "articles", "coverage", "people", "subjects")
+_READ = ("incidents", "history", "coverage", "people", "subjects")
 
 
 def timeline(
     incidents: pd.DataFrame,
-    claims: pd.DataFrame,
-    articles: pd.DataFrame,
+    history: pd.DataFrame,
     ax: Axes | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> Axes:
     """When each incident happened (a bar), when it was first reported, and each stage that a dated article reports.
 
-    The tables ``incidents``, ``claims`` and ``articles`` in; one row an incident, in the order of their first report.
+    The tables ``incidents`` and ``history`` in; one row an incident, in the order of their first report.
     What has no date is named under the incident's title. Returns the axes: ``ax``, or a page of their own.
     """
     axes, words = ax or drawing.blank(), vocabulary or load()
-    steps = history(incidents, claims, articles, words)
+    told = steps(history, words)
+    told = told[told["incident_id"].isin(incidents["incident_id"])]
     shown = incidents.sort_values(["first_reported", "title", "incident_id"], key=lambda cells: cells.replace("", "~"))
-    stories = [(row, steps[steps["incident_id"] == row.incident_id]) for row in shown.itertuples()]
+    stories = [(row, told[told["incident_id"] == row.incident_id]) for row in shown.itertuples()]
     if stories:
         notes = [undated(row, story, words) for row, story in stories]
         tracks = drawing.rows(axes, list(shown["title"]), notes)
-        marks.axis_of_dates(axes, list(marks.days(shown, steps)))
+        marks.axis_of_dates(axes, list(marks.days(shown, told)))
         for (row, story), height in zip(stories, tracks, strict=True):
             marks.story(axes, row, story, height)
     else:
         drawing.nothing(axes, "There is no incident to draw.")
     subtitle = "A mark stands where an article reported a stage; the stage may be older. Reports, not findings."
     title = "When each incident happened, came out and moved on"
-    drawing.finish(axes, title, subtitle, marks.story_key(shown, steps) if stories else ())
+    drawing.finish(axes, title, subtitle, marks.story_key(shown, told) if stories else ())
     return axes if ax else drawing.fit(axes)
 
 
@@ -122,7 +122,7 @@ def draw(out: Path, vocabulary: Path | None = None) -> list[Path]:
     shown = main_only(data["incidents"], data["coverage"])
     shown = publication.redactor(out, words).table(shown, ["title", "forces", "happened"])
     charts = {
-        "timeline": lambda ax: timeline(shown, data["claims"], data["articles"], ax, words),
+        "timeline": lambda ax: timeline(shown, data["history"], ax, words),
         "officers-by-force": lambda ax: officers_by_force(shown, ax),
         "stages": lambda ax: stages(shown, ax, words),
     }

@@ -81,6 +81,11 @@ def _add_run(verbs: argparse._SubParsersAction) -> None:
         metavar="NAME=VALUE",
         help="set a parameter of the notebooks; `cuttings parameters` lists them",
     )
+    verb.add_argument(
+        "--publish",
+        metavar="FOLDER",
+        help="write what may be published to FOLDER too, names withheld; the same as -p publish=FOLDER",
+    )
     verb.add_argument("--params", type=Path, metavar="FILE", help="a YAML file of parameters; -p overrides it")
     verb.add_argument(
         "--timeout", type=_seconds, default=3600, metavar="SECONDS", help="the most one notebook may take; 0: no limit"
@@ -127,17 +132,18 @@ def _run(chosen: argparse.Namespace) -> int:
     try:
         values = parameters.read_file(chosen.params) if chosen.params else {}
         values |= parameters.parse(chosen.parameter, suite.known_parameters())
+        values |= {"publish": chosen.publish} if chosen.publish else {}
         print(f"Cuttings {__version__}: {chosen.articles} → {chosen.out}", flush=True)
         outcome = suite.run(
             chosen.articles, chosen.out, values, chosen.timeout, say=lambda line: print(line, flush=True)
         )
     except (parameters.ParameterError, FolderError, VocabularyError) as error:
         return _refuse(error)
-    _tell(outcome, Path(str(values["vocabulary"])) if values.get("vocabulary") else None)
+    _tell(outcome, Path(str(values["vocabulary"])) if values.get("vocabulary") else None, values.get("publish"))
     return outcome.code
 
 
-def _tell(outcome: "Outcome", vocabulary: Path | None) -> None:
+def _tell(outcome: "Outcome", vocabulary: Path | None, published: object) -> None:
     from cuttings import report
 
     if outcome.error:
@@ -146,6 +152,8 @@ def _tell(outcome: "Outcome", vocabulary: Path | None) -> None:
     print("", *report.summary(outcome.out, vocabulary), "", sep="\n")
     _tell_skipped(outcome)
     print(f"Report: {outcome.out / 'report.html'}\nTables: {outcome.out / 'tables'}")
+    if published:
+        print(f"To publish, once you have read it: {published}")
 
 
 def _tell_skipped(outcome: "Outcome") -> None:

@@ -23,7 +23,7 @@ from cuttings.telling.summaries import main_only
 from cuttings.telling.wording import STANDINGS, capital, count_of
 from cuttings.vocabulary import load
 
-READ = ("articles", "skipped", "incidents", "claims", "subjects", "people", "coverage", "links", "checks")
+READ = ("articles", "skipped", "incidents", "claims", "subjects", "people", "coverage", "links", "history", "checks")
 _BASES = {
     "metadata": "from the page's own data",
     "stated": "stated in the text",

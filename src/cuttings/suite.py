@@ -123,7 +123,18 @@ def _usable(settings: Mapping[str, Value]) -> dict[str, Value]:
         raise ParameterError(str(error)) from error
     if folders["vocabulary"]:
         vocabulary.load(Path(usable["vocabulary"]))
+    if folders["publish"]:
+        _may_publish(Path(usable["out"]), Path(usable["publish"]))
     return usable
+
+
+def _may_publish(out: Path, folder: Path) -> None:
+    from cuttings import published
+
+    try:
+        published.check(out, folder)
+    except published.PublicationError as error:
+        raise ParameterError(f"publish: {error}") from error
 
 
 def _model(asked: str) -> str:

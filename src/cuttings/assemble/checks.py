@@ -1,59 +1,200 @@
-"""Do the figures agree? Inside an article and between articles; what holds and what does not are both rows."""
+"""Do figures, dates and stages agree, inside an article and between articles? What holds and what does not are rows.
 
-from collections.abc import Iterator
+Each row names the two passages that it compares. A conflict is shown, not settled: a later article may well count more.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 
+from cuttings.assemble.accounts import Account
+from cuttings.assemble.claim import Claim
+from cuttings.assemble.groups import Group, sum_of
+from cuttings.assemble.history import Report, Standing
 from cuttings.assemble.ledger import Ledger
+from cuttings.assemble.stages_reached import Ladder
+from cuttings.assemble.told import Told
+from cuttings.assemble.totals import Total
+from cuttings.dates import timespan
+
+_COMPARED = ("officers_total", "officers_serving", "officers_former", "happened")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words of an article: its id and the offsets."""
+
+    article_id: str
+    start: int
+    end: int
+    words: str
 
 
 @dataclass(frozen=True)
 class Check:
     """A row of the table checks before it has its incident."""
 
-    article_id: str
     check: str
     holds: bool
     detail: str
+    left: Passage
+    right: Passage
+
+    def row(self, incident: str) -> dict:
+        """The row, for this incident."""
+        left, right = self.left, self.right
+        return {
+            "incident_id": incident,
+            "article_id": left.article_id,
+            "check": self.check,
+            "holds": self.holds,
+            "detail": self.detail,
+            **{"start": left.start, "end": left.end, "evidence": left.words},
+            **{"other_article_id": right.article_id, "other_start": right.start, "other_end": right.end},
+            "other_evidence": right.words,
+        }
 
 
-def inside(article_id: str, ledger: Ledger) -> Iterator[Check]:
-    """Checks of one account: serving and former against the total, subjects against the total."""
-    total = ledger.total
-    if total is None:
-        return
+def inside(item: Told) -> Iterator[Check]:
+    """Checks of one account: its counts against its total, its headline against its body, its dates in order."""
+    total = item.ledger.total
+    if total is not None:
+        yield from _added_up(item.account, item.ledger, total)
+        yield from _headline(item.account, item.ledger, total)
+    yield from _dates(item)
+
+
+def _added_up(account: Account, ledger: Ledger, total: Total) -> Iterator[Check]:
+    given = _of(account, total.groups)
     if ledger.serving and ledger.former:
         added = ledger.serving.least + ledger.former.least
-        yield Check(
-            article_id,
-            "serving + former = total",
-            added == total.least,
-            f"{ledger.serving.least} serving + {ledger.former.least} former = {added}; total {total.least}",
-        )
+        detail = f"{ledger.serving.least} serving + {ledger.former.least} former = {added}; total {total.least}"
+        parts = _of(account, (*ledger.serving.groups, *ledger.former.groups))
+        yield Check("serving + former = total", added == total.least, detail, given, parts)
     if len(ledger.subjects) > 1:
-        added = sum(group.least for group in ledger.subjects)
+        added = sum_of(ledger.subjects)[0]
         terms = " + ".join(str(group.least) for group in ledger.subjects)
-        yield Check(article_id, "subjects = total", added == total.least, f"{terms} = {added}; total {total.least}")
+        detail = f"{terms} = {added}; total {total.least}"
+        yield Check("subjects = total", added == total.least, detail, given, _of(account, ledger.subjects))
 
 
-def between(claims: pd.DataFrame, articles: pd.DataFrame) -> Iterator[dict]:
-    """Checks of one incident over its articles: do they give one number of officers?
+def _headline(account: Account, ledger: Ledger, total: Total) -> Iterator[Check]:
+    """A headline may count a part ("Two sacked" of eight); a number that the body does not have is a conflict."""
+    counted = [m for m in account.of("OFFICERS") if m.police and m.value.isdigit()]
+    above = [m for m in counted if account.piece(m.start).part != "body"]
+    below = {m.value for m in counted if m not in above} | {str(group.least) for group in ledger.subjects}
+    for mention in above[:1]:
+        whole, known = int(mention.value) == total.least, mention.value in below | {str(total.least)}
+        detail = f"{mention.value} in the headline; {total.least} in all" + ("" if whole or not known else ": a part")
+        words = Passage(account.article_id, mention.start, mention.end, mention.text)
+        yield Check("headline agrees with body", known, detail, words, _of(account, total.groups))
 
-    A later article may well count more, or fewer; that is shown, not settled.
+
+def _of(account: Account, groups: Iterable[Group]) -> Passage:
+    """The words of groups, from the first to the last; the first's alone where they stand far apart."""
+    groups = sorted(groups, key=lambda group: group.start)
+    start, end = groups[0].start, max(group.end for group in groups)
+    end = end if end - start < _FAR else groups[0].end
+    return Passage(account.article_id, start, end, account.text[start:end])
+
+
+_FAR = 300  # characters
+
+
+def _dates(item: Told) -> Iterator[Check]:
+    """The conduct before it came out, and both before the article that tells of them."""
+    dated = {claim.attribute: claim for claim in item.claims if claim.attribute in {"happened", "announced"}}
+    happened, announced = dated.get("happened"), dated.get("announced")
+    if happened and announced:
+        yield from _in_order(item.account, happened, announced.value, announced)
+    for claim in dated.values():
+        yield from _in_order(item.account, claim, item.account.published, None)
+
+
+def _in_order(account: Account, earlier: Claim, later: str, by: Claim | None) -> Iterator[Check]:
+    first, last = timespan.bounds(earlier.value), timespan.bounds(later) if later else None
+    if not (first and first[0] and last and last[1]):
+        return
+    left, right = (
+        Passage(account.article_id, claim.start, claim.end, account.text[claim.start : claim.end])
+        for claim in (earlier, by or earlier)
+    )
+    what = by.attribute if by else "published"
+    detail = f"{earlier.attribute} {earlier.value}; {what} {later}"
+    yield Check(f"{earlier.attribute} before {what}", first[0] <= last[1], detail, left, right)
+
+
+def between(claims: pd.DataFrame, support: pd.DataFrame, published: Mapping[str, str]) -> Iterator[dict]:
+    """Checks of an incident over its articles: do they give one number of officers, and one time of the conduct?
+
+    ``claims``: those that no reviewer has rejected; ``support``: that table, by which the best-supported value comes
+    first; ``published``: the day of each article, or empty.
     """
-    published = dict(zip(articles["article_id"], articles["published"], strict=True))
-    totals = claims[claims["attribute"] == "officers_total"]
-    for incident, rows in totals.groupby("incident_id"):
-        if rows["article_id"].nunique() < 2:
-            continue
+    ranks = support.set_index(["incident_id", "attribute", "value"])["rank"]
+    compared = claims[claims["attribute"].isin(_COMPARED)]
+    differ: set[str] = set()
+    for (attribute, incident), rows in sorted(compared.groupby(["attribute", "incident_id"]), key=_total_first):
+        parts = attribute in {"officers_serving", "officers_former"}
+        if rows["article_id"].nunique() < 2 or (parts and incident in differ):
+            continue  # where the totals differ, so do their parts
+        place = [ranks[incident, attribute, value] for value in rows["value"]]
+        rows = rows.assign(place=place).sort_values(["place", "article_id"])
+        best = rows.iloc[0]
+        others = [row for row in rows.itertuples() if not _agree(attribute, best["value"], row.value)]
+        other = others[0] if others else rows[rows["article_id"] != best["article_id"]].iloc[0]
         told = sorted(
             {(published[row.article_id] or "undated", row.value, row.article_id) for row in rows.itertuples()}
         )
-        yield {
-            "incident_id": incident,
-            "article_id": "",
-            "check": "articles agree on officers_total",
-            "holds": rows["value"].nunique() == 1,
-            "detail": "; ".join(f"{day}: {value} ({article})" for day, value, article in told),
-        }
+        detail = "; ".join(f"{day}: {value} ({article})" for day, value, article in told)
+        check = f"articles agree on {attribute}"
+        differ |= {incident} if others else set()
+        yield Check(check, not others, detail, _passage(best), _passage(other)).row(incident)
+
+
+def _total_first(group: tuple[tuple[str, str], pd.DataFrame]) -> tuple[int, str]:
+    attribute, incident = group[0]
+    return _COMPARED.index(attribute), incident
+
+
+def _agree(attribute: str, left: str, right: str) -> bool:
+    if attribute != "happened":
+        return left == right
+    ours, theirs = timespan.bounds(left), timespan.bounds(right)
+    if ours is None or theirs is None:
+        return left == right
+    return not (_ends_before(ours, theirs) or _ends_before(theirs, ours))
+
+
+def _ends_before(left: timespan.Bounds, right: timespan.Bounds) -> bool:
+    return left[1] is not None and right[0] is not None and left[1] < right[0]
+
+
+def _passage(row: object) -> Passage:
+    return Passage(row.article_id, int(row.start), int(row.end), row.evidence)
+
+
+def in_time(incident: str, told: list[Report], now: Standing, ladder: Ladder) -> Iterator[dict]:
+    """Checks of an incident over time: whether later articles have it as far as earlier ones, and take nothing back.
+
+    ``told``: its reports, in the order of time. An article that tells of it by the way may well say less.
+    """
+    dated = [report for report in told if report.published and report.main]
+    for earlier, later in pairwise(dated):
+        back = ladder.is_before(later.stage, earlier.stage)
+        detail = f"{earlier.published}: {earlier.stage}; {later.published}: {later.stage}"
+        yield Check("stages in order", not back, detail, _reported(earlier), _reported(later)).row(incident)
+    for report in told:
+        for words in report.back:
+            gone = [other for other in told if other.article_id in now.superseded]
+            detail = f"{report.published or 'undated'}: an outcome is taken back; it stands at {now.stage}"
+            taken = Passage(report.article_id, words.start, words.end, report.account.text[words.start : words.end])
+            yield Check("no outcome is taken back", False, detail, taken, _reported((gone or [report])[0])).row(
+                incident
+            )
+
+
+def _reported(report: Report) -> Passage:
+    step = report.steps[-1]
+    return Passage(report.article_id, step.start, step.end, report.account.text[step.start : step.end])

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from cuttings import tables
-from cuttings.assemble.stages_reached import Ladder
+from cuttings.assemble.history import Standing
+from cuttings.assemble.stages_reached import CONCLUDING
 
 # column of incidents → attribute of the claims whose values it joins
 _JOINED = {
@@ -15,76 +16,75 @@ _JOINED = {
     "allegations": "allegation",
     "laws": "law",
     "bodies": "body",
-    "sanctions": "sanction",
     "places": "place",
 }
 
 
 def incident_rows(
-    claims: pd.DataFrame, others: Mapping[str, pd.DataFrame], published: Mapping[str, str], ladder: Ladder
+    data: Mapping[str, pd.DataFrame], standings: Mapping[str, Standing], sources: Mapping[str, str]
 ) -> list[dict]:
-    """A row for each incident that a claim stands for, in the order of their ids.
+    """A row for each incident that a claim stands for, in the order of their ids; of several values the best-supported
+    goes first.
 
-    ``claims``: those that no reviewer has rejected; ``others``: the tables coverage, people and checks; ``published``:
-    the day of each article, or empty.
+    ``data``: the tables articles, claims (without those that a reviewer has rejected), support, coverage, people and
+    checks; ``standings``: how far each incident has got; ``sources``: who published each article.
     """
-    return [
-        _row(incident, rows, {name: _of(table, incident) for name, table in others.items()}, published, ladder)
-        for incident, rows in claims.groupby("incident_id", sort=True)
-    ]
+    published = dict(zip(data["articles"]["article_id"], data["articles"]["published"], strict=True))
+    parts = {
+        name: dict(list(data[name].groupby("incident_id", sort=True)))
+        for name in ("claims", "support", "coverage", "people", "checks")
+    }
+    empty = {name: data[name].head(0) for name in parts}
+    found = []
+    for incident in parts["claims"]:
+        of = {name: rows.get(incident, empty[name]) for name, rows in parts.items()}
+        days = sorted(day for article in of["coverage"]["article_id"] if (day := published[article]))
+        outlets = {sources[article] for article in of["coverage"]["article_id"]}
+        row = _row(incident, of, standings.get(incident))
+        row |= {"first_reported": days[0] if days else "", "sources": len(outlets)}
+        found.append({**row, "title": _title(row)})
+    return found
 
 
-def _of(table: pd.DataFrame, incident: str) -> pd.DataFrame:
-    return table[table["incident_id"] == incident]
-
-
-def _row(
-    incident: str,
-    claims: pd.DataFrame,
-    others: Mapping[str, pd.DataFrame],
-    published: Mapping[str, str],
-    ladder: Ladder,
-) -> dict:
-    people, coverage, checks = others["people"], others["coverage"], others["checks"]
+def _row(incident: str, of: Mapping[str, pd.DataFrame], now: Standing | None) -> dict:
+    claims, support, people = of["claims"], of["support"], of["people"]
+    values = {
+        attribute: list(rows.sort_values("rank")["value"])
+        for attribute, rows in support.groupby("attribute", sort=False)
+    }
     officers = people[people["role"].isin(["officer", "former_officer"])]
-    row = {
+    return {
         "incident_id": incident,
-        **_joined(claims),
-        **_officers(claims),
+        **{column: tables.join(values.get(attribute, ())) for column, attribute in _JOINED.items()},
+        **_officers(values),
         "people": tables.join(officers["name"]),
-        "stage": ladder.furthest(stage for stage in _values(claims, "stage") if stage in ladder.stages),
-        "happened": _commonest(claims, "happened"),
-        "first_reported": min((day for article in coverage["article_id"] if (day := published[article])), default=""),
-        "articles": len(coverage),
+        "stage": now.stage if now else "",
+        "stage_basis": now.basis if now else "",
+        "sanctions": tables.join(_sanctions(claims, values.get("sanction", []), now)),
+        "happened": next(iter(values.get("happened", ())), ""),
+        "articles": of["coverage"]["article_id"].nunique(),
         "claims": len(claims),
         "reviewed": int((claims["decision"] != "").sum()),
-        "conflicts": int((~checks["holds"].dropna().astype(bool)).sum()),
+        "conflicts": int((~of["checks"]["holds"].dropna().astype(bool)).sum()),
     }
-    return {**row, "title": _title(row)}
 
 
-def _joined(claims: pd.DataFrame) -> dict[str, str]:
-    return {column: tables.join(_values(claims, attribute)) for column, attribute in _JOINED.items()}
-
-
-def _officers(claims: pd.DataFrame) -> dict[str, object]:
-    """How many: the least and the most that an article gives; serving and former as most articles have it."""
-    totals = [int(value) for value in _values(claims, "officers_total") if value.isdigit()]
+def _officers(values: Mapping[str, list[str]]) -> dict[str, object]:
+    """How many: the least and the most that an article gives; serving and former as the best-supported has it."""
+    totals = [int(value) for value in values.get("officers_total", ()) if value.isdigit()]
     return {
         "officers_min": min(totals, default=None),
         "officers_max": max(totals, default=None),
-        "officers_serving": _commonest(claims, "officers_serving") or None,
-        "officers_former": _commonest(claims, "officers_former") or None,
+        **{name: next(iter(values.get(name, ())), None) for name in ("officers_serving", "officers_former")},
     }
 
 
-def _values(claims: pd.DataFrame, attribute: str) -> list[str]:
-    return list(dict.fromkeys(claims[claims["attribute"] == attribute]["value"]))
-
-
-def _commonest(claims: pd.DataFrame, attribute: str) -> str:
-    counts = claims[claims["attribute"] == attribute]["value"].value_counts()
-    return min(counts.index, key=lambda value: (-counts[value], value), default="")
+def _sanctions(claims: pd.DataFrame, codes: list[str], now: Standing | None) -> list[str]:
+    """Those that still stand: an outcome that only superseded articles report does not."""
+    gone = now.superseded if now else frozenset()
+    told = claims[claims["attribute"] == "sanction"]
+    stand = set(told[~told["article_id"].isin(gone) | ~told["value"].isin(CONCLUDING)]["value"])
+    return [code for code in codes if code in stand]
 
 
 def _title(row: Mapping[str, object]) -> str:

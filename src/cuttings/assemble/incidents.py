@@ -1,14 +1,16 @@
 """Assembly: accounts to claims, claims to incidents, one row for each real matter over all the articles."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from cuttings import tables
 from cuttings.assemble import checks, matching
+from cuttings.assemble.history import history_rows, reports, stands_at
 from cuttings.assemble.incident_rows import incident_rows
+from cuttings.assemble.naming import over_articles
 from cuttings.assemble.rows import (
     Link,
     claim_rows,
@@ -19,6 +21,7 @@ from cuttings.assemble.rows import (
     subject_rows,
 )
 from cuttings.assemble.stages_reached import Ladder
+from cuttings.assemble.support import Origins, origins, support_rows, with_support
 from cuttings.assemble.told import Told, features, told
 from cuttings.casebook import load
 from cuttings.review import replay
@@ -27,29 +30,82 @@ from cuttings.vocabulary import load as load_vocabulary
 
 def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = None) -> None:
     """Read the run's articles, sentences, mentions; write its claims, subjects, people, coverage, links, matches,
-    checks and incidents, with the casebook's decisions applied.
+    history, support, checks and incidents, with the casebook's decisions applied.
 
     ``vocabulary``: the folder whose codes give the order of the stages; the one that ships with Cuttings by default.
     Raises TableError where a table is missing, VocabularyError for a bad row of the vocabulary.
     """
-    ladder = Ladder(load_vocabulary(vocabulary).codes("stage"))
+    words = load_vocabulary(vocabulary)
+    ladder = Ladder(words.codes("stage"))
     articles = tables.read("articles", out)
     items, links = _told(out, articles, ladder)
     matches, names = _matched(items, links)
-    claimed, _ = replay(_claims(items, names), articles, load(casebook) if casebook else [])
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    rows: dict[str, Iterable[dict]] = {
-        "subjects": (row for item in items for row in subject_rows(item, names[item.key])),
-        "people": (row for item in items for row in people_rows(item, names[item.key])),
-        "coverage": coverage_rows(items, names),
-        "links": (link_row(link, names, texts) for link in links),
-        "matches": (vars(match) for match in matches),
-        "checks": [*_checks(items, names), *checks.between(_standing(claimed), articles)],
+    data = {
+        "subjects": _frame("subjects", (row for item in items for row in subject_rows(item, names[item.key]))),
+        "people": _people(items, names, articles),
+        "coverage": _frame("coverage", coverage_rows(items, names)),
+        "links": _frame("links", (link_row(link, names, texts) for link in links)),
+        "matches": _frame("matches", (_matched_row(match, names) for match in matches)),
     }
-    tables.write("claims", claimed, out)
-    for name, content in rows.items():
-        tables.write(name, tables.frame(name, list(content)), out)
-    tables.write("incidents", _incidents(out, articles, ladder), out)
+    known = origins(articles, data["people"], words)
+    claimed = _frame("claims", (row for item in items for row in claim_rows(item, names[item.key])))
+    claimed, _ = replay(claimed, articles, load(casebook) if casebook else [])
+    data["claims"] = with_support(claimed, known)
+    data |= _over_articles(items, names, data | {"articles": articles}, known, ladder)
+    for name, table in data.items():
+        tables.write(name, table, out)
+
+
+def _over_articles(
+    items: list[Told], names: Mapping[str, str], data: Mapping[str, pd.DataFrame], known: Origins, ladder: Ladder
+) -> dict[str, pd.DataFrame]:
+    """What the articles say of each incident together: the tables history, support, checks and incidents."""
+    standing = data["claims"][data["claims"]["decision"] != "rejected"]
+    published = dict(zip(data["articles"]["article_id"], data["articles"]["published"], strict=True))
+    reported = reports(items, names, standing, ladder)
+    now = {incident: stands_at(told, known.sources, ladder) for incident, told in reported.items()}
+    stages = [(incident, told, now[incident], ladder) for incident, told in sorted(reported.items())]
+    found = {
+        "history": _frame("history", (row for of in stages for row in history_rows(*of))),
+        "support": _frame("support", support_rows(standing, data["coverage"], data["articles"], known)),
+    }
+    compared = [
+        *(check.row(names[item.key]) for item in items for check in checks.inside(item)),
+        *checks.between(standing, found["support"], published),
+        *(row for of in stages for row in checks.in_time(*of)),
+    ]
+    found["checks"] = _frame("checks", compared)
+    rows = incident_rows({**data, **found, "claims": standing}, now, known.sources)
+    others = _other_ids(names)
+    return found | {"incidents": _frame("incidents", (row | {"other_ids": others[row["incident_id"]]} for row in rows))}
+
+
+def _matched_row(match: matching.Match, names: Mapping[str, str]) -> dict:
+    return vars(match) | {"left_incident": names[match.left], "right_incident": names[match.right]}
+
+
+def _people(items: list[Told], names: Mapping[str, str], articles: pd.DataFrame) -> pd.DataFrame:
+    published = dict(zip(articles["article_id"], articles["published"], strict=True))
+    found = _frame("people", (row for item in items for row in people_rows(item, names[item.key])))
+    return over_articles(found, published, _letters)
+
+
+def _letters(name: str) -> str:
+    """A name as it is compared: Conor O’Dea, conor o'dea."""
+    return "".join(letter for letter in name.casefold() if letter.isalpha() or letter == " ")
+
+
+def _frame(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:
+    return tables.frame(name, list(rows))
+
+
+def _other_ids(names: Mapping[str, str]) -> dict[str, str]:
+    """Of each incident the ids that its other accounts would give it."""
+    found: dict[str, list[str]] = {}
+    for key, incident in sorted(names.items()):
+        found.setdefault(incident, []).extend({account_id(key)} - {incident})
+    return {incident: tables.join(ids) for incident, ids in found.items()}
 
 
 def named_items(out: Path) -> list[tuple[Told, str]]:
@@ -75,8 +131,8 @@ def _matched(items: list[Told], links: list[Link]) -> tuple[Iterable[matching.Ma
     apart = {frozenset((link.left, link.right)) for link in links if link.right and link.relation == "not_linked"}
     found = matching.match([features(item) for item in items], apart)
     days = {item.key: item.account.published or _UNDATED for item in items}
-    firsts = {key: min(group, key=lambda one: (days[one], one)) for key, group in found.groups.items()}
-    return found.matches, {key: account_id(first) for key, first in firsts.items()}
+    firsts = {group: min(group, key=lambda key: (days[key], key)) for group in set(found.groups.values())}
+    return found.matches, {key: account_id(firsts[group]) for key, group in found.groups.items()}
 
 
 _UNDATED = "~"  # after every date
@@ -85,26 +141,3 @@ _UNDATED = "~"  # after every date
 def account_id(key: str) -> str:
     """The id of an incident that an account with this key is the earliest of."""
     return "i" + hashlib.sha256(key.encode()).hexdigest()[:8]
-
-
-def _claims(items: list[Told], names: Mapping[str, str]) -> pd.DataFrame:
-    return tables.frame("claims", [row for item in items for row in claim_rows(item, names[item.key])])
-
-
-def _checks(items: list[Told], names: Mapping[str, str]) -> Iterator[dict]:
-    for item in items:
-        for check in checks.inside(item.account.article_id, item.ledger):
-            yield {"incident_id": names[item.key], **vars(check)}
-
-
-def _standing(claimed: pd.DataFrame) -> pd.DataFrame:
-    """The claims that no reviewer has rejected."""
-    return claimed[claimed["decision"] != "rejected"]
-
-
-def _incidents(out: Path, articles: pd.DataFrame, ladder: Ladder) -> pd.DataFrame:
-    """The incidents of the tables as they were written, so that a run and its tables cannot differ."""
-    others = {name: tables.read(name, out) for name in ("coverage", "people", "checks")}
-    published = dict(zip(articles["article_id"], articles["published"], strict=True))
-    claims = _standing(tables.read("claims", out))
-    return tables.frame("incidents", incident_rows(claims, others, published, ladder))

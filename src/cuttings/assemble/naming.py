@@ -1,62 +1,148 @@
-"""Whether a published report may name a person: the rules, in one place.
+"""Whether a published report may name a person: the rules, in one place. ``docs/publishing.md`` has their reasons.
 
-Yes: an official speaking for an office; somebody convicted, or found against by a hearing, as the article says of that
-person. No: victims, their families, and those whose name a court or panel withholds. Ask: everybody else, above all
-those under investigation, arrested or charged; a reviewer decides, and says why. This is not legal advice.
+The first rule that fits decides for each person in each article; over several articles the strictest answer holds, but
+for a later conviction or public finding of the same person. This is not legal advice.
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
 
 from cuttings.assemble.accounts import Account, Mention
-from cuttings.assemble.steps import own_steps
+from cuttings.assemble.stages_reached import CONCLUDING
+from cuttings.assemble.steps import own_steps, undone
 from cuttings.extract.patterns import one_of, words
 
-# Stages and sanctions that are a finding against somebody.
-_FOUND = {
-    *("convicted", "sentenced", "dismissed", "would_have_been_dismissed", "final_written_warning", "written_warning"),
-    *("imprisoned", "suspended_sentence", "community_order", "barred"),
+# rule: the answer, and the reason that the table people gives
+RULES = {
+    "cipher": ("no", "named by a letter: the name is withheld"),
+    "order": ("no", "the article says that the person may not be named"),
+    "minor": ("no", "said to be under 18"),
+    "victim": ("no", "a person harmed"),
+    "family": ("no", "family of a person harmed, or of a subject"),
+    "cleared": ("ask", "cleared, or a finding taken back: the outcome must stand beside the name"),
+    "pending": ("ask", "found against, and more proceedings are to come"),
+    "identifies": ("ask", "found against, over somebody whom the name may identify"),
+    "convicted": ("yes", "convicted by a court, as the article says"),
+    "found": ("yes", "found against by a hearing, as the article says"),
+    "charged": ("ask", "charged, and not said to have been convicted"),
+    "sanctioned": ("ask", "a sanction is told of, and no court or public hearing"),
+    "hearing": ("ask", "before a hearing, and not said to have been found against"),
+    "investigated": ("no", "not said to have been charged, convicted or found against"),
+    "official": ("yes", "an official speaking for an office"),
+    "other": ("ask", "no official, and no party whose part is known"),
+}
+# What no other article lifts
+_LASTING = frozenset({"cipher", "order", "minor", "victim", "family"})
+_PUBLIC_FINDING = frozenset({"convicted", "found"})
+_STRICTEST = ("no", "ask", "yes")
+
+_CONVICTED = frozenset({"convicted", "sentenced", "imprisoned", "suspended_sentence", "community_order"})
+_FOUND = frozenset(code for code, stage in CONCLUDING.items() if stage == "concluded_sanction") - {
+    *("reflective_practice", "management_action"),
 }
 _LETTERED = words("Officer PC Pc Sergeant Sgt Constable Inspector Detective Garda Witness Ms Mr Woman Man")
 ANONYMOUS = re.compile(rf"{one_of(*_LETTERED)} [A-Z]")
 _PUBLIC = re.compile(r"\b(?:court|hearing|panel|tribunal|jury|judge|sheriff|magistrates?|convicted|trial)\b", re.I)
-
+_PRIVATE = re.compile(r"\b(?:in private|behind closed doors|misconduct meeting|private (?:hearing|meeting))\b", re.I)
 _CLEARED = re.compile(
-    r"\b(?:cleared|acquitted|exonerated|not guilty|quashed|overturned|false|untrue|unfounded|wrongly|not "
+    r"\b(?:cleared|acquitted|exonerated|not guilty|quashed|overturned|reinstated|false|untrue|unfounded|wrongly|not "
     r"(?:been )?proven|denied that|"
     r"no case to answer|never (?:charged|convicted|dismissed))\b",
     re.I,
 )
+_ORDER = re.compile(
+    r"[^.]{0,60}?\b(?:(?:can|may|must)(?:not| not) (?:now |yet )?be (?:named|identified)|anonym(?:ity|ised|ized)|"
+    r"reporting restrictions?)\b",
+    re.I,
+)
+_MINOR = re.compile(r",? (?:who is |then |now )?(?:aged )?(?:[5-9]|1[0-7])(?:,| years?[- ]old| and\b)", re.I)
+_YOUNG = re.compile(r"\b(?:[5-9]|1[0-7])[- ]years?[- ]old (?:\w+ )?$|\b(?:boy|girl|schoolboy|schoolgirl) $", re.I)
+_MORE_TO_COME = re.compile(
+    r"\b(?:further|other|separate|second|outstanding|remaining) (?:\w+ )?(?:charges?|trial|proceedings)\b|"
+    r"\b(?:also|still) (?:faces|charged|awaiting)\b|\b(?:faces|awaits|awaiting) (?:a )?(?:re)?trial\b",
+    re.I,
+)
+_AT_HOME = re.compile(
+    r"\b(?:his|her|their) (?:own |then |former |ex-?)*(?:wife|husband|partner|girlfriend|boyfriend|daughter|son|"
+    r"stepdaughter|stepson|sister|brother|niece|nephew|child(?:ren)?)\b",
+    re.I,
+)
+_ABUSE = re.compile(
+    r"\b(?:rap(?:e|ed|ing)|sexual\w*|indecen\w*|abus\w*|coerciv\w*|stalk\w*|domestic|voyeur\w*)\b", re.I
+)
 
 
-def may_name(account: Account, person: Mention) -> tuple[str, str]:
-    """``yes``, ``no`` or ``ask``, and the reason in words, for a person of one account."""
+@dataclass(frozen=True)
+class Answer:
+    """Whether a person may be named: the rule that decided; ``nameable``: yes, no or ask; and the reason in words."""
+
+    rule: str
+
+    @property
+    def nameable(self) -> str:
+        """``yes``, ``no`` or ``ask``."""
+        return RULES[self.rule][0]
+
+    @property
+    def reason(self) -> str:
+        """In words."""
+        return RULES[self.rule][1]
+
+
+def may_name(account: Account, person: Mention) -> Answer:
+    """Whether a person of one account may be named, as its article has it."""
     role = person.detail.get("role", "other")
+    mentions = [mention for mention in account.of("PERSON") if mention.value == person.value]
     if ANONYMOUS.fullmatch(person.value):
-        return "no", "named by a letter: the name is withheld"
-    if role in {"victim", "family"}:
-        return "no", "a person harmed" if role == "victim" else "family of a person harmed"
-    if role == "official":
-        return "yes", "an official speaking for an office"
-    if not person.officer:
-        return "ask", "no official, and no party whose part is known"
-    if _found_in_public(account, person.value):
-        return "yes", "convicted, or found against by a hearing, as the article says"
-    return "ask", "not said to have been convicted or found against"
+        return Answer("cipher")
+    if any(_ORDER.match(account.text, mention.end) for mention in mentions):
+        return Answer("order")
+    if any(_is_minor(account, mention) for mention in mentions):
+        return Answer("minor")
+    if role in {"victim", "family", "official"}:
+        return Answer(role)
+    return _of_subject(account, mentions) if person.officer else Answer("other")
 
 
-def _found_in_public(account: Account, name: str) -> bool:
-    """Whether a sentence reports a finding of this person, in or beside one that speaks of a court or a hearing.
+def _is_minor(account: Account, mention: Mention) -> bool:
+    before = account.text[max(mention.start - 30, 0) : mention.start]
+    return _MINOR.match(account.text, mention.end) is not None or _YOUNG.search(before) is not None
 
-    A sacking by a chief alone is none, and none holds where anything that is said of the person takes it back.
+
+def _of_subject(account: Account, mentions: list[Mention]) -> Answer:
+    """An officer: by the steps that are said to be their own."""
+    steps = [step for mention in mentions for step in own_steps(account, mention)]
+    values = {step.value for step in steps}
+    rule = _finding(account, steps)
+    taken_back = undone(account) >= account.piece(mentions[0].start).start
+    if taken_back or any(_words_at(account, mention, _CLEARED) for mention in mentions):
+        return Answer("cleared" if rule or taken_back or "concluded_no_action" in values else _open(values))
+    if rule and any(_words_at(account, mention, _MORE_TO_COME) for mention in mentions):
+        return Answer("pending")
+    if rule and all(any(_words_at(account, m, what) for m in mentions) for what in (_AT_HOME, _ABUSE)):
+        return Answer("identifies")
+    return Answer(rule or _open(values))
+
+
+def _finding(account: Account, steps: list[Mention]) -> str:
+    """``convicted`` or ``found`` where a step says so in or beside a sentence that speaks of a court or a hearing; a
+    sacking by a chief alone is none, nor is a meeting in private.
     """
-    mentions = [mention for mention in account.of("PERSON") if mention.value == name]
-    if any(_words_at(account, mention, _CLEARED) for mention in mentions):
-        return False
-    return any(
-        step.value in _FOUND and _words_at(account, step, _PUBLIC, around=1)
-        for mention in mentions
-        for step in own_steps(account, mention)
-    )
+    public = [s for s in steps if _words_at(account, s, _PUBLIC, around=1) and not _words_at(account, s, _PRIVATE)]
+    values = {step.value for step in public}
+    return "convicted" if values & _CONVICTED else "found" if values & _FOUND else ""
+
+
+def _open(values: set[str]) -> str:
+    """How far it has got for somebody of whom nothing has been found."""
+    if values & {"charged", "criminal_trial"}:
+        return "charged"
+    if values & _FOUND:
+        return "sanctioned"
+    return "hearing" if "misconduct_hearing" in values else "investigated"
 
 
 def _words_at(account: Account, mention: Mention, pattern: re.Pattern[str], around: int = 0) -> bool:
@@ -64,3 +150,32 @@ def _words_at(account: Account, mention: Mention, pattern: re.Pattern[str], arou
     number = account.sentence(mention.start)
     pieces = account.every[max(number - around, 0) : number + around + 1]
     return any(pattern.search(account.text, piece.start, piece.end) for piece in pieces)
+
+
+def over_articles(people: pd.DataFrame, published: dict[str, str], key: Callable[[str], str]) -> pd.DataFrame:
+    """The table ``people`` with one answer for each person: ``key`` of a name is the same for all its spellings.
+
+    The strictest answer of any article holds. A conviction or a public finding that a later article reports lifts what
+    an earlier one left open; both must be dated. Nothing lifts what protects a person: a cipher, an order, youth, harm,
+    family. A person who is a subject in one article is no official in another.
+    """
+    settled = people.copy()
+    for _, rows in people.groupby(people["name"].map(key), sort=False):
+        if rows["rule"].nunique() > 1:
+            rule = _settled(rows, published)
+            settled.loc[rows.index, ["rule", "nameable", "reason"]] = [rule, *RULES[rule]]
+    return settled
+
+
+def _settled(rows: pd.DataFrame, published: dict[str, str]) -> str:
+    told = sorted((published[row.article_id], row.rule) for row in rows.itertuples())
+    rules = [rule for _, rule in told]
+    lasting = [rule for rule in RULES if rule in _LASTING and rule in rules]
+    if lasting:
+        return lasting[0]
+    for number, (day, rule) in enumerate(told):
+        # each that is stricter must be dated, and before the finding
+        stricter = [other for other in told if other[1] not in _PUBLIC_FINDING]
+        if rule in _PUBLIC_FINDING and day and all(one and one < day for one, _ in stricter):
+            return told[number][1]
+    return min(rules, key=lambda rule: (_STRICTEST.index(RULES[rule][0]), list(RULES).index(rule)))

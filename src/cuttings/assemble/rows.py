@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cuttings import tables
-from cuttings.assemble.accounts import MAIN, firsts
-from cuttings.assemble.beat import opens_on_police
+from cuttings.assemble.accounts import firsts
 from cuttings.assemble.claim import Claim
 from cuttings.assemble.groups import Group
 from cuttings.assemble.naming import may_name
@@ -96,7 +95,7 @@ def _status(item: Told, group: Group, stage: str) -> str:
 def people_rows(item: Told, incident: str) -> Iterator[dict]:
     """The rows of the people that an account names, each at the first mention."""
     for number, mention in enumerate(firsts(item.account.of("PERSON")), 1):
-        answer, reason = may_name(item.account, mention)
+        answer = may_name(item.account, mention)
         yield {
             "person_id": f"{incident}/{item.key}/{number}",
             "incident_id": incident,
@@ -104,8 +103,7 @@ def people_rows(item: Told, incident: str) -> Iterator[dict]:
             "name": mention.value,
             "role": mention.detail.get("role", "other"),
             "rank_or_title": mention.detail.get("title", ""),
-            "nameable": answer,
-            "reason": reason,
+            **{"nameable": answer.nameable, "rule": answer.rule, "reason": answer.reason},
             "start": mention.start,
             "end": mention.end,
             "evidence": mention.text,
@@ -114,14 +112,13 @@ def people_rows(item: Told, incident: str) -> Iterator[dict]:
 
 def coverage_rows(told: Iterable[Told], names: Mapping[str, str]) -> Iterator[dict]:
     """A row for each incident and article that tells of it; ``names``: the incident of each account's key."""
-    roles: dict[tuple[str, str], str] = {}
     for item in told:
-        key = (names[item.key], item.account.article_id)
-        main = item.account.is_item or (item.account.number == MAIN and opens_on_police(item.account))
-        if main or key not in roles:
-            roles[key] = "main" if main else "background"
-    for (incident, article), role in roles.items():
-        yield {"incident_id": incident, "article_id": article, "role": role}
+        yield {
+            "incident_id": names[item.key],
+            "article_id": item.account.article_id,
+            "account": item.account.number,
+            "role": "main" if item.is_main else "background",
+        }
 
 
 def stated_links(sentences: pd.DataFrame, keys: set[str]) -> list[Link]:

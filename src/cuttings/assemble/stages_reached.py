@@ -99,6 +99,10 @@ class Ladder:
         """The one of these stages that comes last; empty for none. Raises ValueError for one it does not have."""
         return max(stages, key=self.stages.index, default="")
 
+    def is_before(self, stage: str, other: str) -> bool:
+        """Whether a stage comes before another one. Raises ValueError for one that it does not have."""
+        return self.stages.index(stage) < self.stages.index(other)
+
 
 def reached(account: Account) -> list[Mention]:
     """The stage and sanction mentions that the article reports of the account's own subjects."""
@@ -132,10 +136,10 @@ def taken_up(stage: str) -> bool:
 
 def stage_claims(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: Ladder) -> Iterator[Claim]:
     """The furthest stage that the article reports for any subject; where it reports none, the least: it is alleged."""
-    held = list(_held(account, steps, ledger, ladder))
-    if held:
-        furthest = ladder.furthest(stage for stage, _ in held)
-        yield claim("stage", next(mention for stage, mention in held if stage == furthest), furthest)
+    told = list(held(account, steps, ledger, ladder))
+    if told:
+        furthest = ladder.furthest(stage for stage, _ in told)
+        yield claim("stage", next(mention for stage, mention in told if stage == furthest), furthest)
         return
     grounds = account.of("ALLEGATION") or account.of("PLATFORM")
     ground = grounds[0] if grounds else (ledger.total.groups[0].mention if ledger.total else None)
@@ -143,9 +147,7 @@ def stage_claims(account: Account, steps: Collection[Mention], ledger: Ledger, l
         yield claim("stage", ground, ladder.stages[0])
 
 
-def _held(
-    account: Account, steps: Collection[Mention], ledger: Ledger, ladder: Ladder
-) -> Iterator[tuple[str, Mention]]:
+def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: Ladder) -> Iterator[tuple[str, Mention]]:
     """The stages that are reported and still hold, each with the mention that says so."""
     for mention in steps:
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value

@@ -55,7 +55,12 @@ def stands(account: Account, step: Mention) -> bool:
 
 def undone(account: Account) -> int:
     """Where the article says that an outcome was taken back; what stands before it no longer holds. Else -1."""
-    return max((m.start() for p in account.pieces for m in _UNDONE.finditer(account.text, p.start, p.end)), default=-1)
+    return max((start for start, _ in taken_back(account)), default=-1)
+
+
+def taken_back(account: Account) -> list[tuple[int, int]]:
+    """The words that say that an outcome was taken back: their offsets."""
+    return [m.span() for p in account.pieces for m in _UNDONE.finditer(account.text, p.start, p.end)]
 
 
 # Steps that are the taking back itself, or that it leaves as they are.
@@ -75,11 +80,17 @@ _TAKEN_BACK = "(?:quashed|overturned|set aside|struck down|withdrawn|annulled|re
 # "His dismissal was later quashed", "overturned her conviction", "has had his conviction
 # quashed", "cleared him of all wrongdoing"
 _UNDONE = re.compile(
-    rf"\b{_OUTCOMES}\b[^.]{{0,60}}\b(?:was|were|has been|have been|been) (?:\w+ )?{_TAKEN_BACK}\b"
+    rf"\b{_OUTCOMES}\b[^.]{{0,160}}\b(?:was|were|has been|have been|been) (?:\w+ )?{_TAKEN_BACK}\b"
     rf"|\b{_TAKEN_BACK} (?:the|his|her|their|that) (?:\w+ )?{_OUTCOMES}\b"
     rf"|\b(?:has|have|had) (?:had )?(?:his|her|their) {_OUTCOMES} {_TAKEN_BACK}\b"
     r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b"
-    r"|\bwrongly (?:dismissed|convicted|sacked|jailed)\b",
+    r"|\bwrongly (?:dismissed|convicted|sacked|jailed)\b"
+    r"|\b(?:was|were|has been|have been|had been) (?:later |since |then |now )?reinstated\b"
+    r"|\b(?:ordered|won) (?:his|her|their) (?:reinstatement|jobs? back)\b"
+    r"|\b(?:won|winning) (?:his|her|their|an) (?:\w+ )?appeals? against (?:\w+ )?"
+    r"(?:dismissal|conviction|sacking|sentence)\b"
+    r"|\b(?:cleared|acquitted) (?:on appeal|at (?:a |his |her |their )?retrial"
+    r"|by the (?:court of appeal|appeal court))\b",
     re.I,
 )
 

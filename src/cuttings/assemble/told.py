@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from cuttings.assemble.accounts import Account, Mention, accounts
-from cuttings.assemble.beat import tells_of_the_beat
+from cuttings.assemble.accounts import MAIN, Account, Mention, accounts
+from cuttings.assemble.beat import opens_on_police, tells_of_the_beat
 from cuttings.assemble.claim import Claim
 from cuttings.assemble.claims import claims
 from cuttings.assemble.ledger import Ledger, ledger
@@ -40,6 +40,11 @@ class Told:
     def key(self) -> str:
         """The account's name in the table matches."""
         return self.account.key
+
+    @property
+    def is_main(self) -> bool:
+        """Whether it is what its article is about: the main matter, which opens on police, or an item of a round-up."""
+        return self.account.is_item or (self.account.number == MAIN and opens_on_police(self.account))
 
     def values(self, attribute: str) -> list[str]:
         """The values of its claims of one attribute."""

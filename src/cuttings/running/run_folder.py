@@ -11,7 +11,7 @@ from shutil import rmtree
 
 from cuttings.running import record
 
-OUTPUTS = ("texts", "tables", "figures", "notebooks", "report.html")
+OUTPUTS = ("texts", "tables", "figures", "notebooks", "exports", "report.html", "datapackage.json")
 _LOCK = ".cuttings.lock"
 
 

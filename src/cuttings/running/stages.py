@@ -30,7 +30,10 @@ STAGES = (
     Stage("setup_check"),
     Stage("ingest", ("articles", "furniture", "datings", "skipped")),
     Stage("annotate", ("sentences", "mentions", "quotes")),
-    Stage("assemble", ("claims", "subjects", "people", "coverage", "links", "matches", "checks", "incidents")),
+    Stage(
+        "assemble",
+        ("claims", "subjects", "people", "coverage", "links", "matches", "history", "support", "checks", "incidents"),
+    ),
     Stage("review"),
     Stage("chart", files=("figures/charts.json",)),
     Stage("report"),

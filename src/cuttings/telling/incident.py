@@ -13,7 +13,7 @@ from cuttings.dates import timespan
 from cuttings.publication import nameable, withheld
 from cuttings.telling.excerpts import Evidence, Source, anchor, excerpt, source
 from cuttings.telling.redaction import Redactor
-from cuttings.telling.summaries import history
+from cuttings.telling.summaries import steps
 from cuttings.telling.wording import ATTRIBUTES, STANDINGS, amount, capital, cell, label, listed, span_of
 from cuttings.vocabulary import Vocabulary
 
@@ -111,7 +111,7 @@ class Teller:
         self.texts = dict(zip(articles["article_id"], articles["text"], strict=True))
         self.sources = {row.article_id: source(row) for row in articles.itertuples()}
         self.titles = dict(zip(incidents["incident_id"], incidents["title"], strict=True))
-        self.steps = history(incidents, data["claims"], articles, vocabulary)
+        self.steps = steps(data["history"], vocabulary)
         self.parts = {name: dict(list(data[name].groupby("incident_id"))) for name in _PARTS}
 
     def account(self, incident: object) -> Account:

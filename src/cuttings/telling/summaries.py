@@ -15,28 +15,16 @@ def main_only(incidents: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
     return incidents[incidents["incident_id"].isin(coverage.loc[coverage["role"] == "main", "incident_id"])]
 
 
-def history(
-    incidents: pd.DataFrame, claims: pd.DataFrame, articles: pd.DataFrame, vocabulary: Vocabulary
-) -> pd.DataFrame:
-    """One row per stage that an incident is reported at: ``incident_id, stage, published, article_id``.
+def steps(history: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
+    """Of each stage of an incident the row of ``history`` that reports it first, in the order of the ladder.
 
-    Of each article the furthest stage, of each stage the earliest dated article; ``published`` is ``""`` where no
-    article that reports it has a date. Left out are copies, rejected claims, and stages beyond the incident's own.
+    ``published`` is ``""`` where no article that reports it has a date. Left out are stages that no longer stand.
     """
     rank = {code: place for place, code in enumerate(vocabulary.codes("stage"))}
-    steps = claims[(claims["attribute"] == "stage") & (claims["decision"] != "rejected")]
-    steps = steps[steps["incident_id"].isin(incidents["incident_id"])]
-    steps = steps.merge(incidents[["incident_id", "stage"]], on="incident_id", validate="m:1")
-    steps = steps.merge(articles[["article_id", "published", "duplicate_of"]], how="left", validate="m:1")
-    if steps["published"].isna().any():
-        raise tables.TableError("a claim of a stage names an article that is not in the table articles")
-    steps = steps.assign(rank=steps["value"].map(rank), furthest=steps["stage"].map(rank))
-    steps = steps[(steps["duplicate_of"] == "") & (steps["rank"] <= steps["furthest"])]
-    steps = steps.sort_values("rank").groupby(["incident_id", "article_id"], as_index=False).last()
-    steps = steps.sort_values(["rank", "published", "article_id"], key=_undated_last)
-    steps = steps.drop_duplicates(["incident_id", "value"]).sort_values(["incident_id", "rank"])
-    steps = steps.drop(columns="stage").rename(columns={"value": "stage"})
-    return steps[["incident_id", "stage", "published", "article_id"]].reset_index(drop=True)
+    told = history[(history["event"] == "reported") & history["stands"].fillna(False).astype(bool)]
+    told = told.assign(rank=told["stage"].map(rank)).dropna(subset=["rank"])
+    told = told.sort_values(["incident_id", "rank", "published", "article_id"], key=_undated_last)
+    return told.drop_duplicates(["incident_id", "stage"]).drop(columns="rank").reset_index(drop=True)
 
 
 def _undated_last(column: pd.Series) -> pd.Series:
@@ -85,8 +73,8 @@ def force_words(row: object) -> str:
     return f"{amount(row.least, row.most, 'officer', 'officers')}{where}{f': {told}' if told else ''}{unsaid}{unsound}"
 
 
-def undated(incident: object, steps: pd.DataFrame, vocabulary: Vocabulary) -> str:
-    """What of an incident's story has no date, in words; ``""`` when all has. ``steps`` is its ``history``."""
+def undated(incident: object, told: pd.DataFrame, vocabulary: Vocabulary) -> str:
+    """What of an incident's story has no date, in words; ``""`` when all has. ``told`` is its ``steps``."""
     missing = [] if incident.happened else ["when it happened"]
     missing += [
         f"when it happened (read as “{text}”)"
@@ -94,7 +82,7 @@ def undated(incident: object, steps: pd.DataFrame, vocabulary: Vocabulary) -> st
         if timespan.bounds(text) is None
     ]
     missing += [] if incident.first_reported else ["when it was first reported"]
-    stages = steps.loc[steps["published"] == "", "stage"]
+    stages = told.loc[told["published"] == "", "stage"]
     missing += [f"when it was reported as “{label('stage', code, vocabulary)}”" for code in stages]
     return f"Not known: {listed(missing)}" if missing else ""
 

@@ -1,0 +1,177 @@
+"""The published folder: what of a run may leave the newsroom, with the names taken out that may not be published.
+
+The full tables, the articles' texts, the notebooks and the casebook stay in the run's private folder. When all is
+written, every file is read again and searched for each withheld name; one that is found fails the whole folder.
+"""
+
+import html
+import json
+import re
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from xml.sax.saxutils import unescape
+
+import pandas as pd
+
+from cuttings import __version__, exports, publication, tables
+from cuttings.telling.redaction import WITHHELD, Redactor
+from cuttings.vocabulary import load
+
+TABLES = ("incidents", "claims", "subjects", "people", "history", "support", "coverage", "links", "checks", "articles")
+MARK = "publication.json"  # by which a folder is known to be one of ours
+# Columns that are made of words: an id of a claim has its value in it, a path and an address have the headline's
+_ADDRESSES = frozenset({"claim_id", "derived_from", "file", "url"})
+_KEYS = frozenset({"article_id", "incident_id", "from_incident", "to_incident", "other_ids", "sha256", "duplicate_of"})
+
+
+class PublicationError(ValueError):
+    """A run that cannot be published as asked; nothing was published. The message says why and what to do."""
+
+
+def publish(out: Path, folder: Path, vocabulary: Path | None = None) -> Path:
+    """Write what may be published of the run in ``out`` into ``folder``, whose older publication it replaces.
+
+    ``report.html`` and ``figures/`` as the run wrote them (they withhold names), ``tables/`` without the articles'
+    texts and with the names taken out, the exports made from these, and ``publication.json``. Returns the folder.
+
+    Raises PublicationError for a folder that holds something else or lies in the run's, a run without a report, and a
+    withheld name that is found in what was written; TableError when a table is missing.
+    """
+    folder, out = folder.expanduser().resolve(), out.expanduser().resolve()
+    check(out, folder)
+    if not (out / "report.html").is_file():
+        raise PublicationError(f"{out / 'report.html'} is missing: run the suite to its end first")
+    words = load(vocabulary)
+    redact = publication.redactor(out, words)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as made:
+        fresh = Path(made) / folder.name
+        _write(out, fresh, redact)
+        _search(fresh, redact)
+        if folder.exists():
+            shutil.rmtree(folder)
+        fresh.replace(folder)
+    return folder
+
+
+def check(out: Path, folder: Path) -> None:
+    """Whether what the run in ``out`` may publish can go into ``folder``; PublicationError where it cannot."""
+    if folder == out or out in folder.parents or folder in out.parents:
+        raise PublicationError(f"{folder} and the run's folder {out} lie one inside the other: publish elsewhere")
+    if folder.exists() and not folder.is_dir():
+        raise PublicationError(f"{folder} is a file: give a folder to publish to")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
+        raise PublicationError(f"{folder} holds something that Cuttings did not publish: give it a folder of its own")
+
+
+def _write(out: Path, folder: Path, redact: Redactor) -> None:
+    data = redacted({name: tables.read(name, out) for name in TABLES}, redact)
+    for name, table in data.items():
+        tables.write(name, table, folder)
+    exports.write(data, folder)
+    shutil.copytree(out / "figures", folder / "figures")
+    shutil.copyfile(out / "report.html", folder / "report.html")
+    people = tables.read("people", out)
+    note = {
+        "cuttings": __version__,
+        "names_withheld": len(publication.withheld(people)),
+        "names_published": len(publication.nameable(people)),
+        "claims": len(data["claims"]),
+        "claims_reviewed": int((data["claims"]["decision"] != "").sum()),
+        "files": sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
+    }
+    tables.write_whole(folder / MARK, (json.dumps(note, indent=1) + "\n").encode("utf-8"))
+
+
+def redacted(data: Mapping[str, pd.DataFrame], redact: Redactor) -> dict[str, pd.DataFrame]:
+    """Tables as they may be published: rejected claims, withheld people and the articles' texts are not in them.
+
+    A name inside other words is ``[name withheld]``. Evidence that has lost one is no quotation any more: its offsets
+    are empty.
+    """
+    kept = {name: _kept(name, table) for name, table in data.items()}
+    return {name: _without_names(table, redact) for name, table in kept.items()}
+
+
+def _kept(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    if name == "people":
+        return table[table["nameable"] == "yes"]
+    if name == "claims":
+        return table[table["decision"] != "rejected"]
+    return table.assign(text="", published_evidence="") if name == "articles" else table
+
+
+def _without_names(table: pd.DataFrame, redact: Redactor) -> pd.DataFrame:
+    columns = [name for name in table.columns if table[name].dtype == "string" and name not in _KEYS]
+    clean = table.assign(
+        **{name: table[name].map(redact.address if name in _ADDRESSES else redact).astype("string") for name in columns}
+    )
+    if "url" in clean:
+        clean["url"] = clean["url"].where(clean["url"] == table["url"], "")
+    for evidence, start, end in _SPANS:
+        if evidence in clean:
+            changed = clean[evidence] != table[evidence]
+            clean.loc[changed, [start, end]] = pd.NA
+    if "attribute" in clean:  # somebody whose name is withheld is no value
+        clean = clean[(clean["attribute"] != "person") | (clean["value"] != WITHHELD)]
+    return clean.reset_index(drop=True)
+
+
+_SPANS = (("evidence", "start", "end"), ("other_evidence", "other_start", "other_end"))
+
+
+def _search(folder: Path, redact: Redactor) -> None:
+    """Look for a withheld name in every cell and string of every file; PublicationError where there is one."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and any(redact.spans(words) for words in [path.name, *_strings(path)]):
+            raise PublicationError(
+                f"{path.relative_to(folder)} would hold a name that is withheld, so nothing was published. That is a "
+                "fault of Cuttings: please report it, without the name"
+            )
+
+
+def _strings(path: Path) -> Iterator[str]:
+    """What a reader, or a program, finds written in a file, piece by piece."""
+    if path.suffix == ".parquet":
+        table = pd.read_parquet(path)
+        yield from (str(cell) for name in table.columns for cell in table[name].dropna().unique())
+    elif path.suffix == ".csv":
+        table = pd.read_csv(path, dtype=str, keep_default_na=False)
+        yield from (cell for name in table.columns for cell in table[name].unique())
+    elif path.suffix == ".xlsx":
+        with zipfile.ZipFile(path) as book:
+            for name in book.namelist():
+                yield from map(unescape, _pieces(book.read(name).decode("utf-8")))
+    elif path.suffix in {".html", ".svg"}:
+        yield from map(html.unescape, _pieces(path.read_text(encoding="utf-8")))
+    elif path.suffix in {".json", ".jsonld"}:
+        yield from _json(path.read_text(encoding="utf-8"))
+    else:
+        yield path.read_bytes().decode("utf-8", "ignore")
+
+
+def _pieces(markup: str) -> list[str]:
+    """Text and attributes between the tags; what is encoded in base64 is a picture that was searched by itself."""
+    return [piece for piece in re.split(r"[<>]", re.sub(r"base64,[\w+/=]+", "", markup)) if not piece.isspace()]
+
+
+def _json(text: str) -> Iterator[str]:
+    """The strings of a document, or of one document a line."""
+    try:
+        documents = [json.loads(text)]
+    except json.JSONDecodeError:
+        documents = [json.loads(line) for line in text.splitlines() if line]
+    for document in documents:
+        yield from _leaves(document)
+
+
+def _leaves(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from (leaf for each in value.items() for part in each for leaf in _leaves(part))
+    elif isinstance(value, list):
+        yield from (leaf for each in value for leaf in _leaves(each))
+    elif isinstance(value, str):
+        yield value

@@ -23,14 +23,16 @@ report: setup ## read the articles and write a report
 	@.venv/bin/python -m cuttings run "$$ARTICLES" --out "$$OUT" || [ $$? -eq 3 ]
 
 test: setup ## run the tests
+	@sh bin/setup-validators
 	@.venv/bin/python -m pytest
 
 evaluate: setup ## compare what is read in the example articles with the gold tables
 	@.venv/bin/python -m cuttings evaluate
 
-bench: setup ## time and weigh ingest and reading against other libraries
+bench: setup ## time and weigh ingest, reading and matching, as ratios
 	@.venv/bin/python benchmarks/ingest.py
 	@.venv/bin/python benchmarks/annotate.py
+	@.venv/bin/python benchmarks/matching.py
 
 fuzz: setup ## read 100,000 files broken in every way: none may crash, hang or get lost (about ten minutes)
 	@.venv/bin/python tests/fuzz.py

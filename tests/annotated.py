@@ -66,11 +66,11 @@ def article(text: str, title: str = "", published: str = "", **cells: object) ->
     return {**row, "published": published, "published_basis": "metadata" if published else "none", **cells}
 
 
-def assembled(out: Path, rows: Iterable[Mapping[str, object]]) -> dict[str, pd.DataFrame]:
-    """Every table of a run over these articles."""
+def assembled(out: Path, rows: Iterable[Mapping[str, object]], casebook: Path | None = None) -> dict[str, pd.DataFrame]:
+    """Every table of a run over these articles, with the decisions of a casebook."""
     tables.write("articles", tables.frame("articles", rows), out)
     pipeline.annotate(out)
-    incidents.assemble(out)
+    incidents.assemble(out, casebook)
     return {name: tables.read(name, out) for name in ("articles", "sentences", "mentions", "quotes", *ASSEMBLED)}
 
 

@@ -191,11 +191,11 @@ def _harrowmere_outcome(run: MadeRun) -> None:
     dismissed = {"outcome": "dismissed", "standing": "found", "force": "Harrowmere Constabulary"}
     run.subject(i, a, "four officers of Harrowmere Constabulary", 4, **dismissed)
     run.subject(i, a, "A fifth, Quillfeather", 1, name="Rhoda Quillfeather", outcome="resigned", status="former")
-    checks = [("", "total_across_articles", False, "7 in a0000000001, 8 in a0000000002")]
-    checks += [(a, "headline_against_body", True, "4 and 4")]
-    for article, check, holds, detail in checks:
-        cells = {"article_id": article, "check": check, "holds": holds, "detail": detail}
-        run.rows["checks"].append({"incident_id": i, **cells})
+    eight, six = run.span(a, "eight officers"), run.span("a0000000001", "Six serving officers")
+    differ = {"check": "total_across_articles", "holds": False, "detail": "7 in a0000000001, 8 in a0000000002"}
+    agree = {"check": "headline_against_body", "holds": True, "detail": "4 and 4"}
+    for cells, other in ((differ, six), (agree, eight)):
+        run.rows["checks"].append({"incident_id": i, **eight, **cells} | {f"other_{k}": v for k, v in other.items()})
 
 
 def _denbrook(run: MadeRun) -> None:

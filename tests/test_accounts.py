@@ -147,6 +147,8 @@ ARTICLES = [
     ),
 ]
 
+ANOTHER = "Separately, two Kerrin Police officers were dismissed over a Signal group."
+
 # article → relations between accounts
 RELATIONS = [
     pytest.param(
@@ -174,6 +176,24 @@ RELATIONS = [
         [(0, 1, "linked")],
         id="linked to",
     ),
+    pytest.param(
+        [LEAD, f"{ANOTHER} It has nothing to do with this case."], [(0, 1, "not_linked")], id="nothing to do with this"
+    ),
+    pytest.param(
+        [LEAD, ANOTHER, "The two inquiries have nothing in common."], [(0, 1, "not_linked")], id="nothing in common"
+    ),
+    pytest.param(
+        [LEAD, ANOTHER, "The four constables said there was no connection with that case."],
+        [(0, 1, "not_linked")],
+        id="no connection with that case",
+    ),
+    pytest.param(
+        [LEAD, "It is not the first time. In 2019 two Kerrin Police officers were sacked over a Signal group."],
+        [(0, 1, "similar")],
+        id="not the first time",
+    ),
+    pytest.param([LEAD, ANOTHER, "Both had no links to the far right."], [], id="no links to somebody else"),
+    pytest.param([LEAD, "It is not the first time. The four had been warned."], [], id="not the first time of theirs"),
     pytest.param([LEAD, "The four were not related to each other."], [], id="not related to each other"),
     pytest.param([LEAD, "The phones were not connected to the network."], [], id="phones not connected"),
     pytest.param([LEAD, "The four have been suspended."], [], id="no relation"),

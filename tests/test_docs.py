@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from cuttings import dictionary, evaluation, home, tables
+from cuttings.assemble.naming import RULES
 from cuttings.corpus import files, frames
 from cuttings.running import stages
 from cuttings.scoring.pairing import read_run
@@ -53,3 +54,9 @@ def test_the_readme_gives_the_figures_of_the_corpus(tmp_path) -> None:
     articles = files.read("dev")
     stages.make_tables(articles[0].saved.parent, tmp_path)
     assert told("`--split dev`") == figures(evaluation.compare(frames.as_gold(articles), read_run(tmp_path)))
+
+
+def test_the_rules_of_naming_are_those_that_the_guide_states():
+    guide = (CHECKOUT / "docs" / "publishing.md").read_text("utf-8")
+    stated = re.findall(r"^\| `(\w+)` \| [^|]+ \| (yes|no|ask) \|", guide, re.M)
+    assert sorted(stated) == sorted((rule, answer) for rule, (answer, _) in RULES.items())

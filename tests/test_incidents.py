@@ -338,3 +338,45 @@ def test_copies_and_other_languages_are_passed_over(tmp_path):
     german = article("Sechs Beamte der Kerrin Police: WhatsApp.", language="de")
     run = assembled(tmp_path, [article(LEAD), copy, german])
     assert set(run["mentions"]["article_id"]) == {name_of(LEAD)}
+
+
+GROWING = [
+    *ARTICLES,
+    article(
+        "The conviction of PC Dana Frome, of Kerrin Police, over racist WhatsApp messages was quashed.",
+        "",
+        "2025-03-01",
+    ),
+    article(
+        "Three Tarrow State Police troopers were fired over homophobic Facebook posts, it emerged.", "", "2023-02-03"
+    ),
+    article("Six Kerrin Police officers are being investigated over racist messages on WhatsApp.", "", "2024-05-11"),
+]
+
+
+@pytest.mark.parametrize("order", [range(6), range(5, -1, -1), (3, 0, 5, 1, 4, 2)], ids=["first", "last", "mixed"])
+def test_articles_added_one_at_a_time_give_the_tables_of_all_at_once(tmp_path, order):
+    whole = assembled(tmp_path / "whole", GROWING)
+    articles: list = []
+    for number in order:
+        articles = [*articles, GROWING[number]]
+        grown = assembled(tmp_path / "grown", articles)
+    for name in whole.keys() - {"articles", "sentences", "mentions", "quotes"}:
+        rows = [sorted(map(str, run[name].itertuples(index=False, name=None))) for run in (whole, grown)]
+        assert rows[0] == rows[1], name
+
+
+def test_an_incident_keeps_its_id_when_later_articles_are_added(tmp_path):
+    first = assembled(tmp_path / "first", [GROWING[0]])["incidents"]
+    later = assembled(tmp_path / "later", GROWING)["incidents"]
+    assert set(first["incident_id"]) <= set(later["incident_id"])
+
+
+def test_an_id_leads_to_its_incident_when_an_earlier_article_is_added(tmp_path):
+    later = assembled(tmp_path / "later", [GROWING[1]])
+    both = assembled(tmp_path / "both", GROWING[:2])
+    [row] = later["coverage"][later["coverage"]["role"] == "main"].itertuples()
+    [found] = both["coverage"][both["coverage"]["article_id"] == row.article_id].itertuples()
+    incident = both["incidents"].set_index("incident_id").loc[found.incident_id]
+    assert row.incident_id != found.incident_id
+    assert row.incident_id in tables.split(incident["other_ids"])

@@ -59,7 +59,7 @@ def test_a_record_that_takes_too_long_costs_itself_alone(tmp_path: Path) -> None
 
 def test_a_file_that_ends_one_process_after_another_is_given_up(tmp_path: Path) -> None:
     path = archive(tmp_path / "all.zip", a=SLOW, b=SLOW, c=SLOW, d=TEXT)
-    with Readers(Limits(seconds=0.6), count=1) as readers:
+    with Readers(Limits(seconds=1.2), count=1) as readers:
         assert [reason for _, reason in rows(readers, path)] == ["too_slow", "too_slow", "too_slow", "given_up"]
         assert rows(readers, saved(tmp_path, e=TEXT) / "e.txt") == [("e.txt", "")], "the next file is read"
 

@@ -195,11 +195,11 @@ def test_each_value_stands_beside_its_words_its_standing_and_its_article(page):
         flat(row.find("th")): row.findall("td") for row in account(page, "i-harrowmere").xpath(".//table[1]/tbody/tr")
     }
     standing, words = rows["Kind of conduct racist"]
-    assert flat(standing) == "alleged"
+    assert flat(standing) == "alleged one article"
     assert flat(words.find(".//mark")) == "alleged to be racist"
     assert flat(words.find(".//a")) == "The Denbrook Argus, 17 June 2022"
     standing, _ = rows["Kind of conduct other"]
-    assert flat(standing) == "found against said by a misconduct panel"
+    assert flat(standing) == "found against said by a misconduct panel one article"
     assert "accepted by a reviewer" in flat(rows["Outcome dismissed"][0])
 
 
@@ -243,6 +243,8 @@ def test_history_subjects_conflicts_and_relations_are_told(page):
     assert "4 people serving Harrowmere Constabulary found against dismissed" in text
     assert "Total across articles: 7 in The Denbrook Argus, 17 June 2022, 8 in Marlpit Wire, 23 January 2024" in text
     assert "The articles say that it is not linked to Denbrook Police and Mardenvale Police" in text
+    assert "eight officers" in text.partition("Total across articles")[2].partition("How it moved")[0]
+    assert "Six serving officers" in text.partition("Total across articles")[2].partition("How it moved")[0]
     assert "headline against body" not in text.lower()
     other = flat(account(page, "i-denbrook"))
     assert "The articles say that it is not linked to Harrowmere Constabulary" in other

@@ -167,7 +167,7 @@ def _sentence_rows(doc: Doc, article_id: str) -> Iterator[dict]:
             "account": segment.account,
             "cue": segment.cue,
             "relation": relation.relation if relation else "",
-            "related_account": relation.right if relation else None,
+            "related_account": relation.beside(segment.account) if relation else None,
         }
 
 

@@ -301,7 +301,7 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "matches",
-            "one pair of accounts held to be, or nearly held to be, one incident, or that have something in common",
+            "one pair of accounts held to be, or nearly held to be, one incident, or told apart by an article",
             (
                 _c("left", "article_id and number of the account"),
                 _c("right", "article_id and number of the account"),

@@ -84,12 +84,20 @@ def _headline(account: Account, ledger: Ledger, total: Total) -> Iterator[Check]
     """A headline may count a part ("Two sacked" of eight); a number that the body does not have is a conflict."""
     counted = [m for m in account.of("OFFICERS") if m.police and m.value.isdigit()]
     above = [m for m in counted if account.piece(m.start).part != "body"]
-    below = {m.value for m in counted if m not in above} | {str(group.least) for group in ledger.subjects}
-    for mention in above[:1]:
-        whole, known = int(mention.value) == total.least, mention.value in below | {str(total.least)}
-        detail = f"{mention.value} in the headline; {total.least} in all" + ("" if whole or not known else ": a part")
-        words = Passage(account.article_id, mention.start, mention.end, mention.text)
-        yield Check("headline agrees with body", known, detail, words, _of(account, total.groups))
+    below = [m for m in counted if m not in above]
+    if not (above and below):
+        return
+    said, groups = above[0], [group for group in (*total.groups, *ledger.subjects) if group.mention not in above]
+    known = (
+        {m.value for m in below} | {str(group.least) for group in groups} | ({str(total.least)} if groups else set())
+    )
+    holds = said.value in known
+    beside = next((m for m in below if m.value == said.value), max(below, key=lambda m: int(m.value)))
+    told = f"{total.least} in all" if holds else ", ".join(sorted({m.value for m in below}, key=int)) + " in the body"
+    part = ": a part" if holds and int(said.value) != total.least else ""
+    detail = f"{said.value} in the headline; {told}{part}"
+    left, right = (Passage(account.article_id, m.start, m.end, m.text) for m in (said, beside))
+    yield Check("headline agrees with body", holds, detail, left, right)
 
 
 def _of(account: Account, groups: Iterable[Group]) -> Passage:

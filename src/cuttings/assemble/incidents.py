@@ -48,8 +48,8 @@ def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = 
         "links": _frame("links", (link_row(link, names, texts) for link in links)),
         "matches": _frame("matches", (_matched_row(match, names) for match in matches)),
     }
-    known = origins(articles, data["people"], words)
     claimed = _frame("claims", (row for item in items for row in claim_rows(item, names[item.key])))
+    known = origins(articles, data["people"], claimed, words)
     claimed, _ = replay(claimed, articles, load(casebook) if casebook else [])
     data["claims"] = with_support(claimed, known)
     data |= _over_articles(items, names, data | {"articles": articles}, known, ladder)

@@ -52,7 +52,7 @@ class Features:
 
 @dataclass(frozen=True)
 class Match:
-    """A compared pair of accounts, its points, what they were for, and ``same``, ``near`` or ``apart``."""
+    """A pair of accounts, its points, what they were for, and ``same``, ``near`` or ``apart`` (an article says so)."""
 
     left: str
     right: str
@@ -63,7 +63,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Matched:
-    """``matches``: the compared pairs; ``groups``: of each account's key the keys of all that are one with it."""
+    """``matches``: the pairs worth a row; ``groups``: of each account's key the keys of all that are one with it."""
 
     matches: tuple[Match, ...]
     groups: Mapping[str, tuple[str, ...]]
@@ -93,18 +93,17 @@ def _verdicts(
     apart: frozenset[frozenset[str]],
     groups: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Match]:
-    """The pairs that have something in common, in the order of their keys."""
+    """The pairs that are one incident, or nearly, or have something in common and are told apart; by their keys."""
     for (left, right), (score, evidence) in sorted(pairs.items()):
         told_apart = articles[left] == articles[right] or frozenset((left, right)) in apart
         if groups[left] == groups[right]:
             evidence += "" if score >= SAME else "; joined by what others tell of both"
             yield Match(left, right, score, evidence, "same")
-        elif told_apart:
+        elif told_apart and score > 0:
             yield Match(left, right, score, f"{evidence}; the article tells them apart", "apart")
-        elif score >= SAME:
-            yield Match(left, right, score, f"{evidence}; what others tell of them speaks against it", "near")
-        elif score > 0:
-            yield Match(left, right, score, evidence, "near" if score >= NEAR else "apart")
+        elif score >= NEAR:
+            evidence += "; what others tell of them speaks against it" if score >= SAME else ""
+            yield Match(left, right, score, evidence, "near")
 
 
 def _distinctive(features: list[Features]) -> list[Features]:

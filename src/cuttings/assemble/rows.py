@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cuttings import tables
-from cuttings.assemble.accounts import firsts
+from cuttings.assemble.accounts import MAIN, firsts
 from cuttings.assemble.claim import Claim
 from cuttings.assemble.groups import Group
 from cuttings.assemble.naming import may_name
@@ -125,7 +125,8 @@ def stated_links(sentences: pd.DataFrame, keys: set[str]) -> list[Link]:
     """The relations that the table sentences states of the run's incidents; ``keys``: of their accounts."""
     found = []
     for row in sentences[sentences["relation"] != ""].itertuples():
-        left, right = f"{row.article_id}/{row.account}", f"{row.article_id}/{row.related_account}"
+        account = MAIN if pd.isna(row.account) else row.account  # context says it of the main matter
+        left, right = f"{row.article_id}/{account}", f"{row.article_id}/{row.related_account}"
         if left in keys:
             # a sentence that is parted between two matters goes on where the next row begins
             rest = sentences[(sentences["article_id"] == row.article_id) & (sentences["start"] == row.end)]["end"]

@@ -5,7 +5,7 @@ are counted once: only the first is read.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -21,59 +21,75 @@ _DECIDES = re.compile(
 
 @dataclass(frozen=True)
 class Origins:
-    """Where articles come from: ``source`` of each article_id; which ``publishers`` and ``speakers`` are official."""
+    """Where articles come from: ``sources``, who published each article_id; ``notices``, the articles that an office
+    published; ``officials``, pairs of an article_id and a name; ``is_office``, whether a name is a force's or a body's.
+    """
 
     sources: Mapping[str, str]
     notices: frozenset[str]
     officials: frozenset[tuple[str, str]]
-    vocabulary: Vocabulary
+    is_office: Callable[[str], bool]
 
     def is_official(self, article_id: str, said_by: str) -> bool:
         """Whether an article is an official notice, or credits a force, a body, a court or an official."""
         if article_id in self.notices or (article_id, said_by) in self.officials:
             return True
-        return bool(said_by) and (_is_office(said_by, self.vocabulary) or _DECIDES.search(said_by) is not None)
+        return bool(said_by) and (self.is_office(said_by) or _DECIDES.search(said_by) is not None)
 
 
-def origins(articles: pd.DataFrame, people: pd.DataFrame, vocabulary: Vocabulary) -> Origins:
-    """Where the articles come from, by the tables ``articles`` and ``people``."""
+def origins(articles: pd.DataFrame, people: pd.DataFrame, claims: pd.DataFrame, vocabulary: Vocabulary) -> Origins:
+    """Where the articles come from, by the tables ``articles``, ``people`` and ``claims``."""
     publishers = dict(zip(articles["article_id"], articles["publisher"], strict=True))
+    offices = set(claims[claims["attribute"].isin(["force", "body"])]["value"])
+    lexicons = [vocabulary.lexicon(table) for table in ("forces", "bodies")]
+
+    def is_office(name: str) -> bool:
+        return bool(name) and (name in offices or any(name in lexicon for lexicon in lexicons))
+
     officials = people[people["role"] == "official"]
     return Origins(
         {article: publisher.casefold() or article for article, publisher in publishers.items()},
-        frozenset(article for article, publisher in publishers.items() if _is_office(publisher, vocabulary)),
+        frozenset(article for article, publisher in publishers.items() if is_office(publisher)),
         frozenset(zip(officials["article_id"], officials["name"], strict=True)),
-        vocabulary,
+        is_office,
     )
 
 
-def _is_office(name: str, vocabulary: Vocabulary) -> bool:
-    return bool(name) and any(name in vocabulary.lexicon(table) for table in ("forces", "bodies"))
+Value = tuple[str, str, str]  # incident_id, attribute, value
 
 
 def with_support(claims: pd.DataFrame, known: Origins) -> pd.DataFrame:
     """The claims with ``sources`` and ``rests_on`` filled, but for those that a reviewer has rejected."""
-    standing = claims[claims["decision"] != "rejected"]
-    filled = claims.copy()
-    for _, rows in standing.groupby(_VALUE, sort=False):
-        filled.loc[rows.index, "sources"] = _independent(rows["article_id"], known)
-        filled.loc[rows.index, "rests_on"] = _rests_on(rows, known)
-    return filled
+    told = _by_value(claims[claims["decision"] != "rejected"])
+    filled = {value: (_independent(rows, known), _rests_on(rows, known)) for value, rows in told.items()}
+    cells = [
+        filled[row.incident_id, row.attribute, row.value] if row.decision != "rejected" else (None, "")
+        for row in claims.itertuples(index=False)
+    ]
+    columns = {"sources": [count for count, _ in cells], "rests_on": [what for _, what in cells]}
+    return claims.assign(**{name: pd.array(column, dtype=_TYPES[name]) for name, column in columns.items()})
 
 
-_VALUE = ["incident_id", "attribute", "value"]
+_TYPES = {"sources": "Int64", "rests_on": "string"}
 
 
-def _independent(articles: Iterable[str], known: Origins) -> int:
-    return len({known.sources[article] for article in articles})
+def _by_value(claims: pd.DataFrame) -> dict[Value, list]:
+    found: dict[Value, list] = {}
+    for row in claims.itertuples(index=False):
+        found.setdefault((row.incident_id, row.attribute, row.value), []).append(row)
+    return found
 
 
-def _rests_on(rows: pd.DataFrame, known: Origins) -> str:
-    if any(known.is_official(row.article_id, row.said_by) for row in rows.itertuples()):
+def _independent(rows: Iterable, known: Origins) -> int:
+    return len({known.sources[row.article_id] for row in rows})
+
+
+def _rests_on(rows: list, known: Origins) -> str:
+    if any(known.is_official(row.article_id, row.said_by) for row in rows):
         return "official"
-    if _independent(rows["article_id"], known) > 1:
+    if _independent(rows, known) > 1:
         return "several_articles"
-    return "named_speaker" if rows["said_by"].ne("").any() else "one_article"
+    return "named_speaker" if any(row.said_by for row in rows) else "one_article"
 
 
 def support_rows(claims: pd.DataFrame, coverage: pd.DataFrame, articles: pd.DataFrame, known: Origins) -> list[dict]:
@@ -83,27 +99,32 @@ def support_rows(claims: pd.DataFrame, coverage: pd.DataFrame, articles: pd.Data
     article gives of its main matter; then what the latest gives; then the order of the values.
     """
     days = dict(zip(articles["article_id"], articles["published"], strict=True))
-    main = set(coverage[coverage["role"] == "main"][["incident_id", "article_id"]].itertuples(index=False, name=None))
-    told_by = coverage.groupby("incident_id")["article_id"].nunique()
-    found: list[dict] = []
-    for (incident, attribute), of in claims.groupby(["incident_id", "attribute"], sort=True):
-        values = [_value(rows, days, main, known) for _, rows in of.groupby("value", sort=True)]
-        values.sort(key=lambda row: (row["sources"], row["main"], row["last_reported"]), reverse=True)
-        for rank, row in enumerate(values, 1):
-            why = _why(row, int(told_by[incident]))
-            found.append({"incident_id": incident, "attribute": attribute, "rank": rank, **row, "why": why})
-    return found
+    told_by = coverage.groupby("incident_id")["article_id"].nunique().to_dict()
+    main = {(row.incident_id, row.article_id) for row in coverage.itertuples() if row.role == "main"}
+    found: dict[tuple[str, str], list[dict]] = {}
+    for (incident, attribute, value), rows in sorted(_by_value(claims).items()):
+        row = {"value": value, **_supported(incident, rows, days, main, known)}
+        found.setdefault((incident, attribute), []).append(row | {"why": _why(row, told_by[incident])})
+    return [
+        {"incident_id": incident, "attribute": attribute, "rank": rank, **row}
+        for (incident, attribute), values in found.items()
+        for rank, row in enumerate(sorted(values, key=_place, reverse=True), 1)
+    ]
 
 
-def _value(rows: pd.DataFrame, days: Mapping[str, str], main: set[tuple[str, str]], known: Origins) -> dict:
-    first = rows.iloc[0]
-    dated = sorted(day for article in rows["article_id"] if (day := days[article]))
-    pairs = zip(rows["incident_id"], rows["article_id"], strict=True)
+def _place(row: Mapping) -> tuple:
+    return (row["sources"], row["main"], row["last_reported"])
+
+
+def _supported(
+    incident: str, rows: list, days: Mapping[str, str], main: set[tuple[str, str]], known: Origins
+) -> dict[str, object]:
+    given = {row.article_id for row in rows}
+    dated = sorted(day for article in given if (day := days[article]))
     return {
-        "value": first["value"],
-        "articles": rows["article_id"].nunique(),
-        "sources": _independent(rows["article_id"], known),
-        "main": any(pair in main for pair in pairs),
+        "articles": len(given),
+        "sources": _independent(rows, known),
+        "main": any((incident, article) in main for article in given),
         "rests_on": _rests_on(rows, known),
         "first_reported": dated[0] if dated else "",
         "last_reported": dated[-1] if dated else "",

@@ -10,10 +10,11 @@ in the order they are tried, and in ``halfway``.
 
 from spacy.tokens import Doc
 
-from cuttings.extract.halfway import halfway
+from cuttings.extract.halfway import halfway, parts_from_this
 from cuttings.extract.items import items
 from cuttings.extract.matters import counts_police
 from cuttings.extract.moves import move
+from cuttings.extract.openings import REPEATS
 from cuttings.extract.reading import Memory, Seen
 from cuttings.extract.segments import ITEM, MAIN, Relation, Segment, settled
 from cuttings.extract.spans import Sentence, by_sentence, mentions, note, sentences
@@ -48,6 +49,7 @@ class _Reader:
         self.segments: list[Segment] = []
         self.relations: list[Relation] = []
         self.paragraph = -1
+        self.likens: int | None = None  # where the article sets its matter beside others
         self.first = next((number for number, item in self.items.items() if item), None)
         if self.items:
             self.memory.current = None  # what stands before the first item is context
@@ -71,12 +73,30 @@ class _Reader:
     def _follow(self, seen: Seen) -> None:
         split = halfway(self.memory, seen)
         if split is None:
+            before = self.memory.current
             self.memory.current, cue = move(self.memory, seen)
             self._add(Segment(seen.sentence.start, seen.sentence.end, self.memory.current, cue))
+            self._relate(seen, opens=self.memory.current != before)
             return
         self._add(*split.parts)
         if split.relation:
             self.relations.append(split.relation)
+
+    def _relate(self, seen: Seen, opens: bool) -> None:
+        """ "It is not the first time. In 2019 two constables in Ayrshire …": similar, says the article; "Both had gone;
+        nothing ties that to this case": not linked.
+        """
+        start, other = seen.sentence.start, self.memory.current
+        last, self.likens = self.likens, None if seen.opens_paragraph else self.likens
+        if REPEATS.search(seen.text):
+            self.likens = start
+        if not other:
+            return
+        if parts_from_this(seen):
+            self.relations.append(Relation(MAIN, other, "not_linked", start, seen.sentence.end))
+        elif opens and (since := last if self.likens is None else self.likens) is not None:
+            self.relations.append(Relation(MAIN, other, "similar", since, seen.sentence.end))
+            self.likens = None
 
     def _follow_items(self, seen: Seen) -> None:
         """In a round-up a sentence tells of its item, the first of them for the main matter; under other headings it is

@@ -39,8 +39,13 @@ _NO_LINK = re.compile(
         # "are in no way connected"
         r"(?:is|are|was|were|be) (?:also )?(?:not|in no way|neither) (?:\w+ )?(?:linked|connected|related|tied)",
         r"not (?:thought|believed|understood) to be (?:linked|connected|related)",
-        *("unrelated", "unconnected", "no (?:known )?(?:link|connection)s?", "(?:separate|distinct) from"),
-        "nothing to do with",
+        *(
+            "unrelated",
+            "unconnected",
+            "no (?:known )?(?:link|connection|relation|bearing)s?",
+            "(?:separate|distinct) from",
+        ),
+        *("nothing to do with", "nothing in common", "nothing (?:that )?(?:ties|joins|links|connects)"),
     )
     + r"(?: (?:to|with|between|from|that))?\b",
     re.I,
@@ -87,10 +92,46 @@ def halfway(memory: Memory, seen: Seen) -> Split | None:
     first = seen.sentence.start + (match.start() if match.re is _OTHER_INSIDE else match.end())
     if _tells_from(seen, first):
         return _parted(memory, seen, match, first)
-    if match.re is _NO_LINK and memory.last and _BOTH.search(seen.text[: match.start()]):
-        memory.current = MAIN  # "The two cases are not linked"
-        return _whole(seen, MAIN, match.group(), memory.last)
+    if match.re is _NO_LINK and memory.last:
+        return _looking_back(memory, seen, match)
     return None
+
+
+def _looking_back(memory: Memory, seen: Seen, match: re.Match) -> Split | None:
+    """What a sentence that tells of no matter itself says of two that the article has told of."""
+    before, after = seen.text[: match.start()], seen.text[match.end() :]
+    if seen.tells and memory.strangers(seen):
+        return None
+    elsewhere = memory.elsewhere and not memory.is_main(seen)
+    if _BOTH.search(before) and not match.group().endswith((" to", " with", " from")):
+        elsewhere, memory.current = False, MAIN  # "The two cases are not linked"
+    elif elsewhere and not _THIS.search(after):
+        return None  # "He had no links to the far right"
+    elif not elsewhere and not (_THAT.search(before) or _THAT.search(after) or _tells_known(memory, seen)):
+        return None
+    account = memory.current if elsewhere else MAIN
+    memory.current = account
+    other = account or memory.last
+    start, end = seen.sentence.start, seen.sentence.end
+    return Split((Segment(start, end, account, match.group()),), Relation(MAIN, other, "not_linked", start, end))
+
+
+def parts_from_this(seen: Seen) -> bool:
+    """Whether a sentence of another matter says that it has nothing to do with the article's own."""
+    match = _NO_LINK.search(seen.text)
+    return match is not None and _THIS.search(seen.text, match.end()) is not None
+
+
+def _tells_known(memory: Memory, seen: Seen) -> bool:
+    """Whether a sentence names a force that the article told another matter of: "not linked to the Tarrow case"."""
+    return any(force in memory.by_force for force in seen.forces)
+
+
+# "That inquiry has no connection with this one"; "It has nothing to do with that case"
+_THIS = re.compile(r"\b(?:this|ours|the present|the (?:main|new|latest|current))\b", re.I)
+_THAT = re.compile(
+    r"\b(?:that|those|the (?:earlier|other|older|first|previous|former)) (?:\w+ ){0,2}?" + _CASES + r"\b", re.I
+)
 
 
 def _whole(seen: Seen, account: int, cue: str, other: int) -> Split:

@@ -80,6 +80,16 @@ EXPLAINS = re.compile(
     re.I,
 )
 
+# What says that an earlier matter is like this one
+REPEATS = re.compile(
+    r"\b"
+    + one_of(
+        *("not the first", "isn['’]t the first", "been here before", "a similar case", "similar(?:ly)?"),
+        *("(?:second|third|fourth|fifth) (?:such )?(?:case|time|incident|scandal|matter)", "the last time"),
+    )
+    + r"\b",
+    re.I,
+)
 # What makes of earlier police a matter of their own: "has been here before", "drew a comparison with …"
 COMPARES = re.compile(
     r"\b"

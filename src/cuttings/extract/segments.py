@@ -45,6 +45,10 @@ class Relation:
     start: int
     end: int
 
+    def beside(self, account: int | None) -> int:
+        """The other one, for the account of the sentence that says it."""
+        return self.left if account == self.right else self.right
+
 
 @dataclass
 class _Told:

@@ -5,19 +5,19 @@ Everything here is ready to be shown: codes in words, dates in words, evidence c
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
 from cuttings import tables
 from cuttings.dates import timespan
 from cuttings.publication import nameable, withheld
-from cuttings.telling.excerpts import Evidence, Source, anchor, excerpt, source
+from cuttings.telling.excerpts import Evidence, anchor, excerpt, source
 from cuttings.telling.redaction import Redactor
-from cuttings.telling.summaries import steps
 from cuttings.telling.wording import ATTRIBUTES, STANDINGS, amount, capital, cell, label, listed, span_of
 from cuttings.vocabulary import Vocabulary
 
-_PARTS = ("claims", "subjects", "people", "checks")
+_PARTS = ("claims", "subjects", "people", "history", "checks")
 _SAME = ["attribute", "value", "article_id", "standing", "said_by", "decision"]
 _RELATIONS = {"linked": "linked to", "not_linked": "not linked to", "similar": "similar to"}
 _DECISIONS = {"accepted": "accepted by a reviewer", "corrected": "corrected by a reviewer"}
@@ -32,6 +32,7 @@ class Saying:
     value: str
     standing: str
     said_by: str
+    rests_on: str
     decision: str
     evidence: Evidence
     more: int
@@ -63,20 +64,22 @@ class Relation:
 
 @dataclass(frozen=True)
 class Step:
-    """A stage, and the earliest article that reports it."""
+    """A stage, or that an outcome was taken back: when, as the article says, and its day; whether it still stands."""
 
+    date: str
     published: str
     stage: str
-    source: Source
+    stands: bool
+    evidence: Evidence
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """A check that does not hold; ``source`` is None when it compares articles."""
+    """A check that does not hold, and the passages that it compares: two, or one where they are the same."""
 
     check: str
     detail: str
-    source: Source | None
+    passages: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ class Account:
     force: str
     officers: str
     stage: str
+    basis: str
     happened: str
     first_reported: str
     articles: int
@@ -111,7 +115,6 @@ class Teller:
         self.texts = dict(zip(articles["article_id"], articles["text"], strict=True))
         self.sources = {row.article_id: source(row) for row in articles.itertuples()}
         self.titles = dict(zip(incidents["incident_id"], incidents["title"], strict=True))
-        self.steps = steps(data["history"], vocabulary)
         self.parts = {name: dict(list(data[name].groupby("incident_id"))) for name in _PARTS}
 
     def account(self, incident: object) -> Account:
@@ -124,6 +127,7 @@ class Teller:
             force=listed(tables.split(incident.forces)) or "not named",
             officers=span_of(incident.officers_min, incident.officers_max) or "not given",
             stage=label("stage", incident.stage, self.vocabulary) or "not said",
+            basis=incident.stage_basis,
             happened=listed([timespan.in_words(text) for text in tables.split(incident.happened)]) or "not said",
             first_reported=timespan.in_words(incident.first_reported) or "not known",
             articles=0 if pd.isna(incident.articles) else int(incident.articles),
@@ -147,11 +151,16 @@ class Teller:
         return self.parts[name].get(key, self.data[name].head(0))
 
     def _steps(self, key: str) -> Iterator[Step]:
-        for row in self.steps[self.steps["incident_id"] == key].itertuples():
+        """In the order of time, of each stage the first report."""
+        history = self._of("history", key)
+        first = history[~history.duplicated(["stage", "stands"]) | (history["event"] == "taken_back")]
+        for row in first.itertuples():
             yield Step(
+                timespan.in_words(row.date) if row.date_basis == "stated" else "",
                 timespan.in_words(row.published),
-                label("stage", row.stage, self.vocabulary),
-                self.sources[row.article_id],
+                label("stage", row.stage, self.vocabulary) or "an outcome was taken back",
+                bool(row.stands) if not pd.isna(row.stands) else True,
+                self.evidence(row),
             )
 
     def _sayings(self, claims: pd.DataFrame) -> Iterator[Saying]:
@@ -168,6 +177,7 @@ class Teller:
                 value=cell(row.attribute, row.value, self.vocabulary),
                 standing=STANDINGS[row.standing],
                 said_by=row.said_by,
+                rests_on=_rests_on(row),
                 decision=self._decision(row),
                 evidence=self.evidence(row),
                 more=len(same) - 1,
@@ -203,9 +213,14 @@ class Teller:
     def _conflicts(self, key: str) -> Iterator[Conflict]:
         checks = self._of("checks", key)
         for row in checks[checks["holds"].eq(False).fillna(False)].itertuples():
-            yield Conflict(
-                capital(row.check.replace("_", " ")), self._cited(row.detail), self.sources.get(row.article_id)
+            compared = dict.fromkeys(
+                [
+                    _Passage(row.article_id, row.start, row.end, row.evidence),
+                    _Passage(row.other_article_id, row.other_start, row.other_end, row.other_evidence),
+                ]
             )
+            passages = tuple(self.evidence(each) for each in compared if each.evidence)
+            yield Conflict(capital(row.check.replace("_", " ")), self._cited(row.detail), passages)
 
     def _cited(self, detail: str) -> str:
         """A check's figures with each article as a reader knows it."""
@@ -213,6 +228,20 @@ class Teller:
             if key in detail:
                 detail = detail.replace(key, self.sources[key].name)
         return detail
+
+
+class _Passage(NamedTuple):
+    article_id: str
+    start: int
+    end: int
+    evidence: str
+
+
+def _rests_on(row: object) -> str:
+    """ "one article", "3 independent articles"; and whether an official source is credited."""
+    count = 1 if pd.isna(row.sources) else int(row.sources)
+    told = f"{count} independent articles" if count > 1 else "one article"
+    return f"{told}, an official source" if row.rests_on == "official" else told
 
 
 def _person(row: object) -> str:

@@ -56,6 +56,12 @@ def test_a_named_subject_in_common_is_enough():
     assert verdicts(left, right) == ["same"]
 
 
+@pytest.mark.parametrize(("unit", "verdict"), [("Tarrow Road police station", "same"), ("response team", "near")])
+def test_a_unit_in_common(unit, verdict):
+    """A station tells a matter of a force from another; a team such as any force has does not."""
+    assert verdicts(told("a1", total="", units=[unit]), told("a2", total="", units=[unit])) == [verdict]
+
+
 def test_other_named_subjects_keep_two_cases_of_one_force_apart():
     left, right = told("a1", subjects=["Dana Frome"], total="1"), told("a2", subjects=["Lee Ashby"], total="1")
     assert compare(left, right)[0] < NEAR

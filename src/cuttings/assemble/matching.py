@@ -182,7 +182,7 @@ def compare(left: Features, right: Features, force: float = 2.0) -> tuple[float,
     telling = [
         _subjects(left, right),
         (_others(left, right), "others named"),
-        (1.5 if left.units & right.units else 0.0, "unit"),
+        (1.5 if any(unit[0].isupper() for unit in left.units & right.units) else 0.0, "unit"),
         (_rare(left, right), "places and other names"),
         (_either(left.years, right.years, 1.5, -1.5), "when it happened"),
         (_totals(left, right), "how many"),

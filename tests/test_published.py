@@ -111,6 +111,18 @@ def test_evidence_that_lost_a_name_is_no_quotation(folders):
     assert whole[whole["article_id"] == "a0000000077"]["url"].tolist() == [""]
 
 
+def test_no_cell_of_a_published_csv_is_a_formula(tmp_path):
+    """The CSV has an apostrophe in front of what a spreadsheet would run; the Parquet file has the words."""
+    run = made_run.one()
+    article = run.article("a0000000055", '=HYPERLINK("http://example.com")', "@SUM(1)", file="+cmd.txt", author="-2+3")
+    run.claim("i-harrowmere", article, "place", "=1+1", "@SUM(1)")
+    folder = publish(ran(tmp_path / "out", run), tmp_path / "site")
+    for path in sorted((folder / "tables").glob("*.csv")):
+        cells = pd.read_csv(path, dtype=str, keep_default_na=False).to_numpy().ravel()
+        assert not [cell for cell in cells if cell[:1] in {"=", "+", "@", "\t", "\r"}], path.name
+    assert pd.read_parquet(folder / "tables" / "articles.parquet")["title"].str.startswith("=").any()
+
+
 def test_the_same_run_publishes_the_same_bytes(folders, tmp_path):
     out, folder = folders
     again = publish(out, tmp_path / "site")

@@ -70,7 +70,7 @@ def check(out: Path, folder: Path) -> None:
 def _write(out: Path, folder: Path, redact: Redactor) -> None:
     data = redacted({name: tables.read(name, out) for name in TABLES}, redact)
     for name, table in data.items():
-        tables.write(name, table, folder)
+        tables.write(name, table, folder, exports.spreadsheet_safe)  # a reader will open it with a double click
     exports.write(data, folder)
     shutil.copytree(out / "figures", folder / "figures")
     shutil.copyfile(out / "report.html", folder / "report.html")

@@ -8,7 +8,7 @@ with `` | ``. Offsets count Unicode code points into ``OUT/texts/<article_id>.tx
 import csv
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -454,15 +454,20 @@ def _typed(table: Table, data: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(out, columns=list(table.dtypes))
 
 
-def write(name: str, data: pd.DataFrame, out: Path) -> Path:
+def _as_it_is(data: pd.DataFrame) -> pd.DataFrame:
+    return data
+
+
+def write(name: str, data: pd.DataFrame, out: Path, in_csv: Callable[[pd.DataFrame], pd.DataFrame] = _as_it_is) -> Path:
     """Write a table to ``out/tables/name.csv`` and ``.parquet``, ``out`` being a run's folder; returns the CSV's path.
 
-    Each file appears whole or not at all: a kill or a full disk leaves the one that was there.
+    ``in_csv``: what the CSV shows of it. Each file appears whole or not at all: a kill or a full disk leaves the one
+    that was there.
     """
     data = _typed(_table(name), data)
     path = out / "tables" / f"{name}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = data.to_csv(index=False, quoting=csv.QUOTE_ALL, lineterminator="\n")
+    content = in_csv(data).to_csv(index=False, quoting=csv.QUOTE_ALL, lineterminator="\n")
     write_whole(path, content.encode("utf-8"))
     write_whole(path.with_suffix(".parquet"), data.to_parquet(index=False))
     return path

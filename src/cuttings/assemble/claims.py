@@ -109,13 +109,18 @@ def _count(attribute: str, total: Total) -> Claim:
 
 
 def _people(account: Account, stage: str) -> Iterator[Claim]:
-    """Who is named; of an officer, at least as far as the matter has got: investigated, and never further unless the
-    steps in the sentences that name them are.
+    """Who is named; of an officer, at least as far as the matter has got: investigated, or cleared, and never further
+    unless the steps in the sentences that name them are.
     """
     for mention in firsts(account.of("PERSON")):
         said = furthest_standing(account, mention.value) if mention.officer else "reported"
-        least = "investigated" if said == "alleged" and taken_up(stage) else said
+        least = _at_least(stage) if said in {"alleged", "investigated"} else said
         yield claim("person", mention, standing=least)
+
+
+def _at_least(stage: str) -> str:
+    """How far it goes for an officer of whom no step is told: as far as the matter, and never to a finding."""
+    return "cleared" if stage == "concluded_no_action" else "investigated" if taken_up(stage) else "alleged"
 
 
 def _allegations(account: Account, stage: str, steps: list[Mention]) -> Iterator[Claim]:

@@ -127,7 +127,7 @@ class Teller:
             force=listed(tables.split(incident.forces)) or "not named",
             officers=span_of(incident.officers_min, incident.officers_max) or "not given",
             stage=label("stage", incident.stage, self.vocabulary) or "not said",
-            basis=incident.stage_basis,
+            basis="" if incident.articles == 1 else incident.stage_basis,
             happened=listed([timespan.in_words(text) for text in tables.split(incident.happened)]) or "not said",
             first_reported=timespan.in_words(incident.first_reported) or "not known",
             articles=0 if pd.isna(incident.articles) else int(incident.articles),

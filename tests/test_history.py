@@ -84,10 +84,38 @@ def test_what_a_later_article_takes_back_stays_and_no_longer_stands(tmp_path, te
         "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, hopes to be reinstated.",
         "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, lost an appeal.",
         "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, was not reinstated.",
+        "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, sought to have her conviction "
+        "quashed.",
+        "The conviction of Dana Frome, a Kerrin Police constable, over racist WhatsApp messages was never quashed.",
+        "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, was reinstated as scout leader.",
     ],
 )
 def test_what_is_hoped_for_takes_nothing_back(tmp_path, text):
     assert list(told(tmp_path, CONVICTED, (text, "2024-05-01"))["incidents"]["stage"]) == ["convicted"]
+
+
+def test_one_persons_success_leaves_the_others_where_they_are(tmp_path):
+    five = "Five Kerrin Police officers at Lune Road police station were jailed over racist WhatsApp messages."
+    one = (
+        "One of five Kerrin Police officers at Lune Road police station who were jailed over racist WhatsApp messages "
+        "had his conviction quashed."
+    )
+    run = told(tmp_path, (five, "2023-03-01"), (one, "2024-05-01"))
+    assert list(run["incidents"]["stage"]) == ["sentenced"]
+    assert "taken_back" in set(run["history"]["event"])
+
+
+def test_an_acquittal_takes_back_no_dismissal(tmp_path):
+    sacked = "PC Dana Frome, of Kerrin Police, was sacked by a misconduct panel over racist WhatsApp messages."
+    cleared = "Dana Frome, a Kerrin Police constable, was acquitted by a jury of sending racist WhatsApp messages."
+    run = told(tmp_path, (sacked, "2023-03-01"), (cleared, "2024-05-01"))
+    assert list(run["incidents"]["stage"]) == ["concluded_sanction"]
+
+
+@pytest.mark.parametrize("more", ["", " He wept.", " She wept.", " They wept."])
+def test_of_two_undated_articles_the_order_is_nobodys_guess(tmp_path, more):
+    back = BACK[0].values[0] + more
+    assert list(told(tmp_path, (CONVICTED[0], ""), (back, ""))["incidents"]["stage"]) == ["alleged"]
 
 
 def test_an_article_before_the_outcome_takes_nothing_back(tmp_path):

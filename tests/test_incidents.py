@@ -213,6 +213,43 @@ def test_who_may_be_named(tmp_path, text, name, nameable):
     assert list(people[people["name"] == name]["nameable"]) == [nameable]
 
 
+NOT_NAMED = [
+    "PC Dana Frome, of Kerrin Police, said the sergeant was sacked by a misconduct panel over racist messages.",
+    "PC Dana Frome's colleague at Kerrin Police was dismissed by a misconduct panel over racist messages.",
+    "Sacked by a panel over racist messages, a Kerrin Police sergeant had been reported by PC Dana Frome.",
+    "PC Dana Frome, of Kerrin Police, who received the racist messages, was present when he was dismissed by a panel.",
+    "The case against PC Dana Frome, of Kerrin Police, over racist messages was dismissed by a judge at the court.",
+    "Superintendent Dana Frome, of Kerrin Police, is under investigation over racist messages.",
+    "Chief Superintendent Dana Frome, of Kerrin Police, was a member of the WhatsApp group over whose racist messages "
+    "two constables were arrested.",
+    "PC Dana Frome, of Kerrin Police, was convicted by a court over racist messages. Her appeal was allowed on Friday.",
+    "PC Dana Frome, of Kerrin Police, was dismissed by a panel over racist messages. The officer cannot be named.",
+    "PC Dana Frome, of Kerrin Police, was convicted by a court over racist messages. She faces misconduct proceedings.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_NAMED)
+def test_nobody_is_named_for_what_is_somebody_elses_or_may_not_stand(tmp_path, text):
+    people = assembled(tmp_path, [article(text)])["people"]
+    assert "yes" not in set(people[people["name"] == "Dana Frome"]["nameable"])
+
+
+def test_a_namesake_is_not_named_for_another_officers_finding(tmp_path):
+    """Two officers of one name, of two forces: the finding against one, later, says nothing of the other."""
+    told = [
+        article(
+            "PC Dana Frome, of Kerrin Police, is under investigation over racist WhatsApp messages.", "", "2024-06-05"
+        ),
+        article(
+            "PC Dana Frome, of Tarrow Police, was dismissed by a misconduct hearing over sexist Signal messages.",
+            "",
+            "2024-06-12",
+        ),
+    ]
+    people = assembled(tmp_path, told)["people"]
+    assert set(people[people["name"] == "Dana Frome"]["nameable"]) == {"no"}
+
+
 FOUND = "PC Dana Frome, of Kerrin Police, was convicted by a court over racist messages in a WhatsApp group."
 OPEN = "PC Dana Frome, of Kerrin Police, is under investigation over racist messages in a WhatsApp group."
 QUASHED = "The conviction of PC Dana Frome, of Kerrin Police, over racist WhatsApp messages was quashed by a judge."

@@ -4,6 +4,7 @@ from itertools import permutations
 import pytest
 
 from cuttings.assemble.matching import NEAR, SAME, Features, compare, match
+from cuttings.assemble.told import proper_names
 
 # an account of which nothing is told
 NOTHING = {column.name: "" if column.type is str else frozenset() for column in fields(Features)}
@@ -104,6 +105,11 @@ SIX = ("a1/0", "a2/0", "a3/0")
 def test_a_group_never_takes_in_two_that_are_told_apart():
     groups = match([BASE, replace(BASE, key="a1/1"), told("a2")]).groups
     assert groups["a1/0"] != groups["a1/1"]
+
+
+def test_half_a_word_is_no_name():
+    """ "Whats" is no name that two matters over WhatsApp have in common."""
+    assert proper_names(["They met on WhatsApp near Tarrow, in the Lantern group."], set()) == {"Tarrow", "Lantern"}
 
 
 def test_an_account_that_matches_none_is_its_own_group():

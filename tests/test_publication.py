@@ -63,6 +63,10 @@ HIDDEN = {
     "a file's name": ("2024/pc-rhoda-quillfeather.html", f"2024/pc-{X}.html"),
     "a file's name with her surname": ("quillfeather_sacked.txt", f"{X}_sacked.txt"),
     "a handle": ("See @rhodaquillfeather there, they said to PC Bloggs", f"See @{X} there, they said to PC Bloggs"),
+    "an age and a street": ("Rhoda Quillfeather, 41, of Ferry Lane, Eastgate, wept", f"{X}, wept"),
+    "a street alone": ("For Quillfeather, of Ferry Lane, Eastgate, it was over", f"For {X}, it was over"),
+    "an age in brackets": ("Rhoda Quillfeather (41) wept", f"{X} wept"),
+    "a middle name alone": ("PC Beatrice wept", f"PC {X} wept"),
     "a hashtag": ("#JusticeForQuillfeather", f"#JusticeFor{X}"),
 }
 KEPT = {
@@ -88,6 +92,38 @@ def test_what_is_no_withheld_name_stays(text):
 
 def test_an_address_has_no_words_in_lower_case():
     assert Redactor(["Dave Black"]).address("BBC News/pc black guilty.html") == f"BBC News/pc {X} guilty.html"
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("news/pc-quillfeathers-messages.html", f"news/pc-{X}-messages.html"),
+        ("news/pc-o-malley-kumar", f"news/pc-{X}"),
+        ("news/pc-o%27malley-kumar", f"news/pc-{X}"),
+        ("news/jos%C3%A9-nunez", f"news/{X}"),
+        ("news/a%20b", "news/a%20b"),
+    ],
+)
+def test_an_address_is_read_as_addresses_are_written(address, expected):
+    assert Redactor(WITHHELD, NAMEABLE).address(address) == expected
+
+
+def test_an_ordinary_word_is_no_first_name_and_no_handle():
+    """Page furniture that was read as people: "First Class", "Announces Result"."""
+    redact = Redactor(["First Class", "Announces Result"], ordinary={"first", "class", "result", "announces"})
+    for text in ("First reported on 3 May", "first_reported", "a line to know it by", "the result is out"):
+        assert redact(text) == text
+    assert redact("First Class wept") == f"{X} wept"
+
+
+def test_words_that_articles_mostly_write_small_are_ordinary():
+    words = publication.ordinary_words(["First, the first of them. Black and black, black.", "Frome and Frome; frome."])
+    assert {"black", "the", "of", "them"} <= words and "frome" not in words
+
+
+def test_a_service_is_nobody():
+    people = tables.frame("people", [{"name": "Microsoft Teams", "nameable": "ask"}])
+    assert for_people(people, (), ["Microsoft Teams"])("They met on Microsoft Teams.") == "They met on Microsoft Teams."
 
 
 def test_without_withheld_names_a_text_is_itself():

@@ -133,10 +133,43 @@ def test_the_same_run_publishes_the_same_bytes(folders, tmp_path):
 def test_an_older_publication_is_replaced(folders, tmp_path):
     out, _ = folders
     folder = publish(out, tmp_path / "site")
-    (folder / "tables" / "stale.csv").write_text("old", "utf-8")
+    (folder / "report.html").write_text("old", "utf-8")
     publish(out, folder)
-    assert not (folder / "tables" / "stale.csv").exists()
+    assert (folder / "report.html").read_text("utf-8") != "old"
     assert json.loads((folder / "publication.json").read_text("utf-8"))["names_withheld"] > 0
+
+
+def test_what_somebody_put_beside_an_older_publication_is_never_removed(folders, tmp_path):
+    out, _ = folders
+    folder = publish(out, tmp_path / "site")
+    (folder / "CNAME").write_text("desk.example", "utf-8")
+    with pytest.raises(PublicationError, match="did not publish \\(CNAME\\)"):
+        publish(out, folder)
+    assert (folder / "CNAME").exists() and (folder / "report.html").exists()
+
+
+@pytest.mark.parametrize("mark", ["{}", "[]", "not json", '{"files": []}'])
+def test_a_folder_with_somebody_elses_mark_is_not_ours(folders, tmp_path, mark):
+    out, _ = folders
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "publication.json").write_text(mark, "utf-8")
+    with pytest.raises(PublicationError, match="did not publish"):
+        publish(out, folder)
+
+
+@pytest.mark.parametrize("name", ["Mark Ng", "May Page", "Georgia Li", "Roman Force", "Head Main", "Email Teams"])
+def test_ordinary_words_that_are_names_stop_nothing(tmp_path, name):
+    """Of a tag, a font, a column, a code: a name is looked for where an article's words can be."""
+    run = made_run.one()
+    article = run.article("a0000000066", f"PC {name} is under investigation", f"PC {name} works in Denbrook.")
+    run.person("i-harrowmere", article, name, "no", role="officer", rule="investigated")
+    folder = publish(ran(tmp_path / "out", run), tmp_path / "site")
+    assert name not in everything(folder)
+    assert (
+        tables.read("incidents", folder)["title"].tolist()
+        == tables.read("incidents", tmp_path / "out")["title"].tolist()
+    )
 
 
 def test_a_name_that_slipped_through_stops_everything(folders, tmp_path, monkeypatch):

@@ -33,6 +33,12 @@ def test_what_more_independent_articles_give_goes_first(tmp_path):
     assert (row.officers_min, row.officers_max, row.officers_serving, row.sources) == (6, 9, 6, 3)
 
 
+def test_articles_of_nobody_knows_whom_are_one_source(tmp_path):
+    run = run_of(tmp_path, ("Six", "2024-05-01", "", ""), ("Six", "2024-05-02", "", ", it emerged"))
+    assert totals(run) == [("6", 2, 1)]
+    assert "not known to be independent" in run["support"]["why"][0]
+
+
 def test_articles_of_one_publisher_are_one_source(tmp_path):
     run = run_of(tmp_path, ("Six", "2024-05-01", "Herald", ""), ("Six", "2024-05-02", "HERALD", ", it emerged"))
     assert totals(run) == [("6", 2, 1)]

@@ -5,7 +5,9 @@ another table holds as a person's, and that has no row in ``people``, is withhel
 A name that no table holds is not seen: whoever publishes reads the report first.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -60,16 +62,37 @@ def redactor(out: Path, vocabulary: Vocabulary) -> Redactor:
         for row in vocabulary[table]
         for words in (row.value, row.form)
     ]
-    return for_people(data["people"], named(data), with_places([*_phrases(data), *known]))
+    phrases = [*_phrases(data), *known]
+    ordinary = ordinary_words(tables.read("articles", out)["text"])
+    return for_people(data["people"], named(data), with_places(phrases), ordinary)
 
 
-def for_people(people: pd.DataFrame, others: Iterable[str] = (), phrases: Iterable[str] = ()) -> Redactor:
+def ordinary_words(texts: Iterable[str]) -> frozenset[str]:
+    """Words that articles write more often in lower case than with a capital: no names of anybody, mostly."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(_WORDS.findall(text))
+    return frozenset(word for word, count in counts.items() if word.islower() and count > counts[word.capitalize()])
+
+
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def for_people(
+    people: pd.DataFrame,
+    others: Iterable[str] = (),
+    phrases: Iterable[str] = (),
+    ordinary: Collection[str] = (),
+) -> Redactor:
     """For the table ``people``, and for other names, which are withheld unless they are, or are part of, a name that
-    ``people`` lets stand; ``phrases`` are no person's."""
-    allowed = nameable(people)
+    ``people`` lets stand; ``phrases`` are no person's (Microsoft Teams is nobody, whatever was read), and ``ordinary``
+    words are no first names."""
+    allowed, phrases = nameable(people), list(phrases)
+    nobody = {key_of(phrase.split()) for phrase in phrases}
     known = [{key_of([word]) for word in words_of(name)} for name in allowed]
     unknown = [name for name in others if not any({key_of([word]) for word in words_of(name)} <= one for one in known)]
-    return Redactor([*withheld(people), *unknown], allowed, phrases)
+    names = [name for name in (*withheld(people), *unknown) if key_of(words_of(name)) not in nobody]
+    return Redactor(names, allowed, phrases, ordinary)
 
 
 def redact(text: str, names: Iterable[str], nameable: Iterable[str] = ()) -> str:

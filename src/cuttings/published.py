@@ -15,16 +15,32 @@ from pathlib import Path
 from xml.sax.saxutils import unescape
 
 import pandas as pd
+from PIL import Image
 
 from cuttings import __version__, exports, publication, tables
 from cuttings.telling.redaction import WITHHELD, Redactor
 from cuttings.vocabulary import load
 
 TABLES = ("incidents", "claims", "subjects", "people", "history", "support", "coverage", "links", "checks", "articles")
+REFUSED = "not-published.txt"  # in the run's own folder: which name stopped a publication
 MARK = "publication.json"  # by which a folder is known to be one of ours
 # Columns that are made of words: an id of a claim has its value in it, a path and an address have the headline's
 _ADDRESSES = frozenset({"claim_id", "derived_from", "file", "url"})
 _KEYS = frozenset({"article_id", "incident_id", "from_incident", "to_incident", "other_ids", "sha256", "duplicate_of"})
+
+
+# Columns whose words are ours
+_CODES = frozenset(column.name for name in TABLES for column in tables.TABLES[name].columns if column.codes) | {
+    "check",
+    "rule",
+    "date",
+    "date_basis",
+    "stage",
+    "published",
+    "first_reported",
+    "last_reported",
+    "happened",
+}
 
 
 class PublicationError(ValueError):
@@ -44,13 +60,14 @@ def publish(out: Path, folder: Path, vocabulary: Path | None = None) -> Path:
     check(out, folder)
     if not (out / "report.html").is_file():
         raise PublicationError(f"{out / 'report.html'} is missing: run the suite to its end first")
+    (out / REFUSED).unlink(missing_ok=True)
     words = load(vocabulary)
     redact = publication.redactor(out, words)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as made:
         fresh = Path(made) / folder.name
         _write(out, fresh, redact)
-        _search(fresh, redact)
+        _search(fresh, redact, out)
         if folder.exists():
             shutil.rmtree(folder)
         fresh.replace(folder)
@@ -63,8 +80,23 @@ def check(out: Path, folder: Path) -> None:
         raise PublicationError(f"{folder} and the run's folder {out} lie one inside the other: publish elsewhere")
     if folder.exists() and not folder.is_dir():
         raise PublicationError(f"{folder} is a file: give a folder to publish to")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise PublicationError(f"{folder} holds something that Cuttings did not publish: give it a folder of its own")
+    strangers = _not_ours(folder) if folder.is_dir() else []
+    if strangers:
+        raise PublicationError(
+            f"{folder} holds something that Cuttings did not publish ({strangers[0]}): give it a folder of its own"
+        )
+
+
+def _not_ours(folder: Path) -> list[str]:
+    """The files in a folder that its mark does not list."""
+    mark = folder / MARK
+    try:
+        listed = json.loads(mark.read_text(encoding="utf-8"))["files"] if mark.is_file() else []
+    except (ValueError, KeyError, TypeError):
+        listed = []
+    ours = {*listed, MARK} if listed else set()
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    return sorted(name for name in found if name not in ours)
 
 
 def _write(out: Path, folder: Path, redact: Redactor) -> None:
@@ -105,7 +137,7 @@ def _kept(name: str, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _without_names(table: pd.DataFrame, redact: Redactor) -> pd.DataFrame:
-    columns = [name for name in table.columns if table[name].dtype == "string" and name not in _KEYS]
+    columns = [name for name in table.columns if table[name].dtype == "string" and name not in _KEYS | _CODES]
     clean = table.assign(
         **{name: table[name].map(redact.address if name in _ADDRESSES else redact).astype("string") for name in columns}
     )
@@ -123,30 +155,44 @@ def _without_names(table: pd.DataFrame, redact: Redactor) -> pd.DataFrame:
 _SPANS = (("evidence", "start", "end"), ("other_evidence", "other_start", "other_end"))
 
 
-def _search(folder: Path, redact: Redactor) -> None:
-    """Look for a withheld name in every cell and string of every file; PublicationError where there is one."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and any(redact.spans(words) for words in [path.name, *_strings(path)]):
-            raise PublicationError(
-                f"{path.relative_to(folder)} would hold a name that is withheld, so nothing was published. That is a "
-                "fault of Cuttings: please report it, without the name"
-            )
+def _search(folder: Path, redact: Redactor, out: Path) -> None:
+    """Look for a withheld name in every cell and string of every file; PublicationError where there is one.
+
+    In what has words of our own beside the articles' (a page, a workbook, a description) for names in full alone.
+    """
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        look = redact.spans if path.suffix in _CELLS else redact.in_full
+        for words in dict.fromkeys([path.name, *_strings(path)]):
+            for start, end in look(words):
+                told = f"{path.relative_to(folder)}: {words[start:end]!r} in {words[:200]!r}\n"
+                tables.write_whole(out / REFUSED, told.encode("utf-8", "backslashreplace"))
+                raise PublicationError(
+                    f"{path.relative_to(folder)} would hold a name that is withheld, so nothing was published. "
+                    f"{out / REFUSED}, which is private, says which name, and where. That is a fault of Cuttings: "
+                    "please report it, without the name"
+                )
+
+
+_CELLS = frozenset({".csv", ".parquet"})  # nothing but what was read
 
 
 def _strings(path: Path) -> Iterator[str]:
     """What a reader, or a program, finds written in a file, piece by piece."""
     if path.suffix == ".parquet":
         table = pd.read_parquet(path)
-        yield from (str(cell) for name in table.columns for cell in table[name].dropna().unique())
+        yield from (str(cell) for name in table.columns.difference(_CODES) for cell in table[name].dropna().unique())
     elif path.suffix == ".csv":
         table = pd.read_csv(path, dtype=str, keep_default_na=False)
-        yield from (cell for name in table.columns for cell in table[name].unique())
+        yield from (cell for name in table.columns.difference(_CODES) for cell in table[name].unique())
     elif path.suffix == ".xlsx":
         with zipfile.ZipFile(path) as book:
             for name in book.namelist():
                 yield from map(unescape, _pieces(book.read(name).decode("utf-8")))
     elif path.suffix in {".html", ".svg"}:
         yield from map(html.unescape, _pieces(path.read_text(encoding="utf-8")))
+    elif path.suffix == ".png":
+        with Image.open(path) as picture:
+            yield from (str(value) for value in picture.info.values())
     elif path.suffix in {".json", ".jsonld"}:
         yield from _json(path.read_text(encoding="utf-8"))
     else:

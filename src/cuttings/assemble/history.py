@@ -4,6 +4,7 @@ A later article that takes an outcome back (cleared on appeal, reinstated, a con
 before it: the row stays, and says that it no longer stands. Where articles differ, the lesser stage is the safer one.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ _BESIDE = 80  # characters between a step and the date that it is told with
 _OUTCOMES = frozenset({"concluded_sanction", "convicted", "sentenced"})
 _GRAVE = _OUTCOMES | {"charged", "criminal_trial"}
 _CLEARED = "concluded_no_action"
+_CONVICTED = frozenset({"convicted", "sentenced"})
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,15 @@ class Step:
 class Report:
     """How far one article has the matter, and whether it is its main matter.
 
-    ``steps``: what it reports, the furthest last; ``back``: where it says that an outcome was taken back.
+    ``steps``: what it reports, the furthest last; ``back``: where it says that an outcome was taken back, and
+    ``of_one``: whether that is said of one of several subjects.
     """
 
     account: Account
     main: bool
     steps: tuple[Step, ...]
     back: tuple[Step, ...] = ()
+    of_one: bool = False
 
     @property
     def article_id(self) -> str:
@@ -116,9 +120,21 @@ def reports(
         read = {step.stage: step for step in steps(item, ladder)}
         furthest = read.get(row.value, Step(row.value, "", int(row.start), int(row.end)))
         lesser = [step for stage, step in read.items() if ladder.is_before(stage, row.value)]
-        report = Report(item.account, item.is_main, (*lesser, furthest), tuple(backs(item)))
+        report = Report(item.account, item.is_main, (*lesser, furthest), tuple(backs(item)), _of_one(item))
         found.setdefault(row.incident_id, []).append(report)
     return {incident: sorted(told, key=_in_time) for incident, told in found.items()}
+
+
+def _of_one(item: Told) -> bool:
+    """Whether an outcome is taken back for one of several: "PC Frome, one of five, had his conviction quashed"."""
+    total, account = item.ledger.total, item.account
+    if total is not None and total.least > 1:
+        return True
+    sentences = {account.sentence(step.start) for step in backs(item)}
+    return any(_ONE_OF.search(account.text, account.every[n].start, account.every[n].end) for n in sentences)
+
+
+_ONE_OF = re.compile(r"\bone of (?:the |those )?(?:\w+)\b", re.I)
 
 
 def _in_time(report: Report) -> tuple[str, str]:
@@ -143,13 +159,13 @@ def stands_at(told: list[Report], sources: Mapping[str, str], ladder: Ladder) ->
     furthest = ladder.furthest(report.stage for report in told)
     last = _last_word(told, furthest, ladder)
     if last is not None:
-        after = told[told.index(last) :]
+        after = [report for report in told if report is last or _after(report, last)]
         stage = ladder.furthest(report.stage for report in after)
         over = [report for report in told if report not in after and ladder.is_before(stage, report.stage)]
         why = f"an outcome is taken back{f' on {last.published}' if last.published else ''}"
         return Standing(stage, why, _ids(over)) if over else _plain(told, furthest, sources)
     alone = [report for report in told if report.stage == furthest]
-    later = [report for report in told if report.main and _in_time(report) > _in_time(alone[-1])]
+    later = [report for report in told if report.main and _after(report, alone[-1])]
     if furthest in _GRAVE and len(alone) == 1 and len({sources[report.article_id] for report in later}) > 1:
         stage = ladder.furthest(report.stage for report in told if report not in alone)
         return Standing(stage, f"one article alone goes further, and {len(later)} later ones do not", _ids(alone))
@@ -157,12 +173,24 @@ def stands_at(told: list[Report], sources: Mapping[str, str], ladder: Ladder) ->
 
 
 def _last_word(told: list[Report], furthest: str, ladder: Ladder) -> Report | None:
-    """The last report that takes an outcome back, or has the matter end without action where another has an outcome."""
+    """The last report that takes an outcome back, or has a court case end without action after one that had it convict.
+
+    One that clears one of several takes nothing back for the others; nor does an acquittal take back a dismissal.
+    """
     for report in reversed(told):
-        before = any(other.stage in _OUTCOMES and other is not report for other in told)
-        if report.back or (report.stage == _CLEARED and before):
+        convicted = [other for other in told if other.stage in _CONVICTED and other is not report]
+        late = report.main and all(
+            _after(report, other) or not (report.published and other.published) for other in convicted
+        )
+        cleared = report.stage == _CLEARED and bool(convicted) and late
+        if (report.back and not report.of_one) or cleared:
             return report if ladder.is_before(report.stage, furthest) else None
     return None
+
+
+def _after(report: Report, other: Report) -> bool:
+    """Whether it is known to be the later one."""
+    return bool(report.published and other.published and report.published > other.published)
 
 
 def _plain(told: list[Report], stage: str, sources: Mapping[str, str]) -> Standing:

@@ -57,7 +57,7 @@ def _row(incident: str, of: Mapping[str, pd.DataFrame], now: Standing | None) ->
         "incident_id": incident,
         **{column: tables.join(values.get(attribute, ())) for column, attribute in _JOINED.items()},
         **_officers(values),
-        "people": tables.join(officers["name"]),
+        "people": tables.join(sorted(officers["name"])),
         "stage": now.stage if now else "",
         "stage_basis": now.basis if now else "",
         "sanctions": tables.join(_sanctions(claims, values.get("sanction", []), now)),

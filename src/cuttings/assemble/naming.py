@@ -24,13 +24,15 @@ RULES = {
     "family": ("no", "family of a person harmed, or of a subject"),
     "cleared": ("ask", "cleared, or a finding taken back: the outcome must stand beside the name"),
     "pending": ("ask", "found against, and more proceedings are to come"),
+    "contested": ("ask", "found against, and the article speaks of an appeal or of an outcome undone"),
+    "restricted": ("ask", "found against, and the article speaks of a restriction on names"),
     "identifies": ("ask", "found against, over somebody whom the name may identify"),
     "convicted": ("yes", "convicted by a court, as the article says"),
     "found": ("yes", "found against by a hearing, as the article says"),
     "charged": ("ask", "charged, and not said to have been convicted"),
     "sanctioned": ("ask", "a sanction is told of, and no court or public hearing"),
     "hearing": ("ask", "before a hearing, and not said to have been found against"),
-    "investigated": ("no", "not said to have been charged, convicted or found against"),
+    "investigated": ("no", "no charge against this person, and no finding, was read"),
     "official": ("yes", "an official speaking for an office"),
     "other": ("ask", "no official, and no party whose part is known"),
 }
@@ -62,8 +64,36 @@ _MINOR = re.compile(r",? (?:who is |then |now )?(?:aged )?(?:[5-9]|1[0-7])(?:,| 
 _YOUNG = re.compile(r"\b(?:[5-9]|1[0-7])[- ]years?[- ]old (?:\w+ )?$|\b(?:boy|girl|schoolboy|schoolgirl) $", re.I)
 _MORE_TO_COME = re.compile(
     r"\b(?:further|other|separate|second|outstanding|remaining) (?:\w+ )?(?:charges?|trial|proceedings)\b|"
-    r"\b(?:also|still) (?:faces|charged|awaiting)\b|\b(?:faces|awaits|awaiting) (?:a )?(?:re)?trial\b",
+    r"\b(?:also|still) (?:faces|charged|awaiting)\b|\b(?:faces|awaits|awaiting|on) (?:a )?(?:re)?trial\b|"
+    r"\bfac(?:es|ing) (?:an? )?(?:\w+ )?(?:misconduct|disciplinary)\b|\bremains? (?:suspended|under investigation)\b",
     re.I,
+)
+# Words at which nobody is named by a machine, wherever in the account they stand
+_CONTESTED = re.compile(
+    r"\b(?:appeal(?:s|ed|ing)?|retrial|innocent|unsafe|unfair(?:ly)? dismiss\w+|quashed|overturned|reinstated|"
+    r"threw out|jobs? back|free man|guilty of nothing|convicted of nothing|replaced (?:with|by))\b",
+    re.I,
+)
+_RESTRICTED = re.compile(
+    r"\b(?:can(?:not|['’]t| not)|may not|must not) be (?:named|identified)\b|\bsection 11\b|\banonymity\b|"
+    r"\breporting restrictions?\b|\bprohibits? (?:the )?(?:publication|naming)\b|\byouth court\b",
+    re.I,
+)
+# "Superintendent Vale is being investigated", "was arrested": an official who is in question
+_IN_QUESTION = re.compile(
+    r"[^.;]{0,80}?\b(?:(?:is|was|has been|had been|were) (?:\w+ )?(?:investigated|under (?:criminal )?investigation|"
+    r"arrested|charged|accused|suspended|convicted|dismissed|sacked|jailed|alleged)|(?:himself|herself)\b|"
+    r"(?:member|part) of the (?:\w+ )?(?:group|chat)|the (?:target|victim|recipient) of|resigned|placed on)\b",
+    re.I,
+)
+# What stands between a name and a step that is somebody else's: "PC Vale said the officer was sacked"
+_SOMEBODY_ELSE = re.compile(
+    r"['’]s\b|\b(?:said|says|told|added|according|when|while|whose|colleagues?|friends?|victims?|because|reported|"
+    r"received|complained|present|who (?:led|raised|blew|worked|chaired|was)|with the|by the (?!p|t|j|c))\b",
+    re.I,
+)
+_CASE_AGAINST = re.compile(
+    r"\b(?:case|charges?|allegations?|complaints?|claims?|proceedings) (?:against|of) (?:\w+ ){0,3}$", re.I
 )
 _AT_HOME = re.compile(
     r"\b(?:his|her|their) (?:own |then |former |ex-?)*(?:wife|husband|partner|girlfriend|boyfriend|daughter|son|"
@@ -102,8 +132,9 @@ def may_name(account: Account, person: Mention) -> Answer:
         return Answer("order")
     if any(_is_minor(account, mention) for mention in mentions):
         return Answer("minor")
+    in_question = role == "official" and any(_IN_QUESTION.match(account.text, m.end) for m in mentions)
     if role in {"victim", "family", "official"}:
-        return Answer(role)
+        return Answer("investigated" if in_question else role)
     return _of_subject(account, mentions) if person.officer else Answer("other")
 
 
@@ -114,17 +145,31 @@ def _is_minor(account: Account, mention: Mention) -> bool:
 
 def _of_subject(account: Account, mentions: list[Mention]) -> Answer:
     """An officer: by the steps that are said to be their own."""
-    steps = [step for mention in mentions for step in own_steps(account, mention)]
-    values = {step.value for step in steps}
-    rule = _finding(account, steps)
+    steps = [(mention, step) for mention in mentions for step in own_steps(account, mention)]
+    values = {step.value for _, step in steps}
+    rule = _finding(account, [step for mention, step in steps if _plainly_own(account, mention, step)])
     taken_back = undone(account) >= account.piece(mentions[0].start).start
     if taken_back or any(_words_at(account, mention, _CLEARED) for mention in mentions):
         return Answer("cleared" if rule or taken_back or "concluded_no_action" in values else _open(values))
-    if rule and any(_words_at(account, mention, _MORE_TO_COME) for mention in mentions):
+    if rule and _MORE_TO_COME.search(account.words):
         return Answer("pending")
     if rule and all(any(_words_at(account, m, what) for m in mentions) for what in (_AT_HOME, _ABUSE)):
         return Answer("identifies")
+    if rule and _CONTESTED.search(account.words):
+        return Answer("contested")
+    if rule and _RESTRICTED.search(account.text):
+        return Answer("restricted")
     return Answer(rule or _open(values))
+
+
+def _plainly_own(account: Account, person: Mention, step: Mention) -> bool:
+    """Whether nothing between a name and a step, or before the name, says that the step is somebody else's."""
+    if _CASE_AGAINST.search(account.text, max(person.start - 60, 0), person.start):
+        return False
+    if step.start < person.end:
+        between = account.text[step.end : person.start]
+        return len(between) < 25 and "," not in between
+    return not _SOMEBODY_ELSE.search(account.text, person.end, step.start)
 
 
 def _finding(account: Account, steps: list[Mention]) -> str:
@@ -156,8 +201,8 @@ def over_articles(people: pd.DataFrame, published: dict[str, str], key: Callable
     """The table ``people`` with one answer for each person: ``key`` of a name is the same for all its spellings.
 
     The strictest answer of any article holds. A conviction or a public finding that a later article reports lifts what
-    an earlier one left open; both must be dated. Nothing lifts what protects a person: a cipher, an order, youth, harm,
-    family. A person who is a subject in one article is no official in another.
+    an earlier one of the same incident left open; both must be dated. Nothing lifts what protects a person: a cipher,
+    an order, youth, harm, family. A person who is a subject in one article is no official in another.
     """
     settled = people.copy()
     for _, rows in people.groupby(people["name"].map(key), sort=False):
@@ -169,6 +214,7 @@ def over_articles(people: pd.DataFrame, published: dict[str, str], key: Callable
 
 def _settled(rows: pd.DataFrame, published: dict[str, str]) -> str:
     told = sorted((published[row.article_id], row.rule) for row in rows.itertuples())
+    one = rows["incident_id"].nunique() == 1  # a namesake, or another matter, lifts nothing
     rules = [rule for _, rule in told]
     lasting = [rule for rule in RULES if rule in _LASTING and rule in rules]
     if lasting:
@@ -176,6 +222,6 @@ def _settled(rows: pd.DataFrame, published: dict[str, str]) -> str:
     for number, (day, rule) in enumerate(told):
         # each that is stricter must be dated, and before the finding
         stricter = [other for other in told if other[1] not in _PUBLIC_FINDING]
-        if rule in _PUBLIC_FINDING and day and all(one and one < day for one, _ in stricter):
+        if one and rule in _PUBLIC_FINDING and day and all(other and other < day for other, _ in stricter):
             return told[number][1]
     return min(rules, key=lambda rule: (_STRICTEST.index(RULES[rule][0]), list(RULES).index(rule)))

@@ -59,8 +59,13 @@ def undone(account: Account) -> int:
 
 
 def taken_back(account: Account) -> list[tuple[int, int]]:
-    """The words that say that an outcome was taken back: their offsets."""
-    return [m.span() for p in account.pieces for m in _UNDONE.finditer(account.text, p.start, p.end)]
+    """The words that say that an outcome was taken back: their offsets. What is asked for, or not so, is none."""
+    return [
+        match.span()
+        for piece in account.pieces
+        for match in _UNDONE.finditer(account.text, piece.start, piece.end)
+        if not _UNSURE.search(account.text, piece.start, match.end())
+    ]
 
 
 # Steps that are the taking back itself, or that it leaves as they are.
@@ -76,7 +81,7 @@ ENDS_WELL = {
     "retired",
 }
 _OUTCOMES = "(?:dismissals?|findings?|convictions?|decisions?|sanctions?|sentences?|rulings?|verdicts?)"
-_TAKEN_BACK = "(?:quashed|overturned|set aside|struck down|withdrawn|annulled|reversed)"
+_TAKEN_BACK = "(?:quashed|overturned|set aside|struck down|withdrawn|annulled|reversed)(?! as too)"
 # "His dismissal was later quashed", "overturned her conviction", "has had his conviction
 # quashed", "cleared him of all wrongdoing"
 _UNDONE = re.compile(
@@ -85,12 +90,20 @@ _UNDONE = re.compile(
     rf"|\b(?:has|have|had) (?:had )?(?:his|her|their) {_OUTCOMES} {_TAKEN_BACK}\b"
     r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b"
     r"|\bwrongly (?:dismissed|convicted|sacked|jailed)\b"
-    r"|\b(?:was|were|has been|have been|had been) (?:later |since |then |now )?reinstated\b"
+    r"|\b(?:was|were|has been|have been|had been) (?:later |since |then |now )?reinstated\b(?! as\b)"
     r"|\b(?:ordered|won) (?:his|her|their) (?:reinstatement|jobs? back)\b"
-    r"|\b(?:won|winning) (?:his|her|their|an) (?:\w+ )?appeals? against (?:\w+ )?"
+    r"|\b(?:won|winning) (?:his|her) (?:\w+ )?appeals? against (?:\w+ )?"
     r"(?:dismissal|conviction|sacking|sentence)\b"
     r"|\b(?:cleared|acquitted) (?:on appeal|at (?:a |his |her |their )?retrial"
     r"|by the (?:court of appeal|appeal court))\b",
+    re.I,
+)
+
+
+_UNSURE = re.compile(
+    r"\b(?:if|unless|whether|should|would|could|might|may|sought|seek(?:s|ing)?|hop(?:e|es|ed|ing)|fail(?:s|ed|ing)?|"
+    r"want(?:s|ed|ing)?|ask(?:s|ed|ing)?|try|tries|tried|trying|bid|attempt(?:s|ed)?|refus(?:es|ed|al)|not|never|no|"
+    r"nor|neither|without|to have)\b|n['’]t\b",
     re.I,
 )
 

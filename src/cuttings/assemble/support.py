@@ -1,7 +1,7 @@
 """What a value rests on: how many independent articles give it, who is credited for it, and which value goes first.
 
-Independent are articles of different publishers; one whose publisher is not known stands for itself. Copies of one text
-are counted once: only the first is read.
+Independent are articles of different publishers; those whose publisher is not known are one source, for nobody knows.
+Copies of one text are counted once: only the first is read.
 """
 
 import re
@@ -48,7 +48,7 @@ def origins(articles: pd.DataFrame, people: pd.DataFrame, claims: pd.DataFrame, 
 
     officials = people[people["role"] == "official"]
     return Origins(
-        {article: publisher.casefold() or article for article, publisher in publishers.items()},
+        {article: publisher.casefold() for article, publisher in publishers.items()},
         frozenset(article for article, publisher in publishers.items() if is_office(publisher)),
         frozenset(zip(officials["article_id"], officials["name"], strict=True)),
         is_office,
@@ -132,14 +132,14 @@ def _supported(
 
 
 def _why(row: Mapping, articles: int) -> str:
-    where = "as the main matter" if row["main"] else "by the way"
+    where = "as the main matter" if row["main"] else "as background"
     latest = f", last on {row['last_reported']}" if row["last_reported"] else ""
     return f"{told_in(row['articles'], articles, row['sources'])}, {where}{latest}"
 
 
 def told_in(those: int, every: int, sources: int) -> str:
-    """How many articles say so, in words: "in the one article", "in 2 of 3 articles, from 2 publishers"."""
+    """How many articles say so, in words: "in the one article", "in 3 of 3 articles, from 2 publishers"."""
     if every == 1:
         return "in the one article"
-    publishers = f", from {sources} publisher{'s' if sources > 1 else ''}" if those > 1 else ""
+    publishers = f", from {sources} publishers" if sources > 1 else ", not known to be independent" if those > 1 else ""
     return f"in {those} of {every} articles{publishers}"

@@ -16,7 +16,7 @@ from cuttings.assemble.naming import ANONYMOUS
 from cuttings.assemble.stages_reached import Ladder
 from cuttings.extract.patterns import words
 
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][a-zà-ÿ]{2,}")
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 _NO_SERVICE = {"encrypted messaging group"}  # a service that the article does not name may be any
 # Capitalised words that tell no matter from another.
 _NO_NAMES = frozenset(

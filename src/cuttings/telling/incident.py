@@ -167,6 +167,8 @@ class Teller:
         """In the order of the attributes; of the same thing said in several places of an article only the first."""
         order = {attribute: place for place, attribute in enumerate(ATTRIBUTES)}
         claims = claims[claims["decision"] != "rejected"]
+        hidden = (claims["attribute"] == "person") & ~claims["value"].isin(self.nameable)
+        claims = claims[~hidden]
         claims = claims.assign(order=claims["attribute"].map(order)).sort_values(
             ["order", "value", "article_id", "start"]
         )

@@ -2,17 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
+from urllib.parse import unquote
 
 import pandas as pd
 
 WITHHELD = "[name withheld]"
-# An age and a street know a person as well as a name: "[name withheld], 41, of Ferry Lane, Eastgate"
+# An age and a street know a person as well as a name: "Dana Frome, 41, of Ferry Lane, Eastgate"
 _STREETS = "Street|Road|Lane|Close|Avenue|Drive|Way|Terrace|Place|Crescent|Gardens|Row|Square|Hill|Park|Walk|Mews|Grove"
 _KNOWN_BY = re.compile(
-    re.escape(WITHHELD)
-    + r"(?:, (?:aged )?\d\d(?=,|\.| who| from| of|$))?"
+    r"(?:, (?:aged )?\d\d(?=[,.;)]| who| from| of| and|$)| \(\d\d\))?"
     + rf"(?:,? (?:of|from) (?:[A-Z][\w'’-]+ ){{1,3}}(?:{_STREETS})\b(?:, [A-Z][\w'’-]+)?)?"
 )
 
@@ -24,7 +24,9 @@ _TITLE = re.compile(
 )
 _SUFFIX = re.compile("jr|sr|ii|iii|iv|qpm|obe|mbe|cbe|kc|qc", re.IGNORECASE)
 _MONTH = re.compile("april|may|june|july|august", re.IGNORECASE)
-_ALIKE = str.maketrans({**dict.fromkeys("’‘ʼ′`´", "'"), **dict.fromkeys("‐‑‒–—−", "-")})
+_ALIKE = str.maketrans(
+    {**dict.fromkeys("’‘ʼ′`´", "'"), **dict.fromkeys("‐‑‒–—−", "-"), **dict(zip("øØłŁđĐıæÆ", "oOlLdDiaA", strict=True))}
+)
 
 _JOINT = r"(?:[\s.,_+/-]|%20)+"
 _MIDDLE = rf"(?:{_JOINT}[A-Z](?:[^\W\d_]|['-])*+)"
@@ -42,15 +44,22 @@ class Redactor:
     nameable person shares stands only where the nameable name stands in full; so does a word of a phrase that is no
     person's (West Yorkshire Police, where Mr West is withheld). A name alone in lower case goes only
     from a text without capitals or without spaces (a file's name, an address, a handle): in a sentence "black" is more
-    often the word than Mr Black.
+    often the word than Mr Black; and a word in ``ordinary``, in lower case, from an address alone. An age and a street
+    that follow a name go with it.
 
     >>> Redactor(["Rhoda Quillfeather"])("PC Quillfeather’s messages, and RHODA QUILLFEATHER’s")
     'PC [name withheld]’s messages, and [name withheld]’s'
     """
 
-    def __init__(self, withheld: Iterable[str], nameable: Iterable[str] = (), phrases: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        withheld: Iterable[str],
+        nameable: Iterable[str] = (),
+        phrases: Iterable[str] = (),
+        ordinary: Collection[str] = (),
+    ) -> None:
         names = {key_of(words): words for words in map(words_of, withheld) if words}
-        lone = {word for words in names.values() for word in _alone(words)}
+        lone = {word for words in names.values() for word in _alone(words, ordinary)}
         full = [(words, _full(words)) for words in names.values() if len(words) > 1]
         whole = re.compile("|".join(form for _, form in full) or "(?!)", re.IGNORECASE)
         kept = {key_of(words): words for words in map(words_of, nameable) if words}
@@ -65,9 +74,17 @@ class Redactor:
         full += [(words, _JOINT.join(map(_spelling, words))) for words in self.kept.values()]
         # The longest first: the surname inside a nameable name, or a force's, in full is never reached.
         forms = [form for _, form in sorted(full, key=lambda item: (-len(key_of(item[0])), item[1]))]
-        forms += [_capitalised(word) for word in sorted(lone, key=lambda word: (-len(word), word))]
-        self._source = f"{_START}(?:{'|'.join(forms)}){_END}" if names else ""
-        self._pattern, self._any_case = re.compile(self._source), re.compile(self._source, re.IGNORECASE)
+        alone = sorted(lone, key=lambda word: (-len(word), word))
+        plain = [_capitalised(word) for word in alone]
+        either = [
+            form if key_of([word]) in ordinary else f"(?i:{form})" for word, form in zip(alone, plain, strict=True)
+        ]
+        whole = [rf"(?i:{_JOINT.join(map(_spelling, words))})" for words in names.values() if len(words) > 1]
+        self._full = _one_of(whole)
+        self._pattern, self._any_case = _one_of([*forms, *plain]), _one_of([*forms, *whole, *either])
+        # an address has "vales-messages" for Vale's messages
+        self._address = re.compile(_one_of([*forms, *(f"(?:{form})s?" for form in plain)]).pattern, re.IGNORECASE)
+        self._letters = {part for words in names.values() for word in words for part in _parts(word)}
         self._cached = lru_cache(maxsize=20_000)(self._redacted)
 
     def __call__(self, text: str) -> str:
@@ -76,27 +93,53 @@ class Redactor:
 
     def address(self, text: str) -> str:
         """The same for a file's name or an address, where a name in lower case is no word."""
-        return self._redacted(text, any_case=True)
+        spelt = unquote(text)
+        return self._redacted(text if spelt == text or not self.spans(spelt, address=True) else spelt, address=True)
 
     def table(self, data: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
         """A copy of the table with those text columns redacted."""
         return data.assign(**{column: data[column].map(self).astype("string") for column in columns})
 
-    def spans(self, text: str, any_case: bool = False) -> list[tuple[int, int]]:
+    def spans(self, text: str, address: bool = False) -> list[tuple[int, int]]:
         """Start and end of each withheld name in the text, in order; offsets into the text in NFC."""
-        if not self._source:
-            return []
         text = unicodedata.normalize("NFC", text)
-        any_case = any_case or " " not in text or not any(letter.isupper() for letter in text)
-        matches = (self._any_case if any_case else self._pattern).finditer(folded(text))
-        return [match.span() for match in matches if key_of([match.group()]) not in self.kept]
+        if address:
+            return self._found(self._address, text)
+        any_case = " " not in text or not any(letter.isupper() for letter in text)
+        return self._found(self._any_case if any_case else self._pattern, text)
 
-    def _redacted(self, text: str, any_case: bool = False) -> str:
+    def in_full(self, text: str) -> list[tuple[int, int]]:
+        """Start and end of each withheld name of two words and more, in any case."""
+        return self._found(self._full, unicodedata.normalize("NFC", text))
+
+    def _found(self, pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+        words = folded(text)
+        if self._letters.isdisjoint(_parts(words)) and not _HANDLE.search(words):
+            return []  # nearly every text: it has none of the names' words
+        matches = (match for match in pattern.finditer(words) if key_of([match.group()]) not in self.kept)
+        return [(match.start(), _KNOWN_BY.match(text, match.end()).end()) for match in matches]  # type: ignore[union-attr]
+
+    def _redacted(self, text: str, address: bool = False) -> str:
         text, pieces, done = unicodedata.normalize("NFC", text), [], 0
-        for start, end in self.spans(text, any_case):
+        for start, end in self.spans(text, address):
             pieces += [text[done:start], WITHHELD]
             done = end
-        return _KNOWN_BY.sub(WITHHELD, "".join([*pieces, text[done:]]))
+        return "".join([*pieces, text[done:]])
+
+
+def _one_of(forms: list[str]) -> re.Pattern[str]:
+    return re.compile(f"{_START}(?:{'|'.join(forms)}){_END}" if forms else "(?!)")
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HANDLE = re.compile(r"[#@%]|[a-z][A-Z]|^\S+$")  # where a name may stand inside a longer word
+
+
+def _parts(text: str) -> set[str]:
+    """The words of a folded text, and those that an apostrophe or a hyphen joins, without either."""
+    words = text.casefold()
+    found = {*_LETTERS.findall(words), *_LETTERS.findall(words.replace("'", "").replace("-", ""))}
+    return found | {word.removesuffix("s") for word in found} | {word.removesuffix("es") for word in found}
 
 
 def folded(text: str) -> str:
@@ -122,7 +165,7 @@ def words_of(name: str) -> list[str]:
 
 def _spelling(word: str) -> str:
     """The word as it may be written: an apostrophe or a hyphen kept, dropped or made a space, in any case."""
-    letters = {"'": r"(?:'|\s)?", "-": r"(?:-|\s)?"}
+    letters = dict.fromkeys("'-", r"(?:['-]|\s)?")
     return f"(?i:{''.join(letters.get(letter) or re.escape(letter) for letter in word)})"
 
 
@@ -136,9 +179,13 @@ def _full(words: list[str]) -> str:
     return f"(?:{short}(?:{between}){handle}|{initial}{between}){_spelling(last)}"
 
 
-def _alone(words: list[str]) -> set[str]:
-    """The words of a name that give it away alone: surname, each half of a double-barrelled one, first name."""
-    forms = {words[0], words[-1], *(part for part in words[-1].split("-") if len(part) > 2)}
+def _alone(words: list[str], ordinary: Collection[str]) -> set[str]:
+    """The words of a name that give it away alone: surname, each half of a double-barrelled one, and the first name and
+    those between unless they are ordinary words.
+    """
+    first = set() if len(words) > 1 and key_of(words[:1]) in ordinary else {words[0]}
+    middle = {word for word in words[1:-1] if len(word) > 3 and key_of([word]) not in ordinary}
+    forms = {*first, *middle, words[-1], *(part for part in words[-1].split("-") if len(part) > 2)}
     return {word for word in forms if len(word) > 1 and not _TITLE.fullmatch(word)}
 
 

@@ -87,7 +87,7 @@ def test_what_a_later_article_takes_back_stays_and_no_longer_stands(tmp_path, te
         "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, sought to have her conviction "
         "quashed.",
         "The conviction of Dana Frome, a Kerrin Police constable, over racist WhatsApp messages was never quashed.",
-        "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, was reinstated as scout leader.",
+        "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, was reinstated as a coach.",
     ],
 )
 def test_what_is_hoped_for_takes_nothing_back(tmp_path, text):

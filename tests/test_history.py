@@ -43,6 +43,25 @@ def test_each_stage_has_its_day_and_its_words(tmp_path):
     assert list(run["incidents"]["stage_basis"]) == ["in 1 of 2 articles, first on 2023-08-01"]
 
 
+def test_the_year_when_somebody_joined_is_no_day_of_a_step(tmp_path):
+    text = "PC Dana Frome, of Kerrin Police, who joined in 2015, was sacked over racist WhatsApp messages by a panel."
+    assert ("2015", "concluded_sanction", True) not in stages(told(tmp_path, (text, "2023-08-01")))
+
+
+NOT_REACHED = [
+    "The case against PC Dana Frome, of Kerrin Police, over racist WhatsApp messages was dismissed by a judge.",
+    "PC Dana Frome, of Kerrin Police, is under investigation over racist WhatsApp messages. She is no relation to Kit "
+    "Vale, who was jailed.",
+    "PC Dana Frome, of Kerrin Police, reported racist WhatsApp messages of a colleague, and was convicted of nothing.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_REACHED)
+def test_a_step_of_something_else_is_no_step(tmp_path, text):
+    reached = set(assembled(tmp_path, [article(text, "", "2023-08-01")])["history"]["stage"])
+    assert not reached & {"concluded_sanction", "convicted", "sentenced"}
+
+
 def test_the_day_of_the_conduct_is_no_day_of_a_step(tmp_path):
     text = f"{GROUP} were charged over racist WhatsApp messages that they sent in May 2021."
     assert stages(told(tmp_path, (text, "2023-08-01"))) == [("2023-08-01", "charged", True)]

@@ -16,7 +16,7 @@ from cuttings import tables
 from cuttings.telling.redaction import Redactor, key_of, words_of
 from cuttings.vocabulary import Vocabulary
 
-_NO_PERSONS = ("force", "unit", "body", "platform", "place", "law")
+_NO_PERSONS = ("force", "body", "platform", "place", "law")
 _GENERIC = frozenset(("police", "constabulary", "department", "service", "force", "station", "cops"))
 
 

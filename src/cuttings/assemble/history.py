@@ -100,8 +100,8 @@ def _date(item: Told, start: int, end: int, conduct: set[str]) -> str:
 
 def _past(value: str, published: str) -> bool:
     bounds = timespan.bounds(value)
-    if bounds is None or bounds[0] is None or "/" in value:
-        return False
+    if bounds is None or bounds[0] is None or "/" in value or "-" not in value:
+        return False  # a year alone is mostly that of the conduct, or of when somebody joined
     return not published or bounds[0] <= date.fromisoformat(published)
 
 

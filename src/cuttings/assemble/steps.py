@@ -49,8 +49,30 @@ def own_steps(account: Account, person: Mention) -> list[Mention]:
 
 def stands(account: Account, step: Mention) -> bool:
     """Whether the article says that a step was taken, nothing in its sentence denies it, and no later words undo it."""
-    held = step.standing != "cleared" or step.value in ENDS_WELL
+    held = (step.standing != "cleared" or step.value in ENDS_WELL) and not _of_something_else(account, step)
     return step.asserted and held and (step.value in ENDS_WELL or step.start > undone(account))
+
+
+def _of_something_else(account: Account, step: Mention) -> bool:
+    """Whether a step is a case's ("The charges against PC Vale were dismissed"), or that of somebody whom the sentence
+    has nothing to do with ("no relation to Kit Vale, who was jailed"), or none ("convicted of nothing").
+    """
+    piece = account.piece(step.start)
+    before, after = account.text[piece.start : step.start], account.text[step.end : piece.end]
+    case = step.value == "dismissed" and _CASE.search(before) is not None
+    return case or _DISCLAIMS.search(before) is not None or _NOTHING.match(after) is not None
+
+
+_CASE = re.compile(
+    r"\b(?:case|charges?|allegations?|appeals?|claims?|complaints?|proceedings|counts?|lawsuit|action)\b[^.;]{0,80}"
+    r"\b(?:is|was|were|been|be|being) (?:\w+ly )?$",
+    re.I,
+)
+_DISCLAIMS = re.compile(
+    r"\b(?:no (?:relation|relative|tie|connection|link)s? (?:to|of|with)|not related to|unconnected|unrelated)\b[^;]*$",
+    re.I,
+)
+_NOTHING = re.compile(r" (?:of|for) (?:nothing|no (?:crime|offence))\b|[^.]{0,20}\bcourt of public opinion\b", re.I)
 
 
 def undone(account: Account) -> int:

@@ -59,13 +59,15 @@ def _of_something_else(account: Account, step: Mention) -> bool:
     """
     piece = account.piece(step.start)
     before, after = account.text[piece.start : step.start], account.text[step.end : piece.end]
-    case = step.value == "dismissed" and _CASE.search(before) is not None
+    case = "dismissed" in step.text.lower() and _CASE.search(before) is not None
     return case or _DISCLAIMS.search(before) is not None or _NOTHING.match(after) is not None
 
 
+_CASES = r"(?:case|charges?|allegations?|appeals?|claims?|complaints?|proceedings|counts?|lawsuit|action)"
 _CASE = re.compile(
-    r"\b(?:case|charges?|allegations?|appeals?|claims?|complaints?|proceedings|counts?|lawsuit|action)\b[^.;]{0,80}"
-    r"\b(?:is|was|were|been|be|being) (?:\w+ly )?$",
+    rf"(?:^|; |, and |, but )(?:\w+ )?(?:\w+ )?{_CASES} (?:against|over|of)\b[^.;]*$"
+    rf"|\b(?:the|all|both|his|her|their|its|these|those|every) (?:\w+ )?{_CASES} "
+    r"(?:(?:is|was|were|been|be|being) )?(?:\w+ly )?$",
     re.I,
 )
 _DISCLAIMS = re.compile(

@@ -20,7 +20,7 @@ _KINDS = ("racist", "misogynistic", "homophobic", "grossly_offensive")
 
 def accounts(size: int, seed: int = 1) -> list[Features]:
     """Accounts of generated incidents, ``size`` of them, in a mixed order."""
-    chance, found = random.Random(seed), []  # noqa: S311
+    chance, found = random.Random(seed), []  # noqa: S311 (not for secrets)
     forces = max(size // 100, 20)
     number = 0
     while len(found) < size:

@@ -27,8 +27,6 @@ MARK = "publication.json"  # by which a folder is known to be one of ours
 # Columns that are made of words: an id of a claim has its value in it, a path and an address have the headline's
 _ADDRESSES = frozenset({"claim_id", "derived_from", "file", "url"})
 _KEYS = frozenset({"article_id", "incident_id", "from_incident", "to_incident", "other_ids", "sha256", "duplicate_of"})
-
-
 # Columns whose words are ours
 _CODES = frozenset(column.name for name in TABLES for column in tables.TABLES[name].columns if column.codes) | {
     "check",
@@ -57,7 +55,7 @@ def publish(out: Path, folder: Path, vocabulary: Path | None = None) -> Path:
     withheld name that is found in what was written; TableError when a table is missing.
     """
     folder, out = folder.expanduser().resolve(), out.expanduser().resolve()
-    check(out, folder)
+    check(folder, out)
     if not (out / "report.html").is_file():
         raise PublicationError(f"{out / 'report.html'} is missing: run the suite to its end first")
     (out / REFUSED).unlink(missing_ok=True)
@@ -74,10 +72,16 @@ def publish(out: Path, folder: Path, vocabulary: Path | None = None) -> Path:
     return folder
 
 
-def check(out: Path, folder: Path) -> None:
-    """Whether what the run in ``out`` may publish can go into ``folder``; PublicationError where it cannot."""
-    if folder == out or out in folder.parents or folder in out.parents:
-        raise PublicationError(f"{folder} and the run's folder {out} lie one inside the other: publish elsewhere")
+def check(folder: Path, *private: Path) -> None:
+    """Whether a run can be published into ``folder``; PublicationError where it cannot.
+
+    ``private``: the folders that it must stay out of, the run's and the articles'.
+    """
+    for other in private:
+        if folder == other or other in folder.parents or folder in other.parents:
+            raise PublicationError(
+                f"{folder} and {other}, which is private, lie one inside the other: publish elsewhere"
+            )
     if folder.exists() and not folder.is_dir():
         raise PublicationError(f"{folder} is a file: give a folder to publish to")
     strangers = _not_ours(folder) if folder.is_dir() else []

@@ -124,17 +124,15 @@ def _usable(settings: Mapping[str, Value]) -> dict[str, Value]:
     if folders["vocabulary"]:
         vocabulary.load(Path(usable["vocabulary"]))
     if folders["publish"]:
-        _may_publish(Path(usable["articles"]), Path(usable["out"]), Path(usable["publish"]))
+        _may_publish(Path(usable["publish"]), Path(usable["out"]), Path(usable["articles"]))
     return usable
 
 
-def _may_publish(articles: Path, out: Path, folder: Path) -> None:
+def _may_publish(folder: Path, *private: Path) -> None:
     from cuttings import published
 
-    if folder == articles or articles in folder.parents or folder in articles.parents:
-        raise ParameterError(f"publish: {folder} and the articles' folder {articles} lie one inside the other")
     try:
-        published.check(out, folder)
+        published.check(folder, *private)
     except published.PublicationError as error:
         raise ParameterError(f"publish: {error}") from error
 

@@ -32,6 +32,10 @@ class Passage:
     words: str
 
 
+def _words(account: Account, start: int, end: int) -> Passage:
+    return Passage(account.article_id, start, end, account.text[start:end])
+
+
 @dataclass(frozen=True)
 class Check:
     """A row of the table checks before it has its incident."""
@@ -96,7 +100,7 @@ def _headline(account: Account, ledger: Ledger, total: Total) -> Iterator[Check]
     told = f"{total.least} in all" if holds else ", ".join(sorted({m.value for m in below}, key=int)) + " in the body"
     part = ": a part" if holds and int(said.value) != total.least else ""
     detail = f"{said.value} in the headline; {told}{part}"
-    left, right = (Passage(account.article_id, m.start, m.end, m.text) for m in (said, beside))
+    left, right = (_words(account, mention.start, mention.end) for mention in (said, beside))
     yield Check("headline agrees with body", holds, detail, left, right)
 
 
@@ -105,7 +109,7 @@ def _of(account: Account, groups: Iterable[Group]) -> Passage:
     groups = sorted(groups, key=lambda group: group.start)
     start, end = groups[0].start, max(group.end for group in groups)
     end = end if end - start < _FAR else groups[0].end
-    return Passage(account.article_id, start, end, account.text[start:end])
+    return _words(account, start, end)
 
 
 _FAR = 300  # characters
@@ -125,10 +129,7 @@ def _in_order(account: Account, earlier: Claim, later: str, by: Claim | None) ->
     first, last = timespan.bounds(earlier.value), timespan.bounds(later) if later else None
     if not (first and first[0] and last and last[1]):
         return
-    left, right = (
-        Passage(account.article_id, claim.start, claim.end, account.text[claim.start : claim.end])
-        for claim in (earlier, by or earlier)
-    )
+    left, right = (_words(account, claim.start, claim.end) for claim in (earlier, by or earlier))
     what = by.attribute if by else "published"
     detail = f"{earlier.attribute} {earlier.value}; {what} {later}"
     yield Check(f"{earlier.attribute} before {what}", first[0] <= last[1], detail, left, right)
@@ -193,16 +194,14 @@ def in_time(incident: str, told: list[Report], now: Standing, ladder: Ladder) ->
         back = ladder.is_before(later.stage, earlier.stage)
         detail = f"{earlier.published}: {earlier.stage}; {later.published}: {later.stage}"
         yield Check("stages in order", not back, detail, _reported(earlier), _reported(later)).row(incident)
+    gone = [report for report in told if report.article_id in now.superseded]
     for report in told:
         for words in report.back:
-            gone = [other for other in told if other.article_id in now.superseded]
             detail = f"{report.published or 'undated'}: an outcome is taken back; it stands at {now.stage}"
-            taken = Passage(report.article_id, words.start, words.end, report.account.text[words.start : words.end])
-            yield Check("no outcome is taken back", False, detail, taken, _reported((gone or [report])[0])).row(
-                incident
-            )
+            taken, lost = _words(report.account, words.start, words.end), _reported((gone or [report])[0])
+            yield Check("no outcome is taken back", False, detail, taken, lost).row(incident)
 
 
 def _reported(report: Report) -> Passage:
     step = report.steps[-1]
-    return Passage(report.article_id, step.start, step.end, report.account.text[step.start : step.end])
+    return _words(report.account, step.start, step.end)

@@ -11,11 +11,11 @@ from cuttings.assemble.how_far import how_far
 from cuttings.assemble.ledger import Ledger
 from cuttings.assemble.stages_reached import (
     Ladder,
+    at_least,
     furthest_standing,
     reached,
     sanction_claims,
     stage_claims,
-    taken_up,
 )
 from cuttings.assemble.totals import Total
 from cuttings.extract.patterns import one_of, words
@@ -114,13 +114,8 @@ def _people(account: Account, stage: str) -> Iterator[Claim]:
     """
     for mention in firsts(account.of("PERSON")):
         said = furthest_standing(account, mention.value) if mention.officer else "reported"
-        least = _at_least(stage) if said in {"alleged", "investigated"} else said
+        least = at_least(stage) if said in {"alleged", "investigated"} else said
         yield claim("person", mention, standing=least)
-
-
-def _at_least(stage: str) -> str:
-    """How far it goes for an officer of whom no step is told: as far as the matter, and never to a finding."""
-    return "cleared" if stage == "concluded_no_action" else "investigated" if taken_up(stage) else "alleged"
 
 
 def _allegations(account: Account, stage: str, steps: list[Mention]) -> Iterator[Claim]:

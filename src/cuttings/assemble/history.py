@@ -19,11 +19,10 @@ from cuttings.assemble.told import Told
 from cuttings.dates import timespan
 
 _BESIDE = 80  # characters between a step and the date that it is told with
-# Outcomes that only another outcome can undo, and what a single article is not believed on against several later ones
-_OUTCOMES = frozenset({"concluded_sanction", "convicted", "sentenced"})
-_GRAVE = _OUTCOMES | {"charged", "criminal_trial"}
 _CLEARED = "concluded_no_action"
 _CONVICTED = frozenset({"convicted", "sentenced"})
+# What a single article is not believed on against several later ones
+_GRAVE = _CONVICTED | {"charged", "criminal_trial", "concluded_sanction"}
 
 
 @dataclass(frozen=True)
@@ -177,8 +176,8 @@ def _last_word(told: list[Report], furthest: str, ladder: Ladder) -> Report | No
 
     One that clears one of several takes nothing back for the others; nor does an acquittal take back a dismissal.
     """
+    convicted = [report for report in told if report.stage in _CONVICTED]
     for report in reversed(told):
-        convicted = [other for other in told if other.stage in _CONVICTED and other is not report]
         late = report.main and all(
             _after(report, other) or not (report.published and other.published) for other in convicted
         )

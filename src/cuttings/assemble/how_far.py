@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 
 from cuttings.assemble.accounts import Account, Mention
-from cuttings.assemble.stages_reached import CONCLUDING, STANDING_AT, taken_up
+from cuttings.assemble.stages_reached import CONCLUDING, STANDING_AT, at_least
 from cuttings.extract.patterns import one_of, words
 
 # What the words of a sentence settle, whatever else stands in it
@@ -44,11 +44,8 @@ def how_far(account: Account, mention: Mention, stage: str, steps: Collection[Me
     said = _said(account, mention, stage, steps)
     if said in _SETTLED and stage not in _TOO_EARLY.get(said, frozenset()):
         return said
-    if stage == "concluded_no_action":
-        return "cleared"
-    if not taken_up(stage):
-        return "alleged"
-    return "denied" if stage not in _CONCLUDED and _denied(account) else "investigated"
+    least = at_least(stage)
+    return "denied" if least == "investigated" and stage not in _CONCLUDED and _denied(account) else least
 
 
 def _said(account: Account, mention: Mention, stage: str, steps: Collection[Mention]) -> str:

@@ -42,13 +42,13 @@ def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = 
     matches, names = _matched(items, links)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     data = {
-        "subjects": _frame("subjects", (row for item in items for row in subject_rows(item, names[item.key]))),
+        "subjects": tables.frame("subjects", (row for item in items for row in subject_rows(item, names[item.key]))),
         "people": _people(items, names, articles),
-        "coverage": _frame("coverage", coverage_rows(items, names)),
-        "links": _frame("links", (link_row(link, names, texts) for link in links)),
-        "matches": _frame("matches", (_matched_row(match, names) for match in matches)),
+        "coverage": tables.frame("coverage", coverage_rows(items, names)),
+        "links": tables.frame("links", (link_row(link, names, texts) for link in links)),
+        "matches": tables.frame("matches", (_matched_row(match, names) for match in matches)),
     }
-    claimed = _frame("claims", (row for item in items for row in claim_rows(item, names[item.key])))
+    claimed = tables.frame("claims", (row for item in items for row in claim_rows(item, names[item.key])))
     known = origins(articles, data["people"], claimed, words)
     claimed, _ = replay(claimed, articles, load(casebook) if casebook else [])
     data["claims"] = with_support(claimed, known)
@@ -62,23 +62,24 @@ def _over_articles(
 ) -> dict[str, pd.DataFrame]:
     """What the articles say of each incident together: the tables history, support, checks and incidents."""
     standing = data["claims"][data["claims"]["decision"] != "rejected"]
-    published = dict(zip(data["articles"]["article_id"], data["articles"]["published"], strict=True))
     reported = reports(items, names, standing, ladder)
     now = {incident: stands_at(told, known.sources, ladder) for incident, told in reported.items()}
     stages = [(incident, told, now[incident], ladder) for incident, told in sorted(reported.items())]
     found = {
-        "history": _frame("history", (row for of in stages for row in history_rows(*of))),
-        "support": _frame("support", support_rows(standing, data["coverage"], data["articles"], known)),
+        "history": tables.frame("history", (row for of in stages for row in history_rows(*of))),
+        "support": tables.frame("support", support_rows(standing, data["coverage"], data["articles"], known)),
     }
     compared = [
         *(check.row(names[item.key]) for item in items for check in checks.inside(item)),
-        *checks.between(standing, found["support"], published),
+        *checks.between(standing, found["support"], _days(data["articles"])),
         *(row for of in stages for row in checks.in_time(*of)),
     ]
-    found["checks"] = _frame("checks", compared)
+    found["checks"] = tables.frame("checks", compared)
     rows = incident_rows({**data, **found, "claims": standing}, now, known.sources)
     others = _other_ids(names)
-    return found | {"incidents": _frame("incidents", (row | {"other_ids": others[row["incident_id"]]} for row in rows))}
+    return found | {
+        "incidents": tables.frame("incidents", (row | {"other_ids": others[row["incident_id"]]} for row in rows))
+    }
 
 
 def _matched_row(match: matching.Match, names: Mapping[str, str]) -> dict:
@@ -86,18 +87,12 @@ def _matched_row(match: matching.Match, names: Mapping[str, str]) -> dict:
 
 
 def _people(items: list[Told], names: Mapping[str, str], articles: pd.DataFrame) -> pd.DataFrame:
-    published = dict(zip(articles["article_id"], articles["published"], strict=True))
-    found = _frame("people", (row for item in items for row in people_rows(item, names[item.key])))
-    return over_articles(found, published, _letters)
+    found = tables.frame("people", (row for item in items for row in people_rows(item, names[item.key])))
+    return over_articles(found, _days(articles))
 
 
-def _letters(name: str) -> str:
-    """A name as it is compared: Conor O’Dea, conor o'dea."""
-    return "".join(letter for letter in name.casefold() if letter.isalpha() or letter == " ")
-
-
-def _frame(name: str, rows: Iterable[Mapping]) -> pd.DataFrame:
-    return tables.frame(name, list(rows))
+def _days(articles: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(articles["article_id"], articles["published"], strict=True))
 
 
 def _other_ids(names: Mapping[str, str]) -> dict[str, str]:

@@ -17,13 +17,14 @@ from math import log2
 
 from cuttings.assemble.linkage import clusters
 
+_FORCE = 2.0  # points for a force in common, unless it is in the papers all the time
 SAME, NEAR = 3.5, 2.5  # points from which accounts are one incident, and from which a reporter is asked
 _MOST = 6.0  # more than this one pair does not weigh against what its neighbours say
 _UNTOLD = SAME - 0.5  # the most that agreement is worth which tells no matter of a force from another
 _CROWD = 200  # accounts; what more of them share tells nothing apart, and is compared only with something else shared
 _NAMES = 2  # rare names that two accounts must share to be compared for them alone
 # Services that are so common, and words so general, that two matters of one force may well share them
-_COMMON = frozenset({"WhatsApp", "text messages", "email", "Facebook", "social media"})
+_COMMON = frozenset({"WhatsApp", "text messages", "email", "Facebook"})
 
 
 @dataclass(frozen=True)
@@ -136,15 +137,15 @@ def _buckets(features: list[Features]) -> Iterator[list[Features]]:
             strong["name", name].append(account)
         for force in account.forces:
             strong["force", force].append(account)
-    for (kind, value), bucket in strong.items():
+    for (kind, _), bucket in strong.items():
         if len(bucket) <= _CROWD:
             yield bucket
         elif kind == "force":
-            yield from _within(value, bucket)
+            yield from _within(bucket)
     yield from _by_names(features)
 
 
-def _within(force: str, crowd: list[Features]) -> Iterator[list[Features]]:
+def _within(crowd: list[Features]) -> Iterator[list[Features]]:
     """The accounts of a force of which there are very many, by what else they share."""
     finer: dict[tuple, list[Features]] = defaultdict(list)
     for account in crowd:
@@ -177,7 +178,7 @@ def _by_names(features: list[Features]) -> Iterator[list[Features]]:
     return ([by_key[left], by_key[right]] for (left, right), count in shared.items() if count >= _NAMES)
 
 
-def compare(left: Features, right: Features, force: float = 2.0) -> tuple[float, str]:
+def compare(left: Features, right: Features, force: float = _FORCE) -> tuple[float, str]:
     """The points of a pair, and in words what they are for; ``force``: those for a force in common."""
     telling = [
         _subjects(left, right),
@@ -198,7 +199,7 @@ def compare(left: Features, right: Features, force: float = 2.0) -> tuple[float,
     ]
     score = round(sum(points for points, _ in [*telling, *general]), 2)
     told = [f"{what} {points:+.2g}" for points, what in [*telling, *general] if points]
-    most = _UNTOLD - (2.0 - force)
+    most = _UNTOLD - (_FORCE - force)
     if score > most and not telling_platform and not any(points > 0 for points, _ in telling):
         # one force has many matters over the same app: without a sign that tells one from another, a reporter decides
         return most, "; ".join([*told, "nothing that tells it from another matter of the force"])
@@ -210,7 +211,7 @@ def _for_force(shared: frozenset[str], common: Mapping[str, int]) -> float:
     down to a half: of a force that is in the papers every week, it says little.
     """
     fewest = min((common[force] for force in shared), default=0)
-    return round(min(max(2.0 - 0.5 * log2(max(fewest, 10) / 10), 0.5), 2.0), 2)
+    return round(max(_FORCE - 0.5 * log2(max(fewest, 10) / 10), 0.5), 2)
 
 
 def _either(left: frozenset[str], right: frozenset[str], agree: float, differ: float) -> float:

@@ -5,7 +5,7 @@ for a later conviction or public finding of the same person. This is not legal a
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -41,7 +41,7 @@ _LASTING = frozenset({"cipher", "order", "minor", "victim", "family"})
 _PUBLIC_FINDING = frozenset({"convicted", "found"})
 _STRICTEST = ("no", "ask", "yes")
 
-_CONVICTED = frozenset({"convicted", "sentenced", "imprisoned", "suspended_sentence", "community_order"})
+_CONVICTED = {"convicted", "sentenced", *(code for code, stage in CONCLUDING.items() if stage == "sentenced")}
 _FOUND = frozenset(code for code, stage in CONCLUDING.items() if stage == "concluded_sanction") - {
     *("reflective_practice", "management_action"),
 }
@@ -197,31 +197,35 @@ def _words_at(account: Account, mention: Mention, pattern: re.Pattern[str], arou
     return any(pattern.search(account.text, piece.start, piece.end) for piece in pieces)
 
 
-def over_articles(people: pd.DataFrame, published: dict[str, str], key: Callable[[str], str]) -> pd.DataFrame:
-    """The table ``people`` with one answer for each person: ``key`` of a name is the same for all its spellings.
+def over_articles(people: pd.DataFrame, published: Mapping[str, str]) -> pd.DataFrame:
+    """The table ``people`` with one answer for each person; ``published``: the day of each article, or empty.
 
     The strictest answer of any article holds. A conviction or a public finding that a later article reports lifts what
     an earlier one of the same incident left open; both must be dated. Nothing lifts what protects a person: a cipher,
     an order, youth, harm, family. A person who is a subject in one article is no official in another.
     """
     settled = people.copy()
-    for _, rows in people.groupby(people["name"].map(key), sort=False):
+    for _, rows in people.groupby(people["name"].map(_letters), sort=False):
         if rows["rule"].nunique() > 1:
             rule = _settled(rows, published)
             settled.loc[rows.index, ["rule", "nameable", "reason"]] = [rule, *RULES[rule]]
     return settled
 
 
-def _settled(rows: pd.DataFrame, published: dict[str, str]) -> str:
+def _letters(name: str) -> str:
+    """A name as it is compared: Conor O’Dea, conor o'dea."""
+    return "".join(letter for letter in name.casefold() if letter.isalpha() or letter == " ")
+
+
+def _settled(rows: pd.DataFrame, published: Mapping[str, str]) -> str:
     told = sorted((published[row.article_id], row.rule) for row in rows.itertuples())
-    one = rows["incident_id"].nunique() == 1  # a namesake, or another matter, lifts nothing
     rules = [rule for _, rule in told]
     lasting = [rule for rule in RULES if rule in _LASTING and rule in rules]
     if lasting:
         return lasting[0]
-    for number, (day, rule) in enumerate(told):
-        # each that is stricter must be dated, and before the finding
-        stricter = [other for other in told if other[1] not in _PUBLIC_FINDING]
-        if one and rule in _PUBLIC_FINDING and day and all(other and other < day for other, _ in stricter):
-            return told[number][1]
+    if rows["incident_id"].nunique() == 1:  # a namesake, or another matter, lifts nothing
+        left_open = [day for day, rule in told if rule not in _PUBLIC_FINDING]
+        for day, rule in told:
+            if rule in _PUBLIC_FINDING and day and all(other and other < day for other in left_open):
+                return rule
     return min(rules, key=lambda rule: (_STRICTEST.index(RULES[rule][0]), list(RULES).index(rule)))

@@ -134,6 +134,11 @@ def taken_up(stage: str) -> bool:
     return stage not in {"", "alleged"}
 
 
+def at_least(stage: str) -> str:
+    """How far it goes for anybody, or anything, of which no step is told: as far as the matter, never to a finding."""
+    return "cleared" if stage == "concluded_no_action" else "investigated" if taken_up(stage) else "alleged"
+
+
 def stage_claims(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: Ladder) -> Iterator[Claim]:
     """The furthest stage that the article reports for any subject; where it reports none, the least: it is alleged."""
     told = list(held(account, steps, ledger, ladder))

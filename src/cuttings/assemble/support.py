@@ -12,7 +12,6 @@ import pandas as pd
 
 from cuttings.vocabulary import Vocabulary
 
-RESTS_ON = ("official", "several_articles", "named_speaker", "one_article")
 # Who decides, or prosecutes, without a row in the vocabulary
 _DECIDES = re.compile(
     r"\b(?:panel|tribunal|court|judge|jury|sheriff|magistrates?|prosecutors?|ombudsman|coroner)\b", re.I
@@ -66,11 +65,8 @@ def with_support(claims: pd.DataFrame, known: Origins) -> pd.DataFrame:
         filled[row.incident_id, row.attribute, row.value] if row.decision != "rejected" else (None, "")
         for row in claims.itertuples(index=False)
     ]
-    columns = {"sources": [count for count, _ in cells], "rests_on": [what for _, what in cells]}
-    return claims.assign(**{name: pd.array(column, dtype=_TYPES[name]) for name, column in columns.items()})
-
-
-_TYPES = {"sources": "Int64", "rests_on": "string"}
+    counts, grounds = [count for count, _ in cells], [what for _, what in cells]
+    return claims.assign(sources=pd.array(counts, dtype="Int64"), rests_on=pd.array(grounds, dtype="string"))
 
 
 def _by_value(claims: pd.DataFrame) -> dict[Value, list]:

@@ -1,7 +1,7 @@
 """The accounts that are incidents of the beat, each with its ledger and claims, and what each is told by."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -73,17 +73,24 @@ def features(item: Told) -> Features:
         key=item.key,
         article_id=account.article_id,
         published=account.published,
-        forces=frozenset(force for force in values("force") if not force.startswith("unnamed")),
+        **by_values(values),
         subjects=_names(account.subjects()),
-        units=values("unit"),
-        platforms=values("platform") - _NO_SERVICE,
-        allegations=values("allegation") - {"other"},
-        years=frozenset(day[:4] for day in values("happened") if day[:4].isdigit()),
         total=next(iter(item.values("officers_total")), ""),
         counts=frozenset(mention.value for mention in account.of("OFFICERS")),
         names=_uncovered(account),
         people=_names(m for m in account.of("PERSON") if m.detail.get("role") in {"victim", "family", "other"}),
     )
+
+
+def by_values(values: Callable[[str], frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The fields of Features that are values of claims; ``values`` gives those of an attribute."""
+    return {
+        "forces": frozenset(force for force in values("force") if not force.startswith("unnamed")),
+        "units": values("unit"),
+        "platforms": values("platform") - _NO_SERVICE,
+        "allegations": values("allegation") - {"other"},
+        "years": frozenset(day[:4] for day in values("happened") if day[:4].isdigit()),
+    }
 
 
 def _names(people: Iterable[Mention]) -> frozenset[str]:

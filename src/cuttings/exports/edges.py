@@ -3,7 +3,7 @@
 A viewer shows an edge's ``role``, so the standing stands there too, and not only in ``status``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cuttings import tables
 from cuttings.exports import graph
@@ -16,45 +16,45 @@ _BODY = "investigates, prosecutes or decides, as articles report"
 
 def claims(run: Graph) -> Iterator[Entity]:
     """A Documentation a claim that no reviewer has rejected, from its article to its incident's event."""
-    published, gone = _published(run), graph.fallen(run.rows("history"))
-    for row in run.claims():
-        document, event = graph.article(row), graph.incident(row["incident_id"])
-        if not run.has(document, event):
-            continue
-        yield entity(
-            "Documentation",
-            graph.identity("claim", row["claim_id"]),
-            document=document,
-            entity=event,
-            recordId=str(row["claim_id"]),
-            role=f"{spelt(row['attribute'])}: {spelt(row['value'])} ({graph.standing(row, gone)})",
-            status=graph.standing(row, gone),
-            summary=str(row["evidence"]),
-            description=_said(row),
-            **published[document],
-        )
+    gone = graph.fallen(run.rows("history"))
+    told = (
+        (row, f"{spelt(row['attribute'])}: {spelt(row['value'])}", graph.standing(row, gone), _said(row))
+        for row in run.claims()
+    )
+    yield from _documented(run, "claim", told)
 
 
 def subjects(run: Graph) -> Iterator[Entity]:
     """A Documentation a row of ``subjects``, from its article to its incident's event."""
-    published = _published(run)
-    for row in run.rows("subjects"):
+    told = ((row, f"subjects: {_who(row)}", str(row["standing"]), _of_subject(row)) for row in run.rows("subjects"))
+    yield from _documented(run, "subject", told)
+
+
+def _documented(run: Graph, kind: str, told: Iterable[tuple[Row, str, str, str | list[str]]]) -> Iterator[Entity]:
+    """Documentations of rows, each with what it says, how far its article goes, and what is to be known of it."""
+    published = {
+        graph.article(row): {
+            "date": day(row["published"]),
+            "publisher": str(row["publisher"]),
+            "sourceUrl": web_address(str(row["url"])),
+        }
+        for row in run.rows("articles")
+    }
+    for row, what, standing, description in told:
         document, event = graph.article(row), graph.incident(row["incident_id"])
-        if not run.has(document, event):
-            continue
-        outcome = f"Outcome reported: {spelt(row['outcome'])}." if row["outcome"] else ""
-        yield entity(
-            "Documentation",
-            graph.identity("subject", row["subject_id"]),
-            document=document,
-            entity=event,
-            recordId=str(row["subject_id"]),
-            role=f"subjects: {_who(row)} ({row['standing'] or 'reported'})",
-            status=str(row["standing"]),
-            summary=str(row["evidence"]),
-            description=f"{outcome} To be a subject is no finding.",
-            **published[document],
-        )
+        if run.has(document, event):
+            yield entity(
+                "Documentation",
+                graph.identity(kind, row[f"{kind}_id"]),
+                document=document,
+                entity=event,
+                recordId=str(row[f"{kind}_id"]),
+                role=f"{what} ({standing or 'reported'})",
+                status=standing,
+                summary=str(row["evidence"]),
+                description=description,
+                **published[document],
+            )
 
 
 def coverage(run: Graph) -> Iterator[Entity]:
@@ -160,21 +160,15 @@ def checks(run: Graph) -> Iterator[Entity]:
             yield entity("Note", made, entity=event, name="A check does not hold", description=told, proof=proof)
 
 
-def _published(run: Graph) -> dict[str, dict[str, str]]:
-    return {
-        graph.article(row): {
-            "date": day(row["published"]),
-            "publisher": str(row["publisher"]),
-            "sourceUrl": web_address(str(row["url"])),
-        }
-        for row in run.rows("articles")
-    }
-
-
 def _said(row: Row) -> list[str]:
     said_by = f"Said by: {row['said_by'] or 'the article itself'}. Standing: {row['standing']}."
     decided = f"A reviewer: {row['decision']}." if row["decision"] else "No person has decided on it."
     return [said_by, f"Read by: {row['origin']}, {row['rule']}. {decided}"]
+
+
+def _of_subject(row: Row) -> str:
+    outcome = f"Outcome reported: {spelt(row['outcome'])}." if row["outcome"] else ""
+    return f"{outcome} To be a subject is no finding."
 
 
 def _who(row: Row) -> str:

@@ -14,7 +14,7 @@ from itertools import combinations
 import pandas as pd
 
 from cuttings.assemble.matching import Features, match
-from cuttings.assemble.told import proper_names
+from cuttings.assemble.told import by_values, proper_names
 from cuttings.scoring.alignment import Score
 from cuttings.scoring.gold import Gold, Row
 from cuttings.scoring.pairing import Pairing, Run, pair_up
@@ -112,12 +112,8 @@ def _features(key: str, gold: Gold, file: str, incident: str, article: Mapping) 
         key=key,
         article_id=file,
         published=article["published"],
-        forces=frozenset(force for force in values("force") if not force.startswith("unnamed")),
+        **by_values(values),
         subjects=frozenset(named),
-        units=values("unit"),
-        platforms=values("platform"),
-        allegations=values("allegation") - {"other"},
-        years=frozenset(day[:4] for day in values("happened") if day[:4].isdigit()),
         total=next(iter(sorted(values("officers_total"))), ""),
         counts=frozenset(row["count_min"] for row in subjects) | values("officers_total"),
         names=proper_names(_sentences(claims, article["text"]), _covered(people, claims)),

@@ -61,9 +61,9 @@ class Redactor:
         names = {key_of(words): words for words in map(words_of, withheld) if words}
         lone = {word for words in names.values() for word in _alone(words, ordinary)}
         full = [(words, _full(words)) for words in names.values() if len(words) > 1]
-        whole = re.compile("|".join(form for _, form in full) or "(?!)", re.IGNORECASE)
+        somebody = re.compile("|".join(form for _, form in full) or "(?!)", re.IGNORECASE)
         kept = {key_of(words): words for words in map(words_of, nameable) if words}
-        split = [folded(phrase).split() for phrase in phrases if not whole.search(folded(phrase))]
+        split = [folded(phrase).split() for phrase in phrases if not somebody.search(folded(phrase))]
         kept |= {key_of(words): words for words in split if len(words) > 1}
         touched = {key_of([word]) for word in lone}
         self.kept = {
@@ -83,7 +83,7 @@ class Redactor:
         self._full = _one_of(whole)
         self._pattern, self._any_case = _one_of([*forms, *plain]), _one_of([*forms, *whole, *either])
         # an address has "vales-messages" for Vale's messages
-        self._address = re.compile(_one_of([*forms, *(f"(?:{form})s?" for form in plain)]).pattern, re.IGNORECASE)
+        self._address = _one_of([*forms, *(f"(?:{form})s?" for form in plain)], re.IGNORECASE)
         self._letters = {part for words in names.values() for word in words for part in _parts(word)}
         self._cached = lru_cache(maxsize=20_000)(self._redacted)
 
@@ -94,7 +94,7 @@ class Redactor:
     def address(self, text: str) -> str:
         """The same for a file's name or an address, where a name in lower case is no word."""
         spelt = unquote(text)
-        return self._redacted(text if spelt == text or not self.spans(spelt, address=True) else spelt, address=True)
+        return self._redacted(spelt if self.spans(spelt, address=True) else text, address=True)
 
     def table(self, data: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
         """A copy of the table with those text columns redacted."""
@@ -117,7 +117,7 @@ class Redactor:
         if self._letters.isdisjoint(_parts(words)) and not _HANDLE.search(words):
             return []  # nearly every text: it has none of the names' words
         matches = (match for match in pattern.finditer(words) if key_of([match.group()]) not in self.kept)
-        return [(match.start(), _KNOWN_BY.match(text, match.end()).end()) for match in matches]  # type: ignore[union-attr]
+        return [(match.start(), _end(text, match.end())) for match in matches]
 
     def _redacted(self, text: str, address: bool = False) -> str:
         text, pieces, done = unicodedata.normalize("NFC", text), [], 0
@@ -127,8 +127,14 @@ class Redactor:
         return "".join([*pieces, text[done:]])
 
 
-def _one_of(forms: list[str]) -> re.Pattern[str]:
-    return re.compile(f"{_START}(?:{'|'.join(forms)}){_END}" if forms else "(?!)")
+def _end(text: str, end: int) -> int:
+    """Where a name ends, with the age and the street that follow it."""
+    known_by = _KNOWN_BY.match(text, end)
+    return known_by.end() if known_by else end
+
+
+def _one_of(forms: list[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    return re.compile(f"{_START}(?:{'|'.join(forms)}){_END}" if forms else "(?!)", flags)
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

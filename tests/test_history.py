@@ -80,6 +80,18 @@ BACK = [
         id="reinstated",
     ),
     pytest.param(
+        "Dana Frome, a Kerrin Police constable, was convicted over racist WhatsApp messages. Judges have now allowed "
+        "her appeal.",
+        "alleged",
+        id="an appeal allowed",
+    ),
+    pytest.param(
+        "A tribunal ruled that Dana Frome, a Kerrin Police constable, was unfairly dismissed over racist WhatsApp "
+        "messages.",
+        "alleged",
+        id="unfairly dismissed",
+    ),
+    pytest.param(
         "Dana Frome, a Kerrin Police constable, has been cleared on appeal of sending racist WhatsApp messages.",
         "concluded_no_action",
         id="cleared on appeal",
@@ -102,6 +114,10 @@ def test_what_a_later_article_takes_back_stays_and_no_longer_stands(tmp_path, te
     [
         "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, hopes to be reinstated.",
         "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, lost an appeal.",
+        "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, claims she was unfairly "
+        "dismissed.",
+        "Judges allowed her appeal against sentence: Dana Frome, a Kerrin Police constable convicted over racist "
+        "WhatsApp messages.",
         "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, was not reinstated.",
         "Dana Frome, a Kerrin Police constable convicted over racist WhatsApp messages, sought to have her conviction "
         "quashed.",
@@ -138,12 +154,12 @@ def test_of_two_undated_articles_the_order_is_nobodys_guess(tmp_path, more):
 
 
 def test_an_article_before_the_outcome_takes_nothing_back(tmp_path):
-    run = told(tmp_path, (BACK[2].values[0].replace("on appeal ", ""), "2022-05-01"), CONVICTED)
+    run = told(tmp_path, (BACK[-1].values[0].replace("on appeal ", ""), "2022-05-01"), CONVICTED)
     assert list(run["incidents"]["stage"]) == ["convicted"]
 
 
 def test_where_nobody_knows_which_is_later_the_lesser_holds(tmp_path):
-    run = told(tmp_path, (BACK[2].values[0].replace("on appeal ", ""), ""), CONVICTED)
+    run = told(tmp_path, (BACK[-1].values[0].replace("on appeal ", ""), ""), CONVICTED)
     assert list(run["incidents"]["stage"]) == ["concluded_no_action"]
 
 

@@ -57,6 +57,13 @@ def test_a_named_subject_in_common_is_enough():
     assert verdicts(left, right) == ["same"]
 
 
+@pytest.mark.parametrize(("year", "verdicts_"), [(1979, ["same"]), (1981, ["same"]), (1990, [])])
+def test_namesakes_of_different_ages_are_two(year, verdicts_):
+    born = [[("Dana Frome", each)] for each in (1980, year)]
+    left, right = (told(f"a{n}", subjects=["Dana Frome"], total="1", born=each) for n, each in enumerate(born))
+    assert verdicts(left, right) == verdicts_
+
+
 @pytest.mark.parametrize(("unit", "verdict"), [("Tarrow Road police station", "same"), ("response team", "near")])
 def test_a_unit_in_common(unit, verdict):
     """A station tells a matter of a force from another; a team such as any force has does not."""

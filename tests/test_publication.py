@@ -67,6 +67,8 @@ HIDDEN = {
     "a street alone": ("For Quillfeather, of Ferry Lane, Eastgate, it was over", f"For {X}, it was over"),
     "an age in brackets": ("Rhoda Quillfeather (41) wept", f"{X} wept"),
     "a middle name alone": ("PC Beatrice wept", f"PC {X} wept"),
+    "a surname that is a title": ("PC Constable met the Chief Constable", f"{X} met the Chief Constable"),
+    "a hashtag in lower case": ("#justiceforquillfeather, PC Bloggs said", f"#{X}, PC Bloggs said"),
     "a hashtag": ("#JusticeForQuillfeather", f"#JusticeFor{X}"),
 }
 KEPT = {
@@ -101,6 +103,7 @@ def test_an_address_has_no_words_in_lower_case():
         ("news/pc-o-malley-kumar", f"news/pc-{X}"),
         ("news/pc-o%27malley-kumar", f"news/pc-{X}"),
         ("news/jos%C3%A9-nunez", f"news/{X}"),
+        ("news/pcquillfeather.html", f"news/{X}.html"),
         ("news/a%20b", "news/a%20b"),
     ],
 )
@@ -187,6 +190,13 @@ def test_names_are_taken_from_every_table_that_holds_one():
     mentions = tables.frame("mentions", [{"label": label, "value": value} for label, value in values])
     data = {"subjects": subjects, "claims": claims, "incidents": incidents, "mentions": mentions}
     assert publication.named(data) == {"Ada Able", "Bo Bold", "Di Dare", "Ed Ebb", "Flo Fry"}
+
+
+def test_somebody_who_bears_a_places_name_is_somebody():
+    mentions = tables.frame("mentions", [{"label": "PERSON", "value": name} for name in ("Sarah Dale", "Dale Police")])
+    claims = tables.frame("claims", [{"attribute": "place", "value": "Cy Dale"}])
+    data = {name: tables.frame(name) for name in ("subjects", "incidents")} | {"claims": claims, "mentions": mentions}
+    assert publication.named(data, {"Sarah"}) == {"Sarah Dale"}
 
 
 def test_a_cipher_is_not_counted_as_a_name():

@@ -33,19 +33,19 @@ def nameable(people: pd.DataFrame) -> tuple[str, ...]:
     return tuple(sorted({name for name in people["name"] if name} - set(withheld(people))))
 
 
-def named(data: Mapping[str, pd.DataFrame]) -> set[str]:
+def named(data: Mapping[str, pd.DataFrame], given_names: Collection[str] = ()) -> set[str]:
     """The names that tables other than ``people`` hold as a person's: ``subjects, claims, incidents, mentions``.
 
-    Of mentions only names of two words and more, none of which is a force's, a body's or a place's: a force that was
-    mistaken for a person stays in the report.
+    Of mentions only names of two words and more that begin with a given name, or none of whose words is a force's, a
+    body's or a place's: Sarah Derby is withheld, and a force that was mistaken for a person stays in the report.
     """
     claims, mentions = data["claims"], data["mentions"]
     cells = [*data["incidents"]["people"], *claims.loc[claims["attribute"] == "person", "value"]]
     names = {name for cell in cells for name in tables.split(cell)} | set(data["subjects"]["name"]) - {""}
     others = {key_of([word]) for phrase in _phrases(data) for word in phrase.split()}
     for name in mentions.loc[mentions["label"] == "PERSON", "value"].unique():
-        keys = {key_of([word]) for word in words_of(name)}
-        if len(keys) > 1 and not keys & others:
+        words = words_of(name)
+        if len(words) > 1 and (words[0] in given_names or not {key_of([word]) for word in words} & others):
             names.add(name)
     return names
 
@@ -64,7 +64,8 @@ def redactor(out: Path, vocabulary: Vocabulary) -> Redactor:
     ]
     phrases = [*_phrases(data), *known]
     ordinary = ordinary_words(tables.read("articles", out)["text"])
-    return for_people(data["people"], named(data), with_places(phrases), ordinary)
+    given = {row.form for row in vocabulary["given_names"]}
+    return for_people(data["people"], named(data, given), with_places(phrases), ordinary)
 
 
 def ordinary_words(texts: Iterable[str]) -> frozenset[str]:

@@ -44,6 +44,7 @@ class Features:
     counts: frozenset[str]  # every number of people that it gives
     names: frozenset[str]  # words with a capital that are no person's, force's or platform's: places, a chat's name
     people: frozenset[str]  # named in it, for no office, and not its subjects
+    born: frozenset[tuple[str, int]] = frozenset()  # a subject's name and the year of birth, by an age that is given
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -225,7 +226,7 @@ def _subjects(left: Features, right: Features) -> tuple[float, str]:
     """Four points for a subject in common, 1.5 for each of two more; less where only one account has the person as a
     subject, or only a surname. Taken off where several are named on either side, or the only one, and none in common.
     """
-    full = left.subjects & right.subjects
+    full = (left.subjects & right.subjects) - _namesakes(left, right)
     told = ((left.subjects & right.people) | (right.subjects & left.people)) - full
     bare = _by_surname(left, right) | _by_surname(right, left)
     weight = len(full) + 0.6 * (len(told) + len(bare))
@@ -235,6 +236,12 @@ def _subjects(left: Features, right: Features) -> tuple[float, str]:
     several = len(left.subjects) > 1 and len(right.subjects) > 1
     one_each = left.total == right.total == "1" and left.subjects and right.subjects
     return (-3.5 if one_each else -3.0 if several else 0.0), "other subjects"
+
+
+def _namesakes(left: Features, right: Features) -> frozenset[str]:
+    """Names that both have, of people of different ages; an age tells the year of birth but for one or two."""
+    ours, theirs = dict(left.born), dict(right.born)
+    return frozenset(name for name in ours.keys() & theirs.keys() if abs(ours[name] - theirs[name]) > 2)
 
 
 def _by_surname(left: Features, right: Features) -> frozenset[str]:

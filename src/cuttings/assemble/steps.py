@@ -117,7 +117,11 @@ _UNDONE = re.compile(
     r"|\b(?:was|were|has been|have been|had been) (?:later |since |then |now )?reinstated\b(?! as\b)"
     r"|\b(?:ordered|won) (?:his|her|their) (?:reinstatement|jobs? back)\b"
     r"|\b(?:won|winning) (?:his|her) (?:\w+ )?appeals? against (?:\w+ )?"
-    r"(?:dismissal|conviction|sacking|sentence)\b"
+    r"(?:dismissal|conviction|sacking)\b"
+    r"|\b(?:allowed|upheld) (?:his|her|their) (?:\w+ )?appeals?\b(?! against (?:his |her |their |the )?sentence)"
+    rf"|\bthrew out (?:the|his|her|their) (?:\w+ )?{_OUTCOMES}\b"
+    r"|\b(?:gave|given|gets|got|handed) (?:him |her |them )?(?:his|her|their) jobs? back\b"
+    r"|\b(?:was|were|had been|been) unfairly (?:dismissed|sacked)\b"
     r"|\b(?:cleared|acquitted) (?:on appeal|at (?:a |his |her |their )?retrial"
     r"|by the (?:court of appeal|appeal court))\b",
     re.I,
@@ -125,7 +129,7 @@ _UNDONE = re.compile(
 
 
 _UNSURE = re.compile(
-    r"\b(?:if|unless|whether|should|would|could|might|may|sought|seek(?:s|ing)?|hop(?:e|es|ed|ing)|fail(?:s|ed|ing)?|"
+    r"\b(?:claim(?:s|ed|ing)?|argu(?:es|ed|ing)|alleg(?:es|ed|ing)|insist(?:s|ed)?|if|unless|whether|should|would|could|might|may|sought|seek(?:s|ing)?|hop(?:e|es|ed|ing)|fail(?:s|ed|ing)?|"
     r"want(?:s|ed|ing)?|ask(?:s|ed|ing)?|try|tries|tried|trying|bid|attempt(?:s|ed)?|refus(?:es|ed|al)|not|never|no|"
     r"nor|neither|without|to have)\b|n['’]t\b",
     re.I,

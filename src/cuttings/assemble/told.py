@@ -1,7 +1,7 @@
 """The accounts that are incidents of the beat, each with its ledger and claims, and what each is told by."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -78,8 +78,24 @@ def features(item: Told) -> Features:
         total=next(iter(item.values("officers_total")), ""),
         counts=frozenset(mention.value for mention in account.of("OFFICERS")),
         names=_uncovered(account),
+        born=frozenset(_born(account)),
         people=_names(m for m in account.of("PERSON") if m.detail.get("role") in {"victim", "family", "other"}),
     )
+
+
+def _born(account: Account) -> Iterator[tuple[str, int]]:
+    """Each subject's name and about the year of birth, where an age stands beside the name in a dated article."""
+    for person in account.of("PERSON"):
+        age = _AGE_AFTER.match(account.text, person.end) or _AGE_BEFORE.search(
+            account.text, max(person.start - 60, 0), person.start
+        )
+        if person.officer and age and account.published:
+            yield person.value, int(account.published[:4]) - int(age[1])
+
+
+# "PC Dana Frome, 41, of", "Dana Frome (41)", "the 41-year-old former constable Dana Frome"
+_AGE_AFTER = re.compile(r"(?:, (?:aged )?| \()([2-7]\d)(?=[,.;)]| who| from| of| and|$)")
+_AGE_BEFORE = re.compile(r"\b([2-7]\d)-year-old (?:[\w’'-]+ ){0,4}\Z")
 
 
 def by_values(values: Callable[[str], frozenset[str]]) -> dict[str, frozenset[str]]:

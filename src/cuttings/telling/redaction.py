@@ -28,6 +28,10 @@ _ALIKE = str.maketrans(
     {**dict.fromkeys("’‘ʼ′`´", "'"), **dict.fromkeys("‐‑‒–—−", "-"), **dict(zip("øØłŁđĐıæÆ", "oOlLdDiaA", strict=True))}
 )
 
+_BEFORE = "(?:PC|Pc|DC|Dc|DS|PS|DI|Sgt|Insp|Mr|Mrs|Ms|Miss)"
+# What an address or a file's name joins to a surname: pcvale, justiceforvale
+_GLUED = "(?:pcs?|dc|ds|ps|di|sgt|sergeant|insp|inspector|constable|officer|cop|justicefor|free|save|sack)"
+
 _JOINT = r"(?:[\s.,_+/-]|%20)+"
 _MIDDLE = rf"(?:{_JOINT}[A-Z](?:[^\W\d_]|['-])*+)"
 _PARTICLE = rf"(?:(?i:van|von|de|der|den|del|della|la|le|du|da|di|dos|bin|ibn|al|el|ap|st){_JOINT})"
@@ -80,10 +84,16 @@ class Redactor:
             form if key_of([word]) in ordinary else f"(?i:{form})" for word, form in zip(alone, plain, strict=True)
         ]
         whole = [rf"(?i:{_JOINT.join(map(_spelling, words))})" for words in names.values() if len(words) > 1]
+        # "PC Lord", where Lord alone may be anybody; a handle or an address may join a name to other words
+        plain += [rf"{_BEFORE}\s+{_spelling(w[-1])}" for w in names.values() if len(w) > 1 and _TITLE.fullmatch(w[-1])]
+        joined = [_spelling(word) for word in alone if len(word) > 3 and key_of([word]) not in ordinary]
+        plain += [rf"(?<=[#@])\w*?{form}\w*" for form in joined]
         self._full = _one_of(whole)
         self._pattern, self._any_case = _one_of([*forms, *plain]), _one_of([*forms, *whole, *either])
         # an address has "vales-messages" for Vale's messages
-        self._address = _one_of([*forms, *(f"(?:{form})s?" for form in plain)], re.IGNORECASE)
+        self._address = _one_of(
+            [*forms, *(f"(?:{form})s?" for form in plain), *(_GLUED + form for form in joined)], re.IGNORECASE
+        )
         self._letters = {part for words in names.values() for word in words for part in _parts(word)}
         self._cached = lru_cache(maxsize=20_000)(self._redacted)
 

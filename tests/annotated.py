@@ -25,6 +25,7 @@ ASSEMBLED = (
     "support",
     "checks",
     "incidents",
+    "orphans",
 )
 
 

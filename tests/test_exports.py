@@ -215,7 +215,8 @@ def test_incidents_come_first_and_headers_stay_in_sight():
     claims = book["claims"]
     assert (claims.freeze_panes, claims.auto_filter.ref) == ("A2", claims.dimensions)
     assert all(8 <= each.width <= 61 for each in claims.column_dimensions.values())
-    assert claims["I2"].alignment.wrap_text
+    [evidence] = (cell.column_letter for cell in claims[1] if cell.value == "evidence")
+    assert claims[f"{evidence}2"].alignment.wrap_text
 
 
 def test_the_first_sheet_says_what_each_column_is_and_what_to_beware_of(data):

@@ -2,6 +2,8 @@ import pytest
 
 from annotated import article, assembled, name_of
 from cuttings import tables
+from cuttings.casebook import record
+from cuttings.review import accounts, decide, pair
 
 FIRST = (
     "Six officers investigated over WhatsApp group",
@@ -417,3 +419,47 @@ def test_an_id_leads_to_its_incident_when_an_earlier_article_is_added(tmp_path):
     incident = both["incidents"].set_index("incident_id").loc[found.incident_id]
     assert row.incident_id != found.incident_id
     assert row.incident_id in tables.split(incident["other_ids"])
+
+
+def decided(tmp_path, run, verdict: str, left: int, right: int, reviewer: str = "ann"):
+    """The run again, after a reviewer has said whether the main accounts of two articles are one incident."""
+    found = accounts.accounts(run["sentences"], run["coverage"])
+    articles = run["articles"].set_index("article_id", drop=False)
+    rows = [
+        {**articles.loc[id_of(number)], **found[(found["article_id"] == id_of(number))].iloc[0]}
+        for number in (left, right)
+    ]
+    record(tmp_path / "casebook", pair(*rows, reviewer, verdict))
+    return assembled(tmp_path / "again", ARTICLES, tmp_path / "casebook")
+
+
+def test_a_reviewer_splits_an_incident(run, tmp_path):
+    assert main_incident(run, 0) == main_incident(run, 1)
+    again = decided(tmp_path, run, "apart", 0, 1)
+    assert main_incident(again, 0) != main_incident(again, 1)
+    said = again["matches"][again["matches"]["evidence"].str.contains("a reviewer says so")]
+    assert list(said["verdict"]) == ["apart"]
+    assert again["orphans"].empty
+
+
+def test_a_reviewer_merges_two_incidents(run, tmp_path):
+    assert main_incident(run, 0) != main_incident(run, 2)
+    again = decided(tmp_path, run, "same", 2, 1)
+    assert main_incident(again, 0) == main_incident(again, 1) == main_incident(again, 2), "the others come along"
+    assert len(again["incidents"]) == len(run["incidents"]) - 1
+
+
+def test_what_reviewers_differ_on_is_left_as_it_was_read(run, tmp_path):
+    decided(tmp_path, run, "apart", 0, 1)
+    again = decided(tmp_path, run, "same", 0, 1, "bob")
+    assert main_incident(again, 0) == main_incident(again, 1)
+
+
+def test_who_was_read_as_a_person_by_mistake_is_nobody(run, tmp_path):
+    claims = run["claims"]
+    row = claims[(claims["attribute"] == "person") & (claims["value"] == "Lee Ashby")].iloc[0]
+    articles = run["articles"].set_index("article_id", drop=False)
+    record(tmp_path / "casebook", decide(row, articles.loc[row["article_id"]], "ann", "rejected"))
+    again = assembled(tmp_path / "again", ARTICLES, tmp_path / "casebook")
+    assert "Lee Ashby" in set(run["people"]["name"]) and "Lee Ashby" not in set(again["people"]["name"])
+    assert not again["incidents"]["people"].str.contains("Ashby").any()

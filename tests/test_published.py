@@ -214,3 +214,11 @@ def test_a_run_without_a_report_is_refused(tmp_path):
 def test_an_empty_run_can_be_published(tmp_path):
     folder = publish(ran(tmp_path / "out", made_run.empty()), tmp_path / "site")
     assert tables.read("incidents", folder).empty
+
+
+def test_nothing_is_published_while_a_decision_has_lost_its_words(tmp_path):
+    out = ran(tmp_path / "run")
+    tables.write("orphans", tables.frame("orphans", [{"decision_id": "d1", "reason": "text changed"}]), out)
+    with pytest.raises(PublicationError, match="1 decisions of reviewers have lost the words"):
+        publish(out, tmp_path / "site")
+    assert not (tmp_path / "site").exists()

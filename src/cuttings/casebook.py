@@ -10,10 +10,12 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
 
-VERDICTS = ("accepted", "rejected", "corrected")
+# Of a claim, or of whether a person may be named; of two accounts: one incident, or not; and one that takes back
+# what the same reviewer said before of the same
+VERDICTS = ("accepted", "rejected", "corrected", "needs_call", "added", "same", "apart", "withdrawn")
 
 
 class DecisionError(ValueError):
@@ -22,9 +24,16 @@ class DecisionError(ValueError):
 
 @dataclass(frozen=True)
 class Decision:
-    """One reviewer's verdict on one claim: ``value`` as it was proposed, ``new_value`` if it was corrected.
+    """One reviewer's verdict on one claim, as it was proposed: ``value``, and ``words`` from ``start`` to ``end``.
 
     ``time`` is UTC in ISO form; ``start`` and ``end`` are code points into the text (None for a claim without a span).
+    A correction has a ``new_value``, a ``new_standing``, other words (``new_start, new_end, new_words``) or several of
+    these. ``account``, for a claim that was added: where in the text the account begins that it belongs to. ``file``
+    and ``rule`` tell a person where it was, and what read it; nothing is found by them.
+
+    On a person ``attribute`` is ``nameable`` and ``value`` the name. On two accounts it is ``incident``: the words are
+    the first ones of one, and ``value`` is the ``anchor`` of the other.
+
     Raises DecisionError for a value of the wrong type, an unknown verdict, or a correction that says nothing.
     """
 
@@ -41,21 +50,52 @@ class Decision:
     verdict: str
     new_value: str = ""
     comment: str = ""
+    new_start: int | None = None
+    new_end: int | None = None
+    new_words: str = ""
+    new_standing: str = ""
+    account: int | None = None
+    file: str = ""
+    rule: str = ""
 
     def __post_init__(self) -> None:
-        for name, value in asdict(self).items():
-            _check_field(name, value)
+        for field in fields(self):
+            _check_field(field.name, getattr(self, field.name))
         if self.verdict not in VERDICTS:
             raise DecisionError(f"unknown verdict {self.verdict!r}; a verdict is {', '.join(VERDICTS)}")
-        if (self.verdict == "corrected") != bool(self.new_value):
-            raise DecisionError(
-                f"verdict {self.verdict} with the new value {self.new_value!r}: only 'corrected' has one"
-            )
+        corrects = bool(self.new_value or self.new_words or self.new_standing)
+        if corrects != (self.verdict == "corrected") and self.verdict != "added":
+            said = f"verdict {self.verdict} with the new value {self.new_value!r}"
+            raise DecisionError(f"{said}: only 'corrected' has one")
+        if (self.new_start is None, self.new_end is None) != (not self.new_words,) * 2:
+            raise DecisionError(f"the new words {self.new_words!r} stand from {self.new_start} to {self.new_end}")
+        if self.verdict == "added" and self.account is None:
+            raise DecisionError("a claim that is added needs the account that it belongs to")
 
     @property
     def key(self) -> tuple:
         """What a claim must have, all of it the same, for this decision to be about it."""
         return (self.sha256, self.text_version, self.start, self.end, self.words, self.attribute, self.value)
+
+    @property
+    def says(self) -> tuple:
+        """What two reviewers must have in common to agree; whoever adds a claim accepts it."""
+        if self.verdict == "added":
+            return ("accepted", "", None, None, "")
+        return (self.verdict, self.new_value, self.new_start, self.new_end, self.new_standing)
+
+
+_OFFSETS = frozenset({"start", "end", "new_start", "new_end", "account"})
+_MAY_BE_EMPTY = frozenset({"words", "value", "new_value", "comment", "new_words", "new_standing", "file", "rule"})
+
+
+# Fields that a line always has; of the others, those that say something
+_ALWAYS = frozenset(field.name for field in fields(Decision) if field.default is MISSING)
+
+
+def anchor(sha256: str, version: str, start: int) -> str:
+    """What an account is known by in a decision: its article's file and text, and where in it the account begins."""
+    return f"{sha256}/{version}/{start}"
 
 
 class Decisions(list[Decision]):
@@ -67,13 +107,13 @@ class Decisions(list[Decision]):
 
 
 def _check_field(name: str, value: object) -> None:
-    if name in ("start", "end"):
+    if name in _OFFSETS:
         if value is not None and type(value) is not int:
             raise DecisionError(f"{name} is {value!r}, not a whole number")
         return
     if not isinstance(value, str):
         raise DecisionError(f"{name} is {value!r}, not text")
-    if not value and name not in ("words", "value", "new_value", "comment"):
+    if not value and name not in _MAY_BE_EMPTY:
         raise DecisionError(f"{name} is empty")
     if any("\ud800" <= character <= "\udfff" for character in value):
         raise DecisionError(f"{name} holds half a character (a lone surrogate), which no file can keep")
@@ -169,7 +209,8 @@ def record(casebook: Path, decision: Decision) -> None:
     """
     casebook.mkdir(parents=True, exist_ok=True)
     path = casebook / "decisions.jsonl"
-    line = json.dumps(asdict(decision), ensure_ascii=False).encode("utf-8") + b"\n"
+    said = {name: value for name, value in asdict(decision).items() if name in _ALWAYS or value not in ("", None)}
+    line = json.dumps(said, ensure_ascii=False).encode("utf-8") + b"\n"
     with _locked(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, fcntl.LOCK_EX) as handle:
         size = os.fstat(handle).st_size
         if size and os.pread(handle, 1, size - 1) != b"\n":

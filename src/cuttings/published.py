@@ -51,13 +51,19 @@ def publish(out: Path, folder: Path, vocabulary: Path | None = None) -> Path:
     ``report.html`` and ``figures/`` as the run wrote them (they withhold names), ``tables/`` without the articles'
     texts and with the names taken out, the exports made from these, and ``publication.json``. Returns the folder.
 
-    Raises PublicationError for a folder that holds something else or lies in the run's, a run without a report, and a
-    withheld name that is found in what was written; TableError when a table is missing.
+    Raises PublicationError for a folder that holds something else or lies in the run's, a run without a report, one
+    with orphaned decisions, and a withheld name that is found in what was written; TableError when a table is missing.
     """
     folder, out = folder.expanduser().resolve(), out.expanduser().resolve()
     check(folder, out)
     if not (out / "report.html").is_file():
         raise PublicationError(f"{out / 'report.html'} is missing: run the suite to its end first")
+    lost = len(tables.read("orphans", out))
+    if lost:
+        raise PublicationError(
+            f"{lost} decisions of reviewers have lost the words they were made on, so nothing was published: settle "
+            f"them in 04_review, or with `cuttings review`. {out / 'tables' / 'orphans.csv'} lists them"
+        )
     (out / REFUSED).unlink(missing_ok=True)
     words = load(vocabulary)
     redact = publication.redactor(out, words)

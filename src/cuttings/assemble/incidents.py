@@ -24,13 +24,14 @@ from cuttings.assemble.stages_reached import Ladder
 from cuttings.assemble.support import Origins, origins, support_rows, with_support
 from cuttings.assemble.told import Told, features, told
 from cuttings.casebook import load
-from cuttings.review import replay
+from cuttings.review.accounts import accounts
+from cuttings.review.replay import Replay
 from cuttings.vocabulary import load as load_vocabulary
 
 
 def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = None) -> None:
     """Read the run's articles, sentences, mentions; write its claims, subjects, people, coverage, links, matches,
-    history, support, checks and incidents, with the casebook's decisions applied.
+    history, support, checks and incidents, with the casebook's decisions applied, and orphans: those that fit nothing.
 
     ``vocabulary``: the folder whose codes give the order of the stages; the one that ships with Cuttings by default.
     Raises TableError where a table is missing, VocabularyError for a bad row of the vocabulary.
@@ -38,20 +39,23 @@ def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = 
     words = load_vocabulary(vocabulary)
     ladder = Ladder(words.codes("stage"))
     articles = tables.read("articles", out)
+    decided = Replay(load(casebook) if casebook else (), articles)
     items, links = _told(out, articles, ladder)
-    matches, names = _matched(items, links)
+    matches, names = _matched(items, links, decided)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     data = {
         "subjects": tables.frame("subjects", (row for item in items for row in subject_rows(item, names[item.key]))),
-        "people": _people(items, names, articles),
+        "people": decided.people(_people(items, names, articles)),
         "coverage": tables.frame("coverage", coverage_rows(items, names)),
         "links": tables.frame("links", (link_row(link, names, texts) for link in links)),
         "matches": tables.frame("matches", (_matched_row(match, names) for match in matches)),
     }
     claimed = tables.frame("claims", (row for item in items for row in claim_rows(item, names[item.key])))
     known = origins(articles, data["people"], claimed, words)
-    claimed, _ = replay(claimed, articles, load(casebook) if casebook else [])
+    claimed = decided.claims(claimed, accounts(tables.read("sentences", out), data["coverage"]))
     data["claims"] = with_support(claimed, known)
+    data["orphans"] = decided.orphans(claimed)
+    data["people"] = _without_rejected(data["people"], claimed)
     data |= _over_articles(items, names, data | {"articles": articles}, known, ladder)
     for name, table in data.items():
         tables.write(name, table, out)
@@ -91,6 +95,14 @@ def _people(items: list[Told], names: Mapping[str, str], articles: pd.DataFrame)
     return over_articles(found, _days(articles))
 
 
+def _without_rejected(people: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """The people but for those whose claim a reviewer has rejected: what was read as a name is none."""
+    said = claims[(claims["attribute"] == "person") & (claims["decision"] == "rejected")]
+    gone = set(zip(said["incident_id"], said["article_id"], said["value"], strict=True))
+    rows = zip(people["incident_id"], people["article_id"], people["name"], strict=True)
+    return people.loc[[place for place, row in enumerate(rows) if row not in gone]].reset_index(drop=True)
+
+
 def _days(articles: pd.DataFrame) -> dict[str, str]:
     return dict(zip(articles["article_id"], articles["published"], strict=True))
 
@@ -104,9 +116,12 @@ def _other_ids(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def named_items(out: Path) -> list[tuple[Told, str]]:
-    """The accounts of the run in ``out`` that are incidents, each with the id that its incident has in the tables."""
-    items, links = _told(out, tables.read("articles", out), Ladder(load_vocabulary().codes("stage")))
-    _, names = _matched(items, links)
+    """The accounts of the run in ``out`` that are incidents, each with the id that its incident has in the tables, as
+    if no reviewer had decided anything.
+    """
+    articles = tables.read("articles", out)
+    items, links = _told(out, articles, Ladder(load_vocabulary().codes("stage")))
+    _, names = _matched(items, links, Replay((), articles))
     return [(item, names[item.key]) for item in items]
 
 
@@ -117,14 +132,15 @@ def _told(out: Path, articles: pd.DataFrame, ladder: Ladder) -> tuple[list[Told]
     return items, stated_links(sentences, {item.key for item in items})
 
 
-def _matched(items: list[Told], links: list[Link]) -> tuple[Iterable[matching.Match], dict[str, str]]:
+def _matched(items: list[Told], links: list[Link], decided: Replay) -> tuple[Iterable[matching.Match], dict[str, str]]:
     """The compared pairs of accounts, and the incident of each account's key.
 
     An incident has the id of its earliest account, so that it keeps it when later articles are added, and that it does
     not depend on the order of files.
     """
     apart = {frozenset((link.left, link.right)) for link in links if link.right and link.relation == "not_linked"}
-    found = matching.match([features(item) for item in items], apart)
+    pairs = decided.pairs((item.key, item.account.article_id, item.account.pieces[0].start) for item in items)
+    found = matching.match([features(item) for item in items], apart, pairs)
     days = {item.key: item.account.published or _UNDATED for item in items}
     firsts = {group: min(group, key=lambda key: (days[key], key)) for group in set(found.groups.values())}
     return found.matches, {key: account_id(firsts[group]) for key, group in found.groups.items()}

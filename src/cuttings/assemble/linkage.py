@@ -13,11 +13,13 @@ def clusters(
     scores: Mapping[tuple[str, str], float],
     enough: float,
     apart: Iterable[Collection[str]] = (),
+    together: Iterable[Collection[str]] = (),
 ) -> list[tuple[str, ...]]:
     """The members in clusters, each sorted, in the order of their first members.
 
     ``kinds``: every member with its kind: two of one kind are never together, nor is a pair in ``apart``. ``scores``:
     of pairs; one that is not there counts nothing in the average. ``enough``: the least average that joins two.
+    ``together``: pairs that are in one cluster whatever their kinds and scores, unless others in it are ``apart``.
 
     >>> clusters({"a": 1, "b": 2, "c": 3}, {("a", "b"): 5.0, ("b", "c"): 5.0}, 3.0)
     [('a', 'b'), ('c',)]
@@ -27,8 +29,11 @@ def clusters(
     linkage = _Linkage([kinds[key] for key in keys], round(enough * 100))
     for pair in apart:
         linkage.keep_apart(*(place[key] for key in pair))
+    joined = sorted(tuple(sorted(place[key] for key in pair)) for pair in together)
     linkage.start({tuple(sorted((place[a], place[b]))): round(score * 100) for (a, b), score in scores.items()})
     linkage.run()
+    for left, right in joined:  # last, so that they pull no average down
+        linkage.put_together(left, right)
     return [tuple(keys[number] for number in sorted(members)) for _, members in sorted(linkage.members.items())]
 
 
@@ -53,6 +58,11 @@ class _Linkage:
         self.heap = [(-self._average(*pair), *pair) for pair in scores if self._average(*pair) >= self.enough]
         heapify(self.heap)
 
+    def put_together(self, left: int, right: int) -> None:
+        first, other = sorted(next(name for name, of in self.members.items() if each in of) for each in (left, right))
+        if first != other and other not in self.apart[first]:
+            self._merge(first, other)
+
     def run(self) -> None:
         while self.heap:
             average, left, right = heappop(self.heap)
@@ -65,6 +75,9 @@ class _Linkage:
     def _join(self, left: int, right: int) -> None:
         if right in self.apart[left] or not self.kinds[left].isdisjoint(self.kinds[right]):
             return
+        self._merge(left, right)
+
+    def _merge(self, left: int, right: int) -> None:
         self.members[left] += self.members.pop(right)
         self.kinds[left] |= self.kinds.pop(right)
         for other in self.apart.pop(right):

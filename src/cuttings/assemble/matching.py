@@ -16,11 +16,13 @@ from itertools import combinations
 from math import log2
 
 from cuttings.assemble.linkage import clusters
+from cuttings.review.replay import Pairs
 
 _FORCE = 2.0  # points for a force in common, unless it is in the papers all the time
 SAME, NEAR = 3.5, 2.5  # points from which accounts are one incident, and from which a reporter is asked
 _MOST = 6.0  # more than this one pair does not weigh against what its neighbours say
 _UNTOLD = SAME - 0.5  # the most that agreement is worth which tells no matter of a force from another
+NOT_DECIDED = Pairs()
 _CROWD = 200  # accounts; what more of them share tells nothing apart, and is compared only with something else shared
 _NAMES = 2  # rare names that two accounts must share to be compared for them alone
 # Services that are so common, and words so general, that two matters of one force may well share them
@@ -71,8 +73,9 @@ class Matched:
     groups: Mapping[str, tuple[str, ...]]
 
 
-def match(accounts: Iterable[Features], apart: Iterable[frozenset[str]] = ()) -> Matched:
-    """Put together the accounts that tell of one incident. ``apart``: pairs of keys that an article says are not.
+def match(accounts: Iterable[Features], apart: Iterable[frozenset[str]] = (), decided: Pairs = NOT_DECIDED) -> Matched:
+    """Put together the accounts that tell of one incident. ``apart``: pairs of keys that an article says are not;
+    ``decided``: what reviewers say of pairs, which goes before all else.
 
     Two accounts of one article are apart: it tells of them as two.
     """
@@ -83,10 +86,13 @@ def match(accounts: Iterable[Features], apart: Iterable[frozenset[str]] = ()) ->
         for left, right in _candidates(features)
     }
     articles = {account.key: account.article_id for account in features}
-    apart = frozenset(apart)
-    found = clusters(articles, {pair: min(score, _MOST) for pair, (score, _) in pairs.items()}, SAME, apart)
+    apart = frozenset(apart) - decided.together
+    scores = {pair: min(score, _MOST) for pair, (score, _) in pairs.items()}
+    found = clusters(articles, scores, SAME, apart | decided.apart, decided.together)
     groups = {key: group for group in found for key in group}
-    return Matched(tuple(_verdicts(pairs, articles, apart, groups)), groups)
+    for pair in decided.together | decided.apart:
+        pairs.setdefault(tuple(sorted(pair)), (0.0, "nothing that was read of both"))
+    return Matched(tuple(_verdicts(pairs, articles, apart, groups, decided)), groups)
 
 
 def _verdicts(
@@ -94,11 +100,14 @@ def _verdicts(
     articles: Mapping[str, str],
     apart: frozenset[frozenset[str]],
     groups: Mapping[str, tuple[str, ...]],
+    decided: Pairs,
 ) -> Iterator[Match]:
     """The pairs that are one incident, or nearly, or have something in common and are told apart; by their keys."""
     for (left, right), (score, evidence) in sorted(pairs.items()):
         told_apart = articles[left] == articles[right] or frozenset((left, right)) in apart
-        if groups[left] == groups[right]:
+        if frozenset((left, right)) in decided.together | decided.apart:
+            yield Match(left, right, score, f"{evidence}; a reviewer says so", _is_one(groups, left, right))
+        elif groups[left] == groups[right]:
             evidence += "" if score >= SAME else "; joined by what others tell of both"
             yield Match(left, right, score, evidence, "same")
         elif told_apart and score > 0:
@@ -106,6 +115,10 @@ def _verdicts(
         elif score >= NEAR:
             evidence += "; what others tell of them speaks against it" if score >= SAME else ""
             yield Match(left, right, score, evidence, "near")
+
+
+def _is_one(groups: Mapping[str, tuple[str, ...]], left: str, right: str) -> str:
+    return "same" if groups[left] == groups[right] else "apart"
 
 
 def _distinctive(features: list[Features]) -> list[Features]:

@@ -1,0 +1,189 @@
+"""What waits for a reviewer: a run's claims, those first that do most harm if they are wrong, and how far it has got.
+
+The order: what reviewers differ on; stages of charged or beyond; what is said to be charged, admitted or found; single
+values on which articles differ; names; sanctions; counts; then the rest in the order of the claims.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from cuttings import tables, vocabulary
+from cuttings.casebook import Decision, Decisions, load, text_version
+from cuttings.review import accounts
+from cuttings.review.making import proposed
+from cuttings.review.replay import ADDED
+from cuttings.review.standing import NONE, Verdicts, verdicts
+
+QUEUE = (
+    *("claim_id", "incident", "article", "attribute", "value", "standing", "said_by"),
+    *("context_before", "evidence", "context_after"),
+    *("verdict", "new_value", "new_words", "new_standing", "comment"),
+)
+STATUSES = ("open", "decided", "needs_call", "disputed")
+_GRAVE = ("charged", "admitted", "found")
+_ONE_VALUE = frozenset({"officers_total", "officers_serving", "officers_former", "stage", "happened", "announced"})
+_CONTEXT = 80
+
+
+@dataclass(frozen=True)
+class Item:
+    """A claim with its article's row, its incident's title, its place in the order of harm, and its key."""
+
+    claim: Mapping
+    article: Mapping
+    title: str
+    harm: int
+    key: tuple
+
+    @property
+    def claim_id(self) -> str:
+        """The id of the claim."""
+        return str(self.claim["claim_id"])
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which claims to show: those with these cells, empty for any; ``status`` one of ``STATUSES``, empty for all."""
+
+    attribute: str = ""
+    incident: str = ""
+    article: str = ""
+    rule: str = ""
+    status: str = "open"
+
+
+class Queue:
+    """The claims of the run in ``out``, and what ``casebook`` has on them; ``refresh`` reads what others have recorded.
+
+    Raises TableError when a table of the run is missing.
+    """
+
+    def __init__(self, out: Path, casebook: Path | None = None) -> None:
+        self.out, self.casebook = out, casebook
+        self.articles = {row["article_id"]: row for row in tables.read("articles", out).to_dict("records")}
+        self.titles = dict(tables.read("incidents", out)[["incident_id", "title"]].itertuples(index=False))
+        self.accounts = accounts.of_run(out)
+        self._read = self._items(tables.read("claims", out).to_dict("records"))
+        self.decisions = Decisions()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the casebook again."""
+        self.decisions = load(self.casebook) if self.casebook else Decisions()
+        self.verdicts = verdicts(self.decisions)
+        known = {item.key for item in self._read}
+        fresh = [said.added for key, said in self.verdicts.items() if said.added and key not in known]
+        added = self._items([row for decision in fresh for row in self._row(decision)])
+        self.items = sorted([*self._read, *added], key=lambda item: (self.of(item).flag != "disputed", item.harm))
+
+    def of(self, item: Item) -> Verdicts:
+        """What reviewers say of a claim."""
+        return self.verdicts.get(item.key, NONE)
+
+    def status(self, item: Item) -> str:
+        """``disputed``, ``needs_call``, ``decided`` or ``open``."""
+        said = self.of(item)
+        return said.flag or ("decided" if said.agreed else "open")
+
+    def shown(self, wanted: Wanted) -> list[Item]:
+        """The claims that are wanted, in their order."""
+        return [item for item in self.items if self._fits(item, wanted)]
+
+    def _fits(self, item: Item, wanted: Wanted) -> bool:
+        cells = {"attribute": wanted.attribute, "incident_id": wanted.incident, "article_id": wanted.article}
+        cells["rule"] = wanted.rule
+        if any(cell and item.claim[name] != cell for name, cell in cells.items()):
+            return False
+        return not wanted.status or self.status(item) == wanted.status
+
+    def progress(self) -> str:
+        """In words: "41 of 126 claims decided, 3 of 9 incidents complete"."""
+        left = [item for item in self.items if self.status(item) != "decided"]
+        incidents = {item.claim["incident_id"] for item in self.items}
+        complete = len(incidents - {item.claim["incident_id"] for item in left})
+        done = len(self.items) - len(left)
+        return f"{done} of {len(self.items)} claims decided, {complete} of {len(incidents)} incidents complete"
+
+    def _items(self, claims: list[dict]) -> list[Item]:
+        stages = vocabulary.load().codes("stage")
+        grave = stages[stages.index("charged") :] if "charged" in stages else ()
+        values: dict[tuple[str, str], set[str]] = {}
+        for row in claims:
+            values.setdefault((row["incident_id"], row["attribute"]), set()).add(row["value"])
+        versions = {name: (row["sha256"], text_version(row["text"])) for name, row in self.articles.items()}
+        found = []
+        for row in claims:
+            differ = row["attribute"] in _ONE_VALUE and len(values[row["incident_id"], row["attribute"]]) > 1
+            key = (*versions[row["article_id"]], *proposed(row, self.articles[row["article_id"]]).values())
+            title = self.titles.get(row["incident_id"], "")
+            found.append(Item(row, self.articles[row["article_id"]], title, _harm(row, grave, differ), key))
+        return found
+
+    def _row(self, added: Decision) -> Iterable[dict]:
+        """The claim that a reviewer added since the tables were written, where its account is in this run."""
+        for row in self.accounts[self.accounts["start"] == added.account].itertuples():
+            article = self.articles[row.article_id]
+            if (article["sha256"], text_version(article["text"])) == (added.sha256, added.text_version):
+                cells = {"incident_id": row.incident_id, "article_id": row.article_id, "rule": ADDED}
+                cells |= {"attribute": added.attribute, "value": added.value, "standing": added.new_standing}
+                cells |= {"start": added.start, "end": added.end, "evidence": added.words, "origin": "reviewer"}
+                yield tables.frame("claims", [{"claim_id": added.decision_id, **cells}]).to_dict("records")[0]
+
+
+def queue(out: Path, casebook: Path | None = None) -> pd.DataFrame:
+    """The undecided claims of the run in ``out``, in the order in which a reviewer should take them.
+
+    Decided are those that the tables have as decided, or ``casebook`` where it is given. ``context_before``,
+    ``evidence`` and ``context_after`` are the article's own characters, up to 80 either side, cut between words;
+    ``verdict`` and what follows are for the reviewer. Raises TableError when a table of the run is missing.
+    """
+    waiting = Queue(out, casebook)
+    left = [item for item in waiting.items if _is_open(waiting, item)]
+    return pd.DataFrame([queued(item) for item in left], columns=list(QUEUE), dtype="string")
+
+
+def _is_open(waiting: Queue, item: Item) -> bool:
+    return waiting.status(item) != "decided" if waiting.casebook else not item.claim["decision"]
+
+
+def queued(item: Item) -> dict[str, str]:
+    """A claim's row in a sheet for a reviewer."""
+    before, after = "", ""
+    if not pd.isna(item.claim["start"]):
+        before, after = _context(item.article["text"], int(item.claim["start"]), int(item.claim["end"]))
+    beside = {"incident": item.title, "article": item.article["title"], "context_before": before}
+    beside["context_after"] = after
+    return {name: beside.get(name, item.claim.get(name, "")) for name in QUEUE}
+
+
+def _harm(claim: Mapping, grave: tuple[str, ...], differ: bool) -> int:
+    """The claim's place in the order of harm: 0 first. Called charged or convicted is worse than called sacked."""
+    attribute = claim["attribute"]
+    worst_first = (
+        attribute == "stage" and claim["value"] in CRIMINAL,
+        attribute == "stage" and claim["value"] in grave,
+        claim["standing"] in _GRAVE,
+        differ,
+        attribute == "person",
+        attribute == "sanction",
+        attribute == "officers_total",
+        attribute in {"officers_serving", "officers_former"},
+        True,
+    )
+    return worst_first.index(True)
+
+
+CRIMINAL = ("charged", "criminal_trial", "convicted", "sentenced")
+
+
+def _context(text: str, start: int, end: int) -> tuple[str, str]:
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    if start > _CONTEXT and not text[start - _CONTEXT - 1].isspace():
+        before = re.sub(r"^\S+", "", before)
+    if end + _CONTEXT < len(text) and not text[end + _CONTEXT].isspace():
+        after = re.sub(r"\S+$", "", after)
+    return before.lstrip(), after.rstrip()

@@ -1,0 +1,116 @@
+"""A review in a spreadsheet: the queue as a sheet, and the verdicts that come back in it."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cuttings import sheet, vocabulary
+from cuttings.casebook import Decision, DecisionError, load, record
+from cuttings.review.making import decide
+from cuttings.review.queue import QUEUE, Item, Queue, queued
+from cuttings.vocabulary import Vocabulary
+
+_FILLED = ("verdict", "new_value", "new_words", "new_standing", "comment")
+_VERDICTS = ("accepted", "rejected", "corrected", "needs_call", "withdrawn")
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of a sheet: decisions recorded, decisions the casebook had already, and rows that were not taken."""
+
+    recorded: int
+    unchanged: int
+    problems: tuple[str, ...]
+
+
+def export_queue(out: Path, path: Path, casebook: Path | None = None) -> Path:
+    """Write the undecided claims of the run in ``out`` for a spreadsheet, as CSV or, by the name's end, as an Excel
+    workbook; returns ``path``. ``casebook``: leave out what it has decided since the run.
+
+    A cell that a spreadsheet could run as a formula (``=…``) has an apostrophe put in front, which ``import_decisions``
+    takes away. ``check`` ties each row to what the reviewer saw; the columns before ``verdict`` are only to be read.
+    """
+    waiting = Queue(out, casebook)
+    left = [item for item in waiting.items if not item.claim["decision"] and waiting.status(item) != "decided"]
+    return sheet.write([queued(item) | {"check": _check(item)} for item in left], (*QUEUE, "check"), path)
+
+
+def _check(item: Item) -> str:
+    """A word that changes with anything that the reviewer's verdict rests on; a spreadsheet takes it for no number."""
+    seen = [*item.key, item.claim["standing"], item.claim["said_by"]]
+    return "k" + hashlib.sha256(json.dumps(seen).encode()).hexdigest()[:16]
+
+
+def import_decisions(path: Path, out: Path, casebook: Path, reviewer: str) -> Imported:
+    """Record the verdicts of a sheet that ``export_queue`` wrote from the run in ``out``.
+
+    A row that cannot be taken (unknown verdict, a claim that is gone or has changed, a new value its column cannot
+    hold) is a line of ``problems`` that names the row; the others are recorded. A sheet imported again records nothing
+    again. Raises DecisionError without a reviewer, SheetError when the file as a whole cannot be read.
+    """
+    if not reviewer.strip():
+        raise DecisionError("say who reviewed: the reviewer is empty")
+    decisions, problems = _decisions(path, out, reviewer)
+    latest = {decision.key: _verdict(decision) for decision in load(casebook) if decision.reviewer == reviewer}
+    fresh = [decision for decision in decisions if latest.get(decision.key) != _verdict(decision)]
+    for decision in fresh:
+        record(casebook, decision)
+    return Imported(len(fresh), len(decisions) - len(fresh), tuple(problems))
+
+
+def _decisions(path: Path, out: Path, reviewer: str) -> tuple[list[Decision], list[str]]:
+    """A sheet's decisions, one for each key, and what is wrong with its other rows."""
+    items = {item.claim_id: item for item in Queue(out).items}
+    decisions: dict[tuple, Decision] = {}
+    problems, words = [], vocabulary.load()
+    for number, row in sheet.read(path, ("claim_id", "check", "verdict", "new_value", "comment"), _FILLED):
+        try:
+            decision = _decided(row, items, reviewer, words)
+            earlier = decisions.setdefault(decision.key, decision) if decision else None
+            if decision and _verdict(earlier) != _verdict(decision):
+                raise DecisionError("an earlier row decides otherwise on the same words and value")
+        except DecisionError as error:
+            problems.append(f"row {number}: {error}")
+    return list(decisions.values()), problems
+
+
+def _verdict(decision: Decision) -> tuple:
+    return (decision.verdict, *decision.says, decision.comment)
+
+
+def _decided(row: Mapping[str, str], items: Mapping[str, Item], reviewer: str, words: Vocabulary) -> Decision | None:
+    """The decision that a row of a sheet holds; None if it holds none."""
+    verdict = row["verdict"].strip().casefold().replace(" ", "_")
+    if not verdict:
+        if any(row[name].strip() for name in _FILLED):
+            raise DecisionError("there is a new value or a comment, but no verdict")
+        return None
+    if verdict not in _VERDICTS:
+        raise DecisionError(f"unknown verdict {row['verdict']!r}; a verdict is {', '.join(_VERDICTS)}")
+    item = items.get(row["claim_id"])
+    if item is None:
+        raise DecisionError(f"the run has no claim {row['claim_id']!r} any more: export the queue again")
+    if _check(item) != row["check"]:
+        raise DecisionError(f"claim {row['claim_id']} has changed since the sheet was written: export the queue again")
+    new, standing = row["new_value"].strip(), row["new_standing"].strip()
+    span = placed(item, row["new_words"].strip())
+    said = (reviewer, verdict, new, row["comment"], words)
+    return decide(item.claim, item.article, *said, span=span, standing=standing)
+
+
+def placed(item: Item, words: str) -> tuple[int, int] | None:
+    """Where words stand in a claim's article, the nearest to the claim; None for no words.
+
+    Raises DecisionError for words that are not there, character for character.
+    """
+    if not words:
+        return None
+    text, at = item.article["text"], item.key[2] or 0
+    starts = [found.start() for found in re.finditer(re.escape(words), text)]
+    if not starts:
+        raise DecisionError(f"the article does not have the words {words!r}: copy them from it as they stand")
+    start = min(starts, key=lambda start: abs(start - at))
+    return start, start + len(words)

@@ -14,6 +14,7 @@ from urllib.error import URLError
 import pytest
 
 from cuttings import home
+from cuttings.casebook import load
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRIVER = shutil.which("chromedriver")
@@ -107,25 +108,91 @@ def browser(tmp_path: Path):
     driver.quit()
 
 
-def test_a_notebook_runs_in_jupyterlab_as_it_is_opened(lab, browser, project):
+def all_of(browser, selector: str) -> list:
     from selenium.webdriver.common.by import By
 
-    def all_of(selector: str) -> list:
-        return browser.find_elements(By.CSS_SELECTOR, selector)
+    return browser.find_elements(By.CSS_SELECTOR, selector)
 
-    browser.get(f"{lab}/lab/tree/notebooks/01_ingest.ipynb?token={TOKEN}")
+
+def run_all(browser, lab: str, notebook: str) -> None:
+    """Open a notebook, and run it with the menu."""
+    browser.get(f"{lab}/lab/tree/notebooks/{notebook}.ipynb?token={TOKEN}&reset")
     idle = '.jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status="idle"]'
-    wait_for(lambda: all_of(idle) and "Python 3" in all_of(".jp-KernelName")[0].text, 90)
-    [menu] = [each for each in all_of(".lm-MenuBar-item") if each.text == "Run"]
+    wait_for(lambda: all_of(browser, idle) and "Python 3" in all_of(browser, ".jp-KernelName")[0].text, 90)
+    [menu] = [each for each in all_of(browser, ".lm-MenuBar-item") if each.text == "Run"]
     menu.click()
-    wait_for(lambda: all_of('.lm-Menu-item[data-command="runmenu:run-all"]'), 10)[0].click()
-    prompts = ".jp-CodeCell .jp-InputPrompt"
-    wait_for(lambda: all(each.text.strip("[]: ").isdigit() for each in all_of(prompts)), 120)
+    wait_for(lambda: all_of(browser, '.lm-Menu-item[data-command="runmenu:run-all"]'), 10)[0].click()
 
-    assert all_of(".jp-Dialog") == []
-    assert all_of('[data-mime-type="application/vnd.jupyter.stderr"]') == [], "no warning and no error"
-    told = "\n".join(each.text for each in all_of(".jp-OutputArea-output"))
+
+def all_run(browser) -> bool:
+    return all(each.text.strip("[]: ").isdigit() for each in all_of(browser, ".jp-CodeCell .jp-InputPrompt"))
+
+
+def test_a_notebook_runs_in_jupyterlab_as_it_is_opened(lab, browser, project):
+    run_all(browser, lab, "01_ingest")
+    wait_for(lambda: all_run(browser), 120)
+
+    assert all_of(browser, ".jp-Dialog") == []
+    assert all_of(browser, '[data-mime-type="application/vnd.jupyter.stderr"]') == [], "no warning and no error"
+    told = "\n".join(each.text for each in all_of(browser, ".jp-OutputArea-output"))
     assert "3 articles, 1 files skipped" in told
     assert "empty.txt" in told
-    assert all_of(".jp-OutputArea-output mark, .jp-OutputArea-output del"), "what was left out is struck through"
+    assert all_of(browser, ".jp-OutputArea-output mark, .jp-OutputArea-output del"), (
+        "what was left out is struck through"
+    )
     assert (project / "out" / "example" / "tables" / "articles.csv").exists()
+
+
+def test_ten_claims_reviewed_by_keyboard_outlive_the_tab(lab, browser, project):
+    """Nothing but keys is used, and the notebook is never saved."""
+    from selenium.webdriver.common.action_chains import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    def press(*keys: str) -> None:
+        ActionChains(browser).send_keys(*keys).perform()
+
+    def focused() -> str:
+        return browser.switch_to.active_element.text
+
+    def said() -> str:
+        return " ".join(each.get_attribute("textContent") for each in all_of(browser, ".cuttings-status"))
+
+    def tab_to(label: str) -> None:
+        for _ in range(60):
+            if focused() == label:
+                return
+            press(Keys.TAB)
+        pytest.fail(f"Tab does not lead to {label}")
+
+    run_all(browser, lab, "04_review")
+    wait_for(lambda: all_of(browser, ".cuttings-desk .cuttings-status"), 180)
+    wait_for(lambda: all_run(browser), 120)
+    cells = len(all_of(browser, ".jp-Cell"))
+    browser.execute_script("document.querySelector('.cuttings-desk input').focus()")
+    press("Ann Reviewer")
+    tab_to("Accept")
+    for number in range(1, 4):
+        press(Keys.ENTER)
+        wait_for(lambda n=number: f"{n} of " in said(), 10)
+    tab_to("Reject")
+    press(Keys.SPACE)
+    wait_for(lambda: "Rejected" in said() and "4 of " in said(), 10)
+    press("x")  # the notebook's own key for cutting a cell
+    for number, key in enumerate("araara", 5):
+        press(key)
+        wait_for(lambda n=number: f" {n} of " in said(), 10)
+    assert len(all_of(browser, ".jp-Cell")) == cells, "no key was taken for a command of the notebook's"
+
+    old, written = browser.current_window_handle, (project / "notebooks" / "04_review.ipynb").read_bytes()
+    browser.switch_to.new_window("tab")
+    new = browser.current_window_handle
+    browser.switch_to.window(old)
+    browser.close()
+    browser.switch_to.window(new)
+    assert (project / "notebooks" / "04_review.ipynb").read_bytes() == written, "it was not saved"
+    decisions = load(project / "out" / "casebook")
+    assert [each.verdict for each in decisions].count("accepted") == 7
+    assert {each.reviewer for each in decisions} == {"Ann Reviewer"}
+
+    run_all(browser, lab, "04_review")
+    wait_for(lambda: any("10 of " in each.text for each in all_of(browser, ".cuttings-desk")), 180)

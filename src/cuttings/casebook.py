@@ -28,8 +28,9 @@ class Decision:
 
     ``time`` is UTC in ISO form; ``start`` and ``end`` are code points into the text (None for a claim without a span).
     A correction has a ``new_value``, a ``new_standing``, other words (``new_start, new_end, new_words``) or several of
-    these. ``account``, for a claim that was added: where in the text the account begins that it belongs to. ``file``
-    and ``rule`` tell a person where it was, and what read it; nothing is found by them.
+    these. ``account``, for a claim that was added: where in the text the account begins that it belongs to;
+    ``withdraws``, for a verdict that was taken back: its decision_id. ``file`` and ``rule`` tell a person where it was,
+    and what read it; nothing is found by them.
 
     On a person ``attribute`` is ``nameable`` and ``value`` the name. On two accounts it is ``incident``: the words are
     the first ones of one, and ``value`` is the ``anchor`` of the other.
@@ -55,6 +56,7 @@ class Decision:
     new_words: str = ""
     new_standing: str = ""
     account: int | None = None
+    withdraws: str = ""
     file: str = ""
     rule: str = ""
 
@@ -71,6 +73,8 @@ class Decision:
             raise DecisionError(f"the new words {self.new_words!r} stand from {self.new_start} to {self.new_end}")
         if self.verdict == "added" and self.account is None:
             raise DecisionError("a claim that is added needs the account that it belongs to")
+        if (self.verdict == "withdrawn") != bool(self.withdraws):
+            raise DecisionError("'withdrawn', and nothing else, names the decision that it takes back")
 
     @property
     def key(self) -> tuple:
@@ -86,7 +90,9 @@ class Decision:
 
 
 _OFFSETS = frozenset({"start", "end", "new_start", "new_end", "account"})
-_MAY_BE_EMPTY = frozenset({"words", "value", "new_value", "comment", "new_words", "new_standing", "file", "rule"})
+_MAY_BE_EMPTY = frozenset(
+    {"words", "value", "new_value", "comment", "new_words", "new_standing", "withdraws", "file", "rule"}
+)
 
 
 # Fields that a line always has; of the others, those that say something

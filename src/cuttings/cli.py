@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(verbs)
     _add_evaluate(verbs)
     command.add(verbs)
+    _add_review(verbs)
     verb = verbs.add_parser("parameters", help="list the notebooks' parameters: type, default and meaning")
     verb.set_defaults(do=_parameters)
     verb = verbs.add_parser("dictionary", help="print the data dictionary: every table and column, as Markdown")
@@ -106,6 +107,23 @@ def _add_evaluate(verbs: argparse._SubParsersAction) -> None:
     gold.add_argument("--split", choices=SPLITS, help="a split of the corpus; test is for a release's figures alone")
     verb.add_argument("--release", action="store_true", help="say that these are a release's figures, to use test")
     verb.set_defaults(do=_evaluate)
+
+
+def _add_review(verbs: argparse._SubParsersAction) -> None:
+    verb = verbs.add_parser(
+        "review",
+        help="how far the review of a run has got; take the queue out to a spreadsheet, and bring verdicts back",
+        description="Without a file, print the state of the review of the run in OUT.",
+        allow_abbrev=False,
+    )
+    verb.add_argument("out", metavar="OUT", type=Path, help="a run's folder")
+    verb.add_argument("--casebook", type=Path, metavar="FOLDER", help="the folder of reviewers' decisions")
+    verb.add_argument("--reviewer", default="", metavar="NAME", help="who reviews; each decision says it")
+    file = verb.add_mutually_exclusive_group()
+    file.add_argument("--export", type=Path, metavar="FILE", help="write the queue to FILE, a .csv or .xlsx")
+    file.add_argument("--import", type=Path, metavar="FILE", dest="sheet", help="record the verdicts that FILE has")
+    file.add_argument("--withdraw", metavar="DECISION_ID", help="take a decision back, an orphaned one for instance")
+    verb.set_defaults(do=_review)
 
 
 def _seconds(text: str) -> float:
@@ -192,6 +210,12 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     except (GoldError, TableError, files.CorpusError) as error:
         return _refuse(error)
     return 0
+
+
+def _review(chosen: argparse.Namespace) -> int:
+    from cuttings.review import command
+
+    return command.do(chosen)
 
 
 def _parameters(chosen: argparse.Namespace) -> int:

@@ -10,11 +10,15 @@ from collections import Counter
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 from IPython.display import HTML
 
 from cuttings import tables
+
+if TYPE_CHECKING:
+    from ipywidgets import VBox
 
 _COLOURS = {  # light enough for black text to be read on
     **{"FORCE": "#c6dbef", "UNIT": "#deebf7", "BODY": "#dadaeb", "PERSON": "#fdd0a2", "RANK": "#fee6ce"},
@@ -166,6 +170,15 @@ def _mark(label: str, text: str, value: str = "") -> str:
     after = f" <small>{escape(value)}</small>" if value else ""
     style = f"background: {colour}; color: #000; padding: 0 0.2em; border-radius: 0.2em"
     return f'<mark style="{style}" title="{escape(label)}">{escape(text)}{after}</mark>'
+
+
+def desk(out: Path, casebook: Path | None, reviewer: str = "") -> "HTML | VBox":
+    """The reviewer's desk for the run in ``out``; a sentence where nobody is at the notebook to use it."""
+    if casebook is None:
+        return sentences(["Nobody is at this notebook. Open it in JupyterLab to review, or see `cuttings review`."])
+    from cuttings.review.desk import opened
+
+    return opened(out, casebook, reviewer)
 
 
 def chart(name: str, out: Path) -> HTML:

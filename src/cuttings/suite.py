@@ -185,6 +185,24 @@ def prepare(verb: str, out: str | Path, articles: str | Path, **settings: str) -
     return out
 
 
+def casebook(out: Path, given: str = "") -> Path | None:
+    """The folder of decisions: the one that is given, or ``casebook`` beside the run's folder, where a person is at the
+    notebook; None in a run that was given none.
+    """
+    if given:
+        return run_folder.resolved(given)
+    return None if os.environ.get(_RUNNING) else out.parent / "casebook"
+
+
+def assemble_again(out: Path, casebook: Path | None, vocabulary: str = "") -> None:
+    """Put the incidents together again, with what the casebook has by now; a run of the suite has done that."""
+    if casebook is not None and os.environ.get(_RUNNING) != str(out):
+        from cuttings.assemble import incidents
+
+        with run_folder.held(out):
+            incidents.assemble(out, casebook, run_folder.resolved(vocabulary) if vocabulary else None)
+
+
 def _take_over(out: Path, articles: Path) -> None:
     """Record that the folder is being worked on by hand, whatever it was before."""
     entry = record.read(out)

@@ -115,9 +115,14 @@ def pair(left: Mapping, right: Mapping, reviewer: str, verdict: str, comment: st
 
 
 def withdraw(decision: Decision, reviewer: str) -> Decision:
-    """A record that takes back what the reviewer said of the same before: an undo, and how an orphan is settled."""
+    """A record that takes a decision back: an undo of one's own, and how anybody's orphan is settled."""
     kept = ("start", "end", "words", "attribute", "value", "sha256", "text_version", "file", "rule")
-    return Decision(**_stamp(reviewer), verdict="withdrawn", **{field: getattr(decision, field) for field in kept})
+    return Decision(
+        **_stamp(reviewer),
+        verdict="withdrawn",
+        withdraws=decision.decision_id,
+        **{field: getattr(decision, field) for field in kept},
+    )
 
 
 def anchored(account: Mapping) -> str:

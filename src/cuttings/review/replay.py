@@ -135,4 +135,6 @@ class Replay:
         return tables.frame("orphans", rows)
 
 
-_KEPT = tuple(field.name for field in fields(Decision) if field.name not in {"rule", "account", "text_version"})
+_KEPT = tuple(
+    field.name for field in fields(Decision) if field.name not in {"rule", "account", "text_version", "withdraws"}
+)

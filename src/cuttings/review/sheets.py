@@ -14,7 +14,7 @@ from cuttings.review.queue import QUEUE, Item, Queue, queued
 from cuttings.vocabulary import Vocabulary
 
 _FILLED = ("verdict", "new_value", "new_words", "new_standing", "comment")
-_VERDICTS = ("accepted", "rejected", "corrected", "needs_call", "withdrawn")
+_VERDICTS = ("accepted", "rejected", "corrected", "needs_call")
 
 
 @dataclass(frozen=True)

@@ -45,10 +45,13 @@ def verdicts(decisions: Iterable[Decision]) -> dict[tuple, Verdicts]:
     added: dict[tuple, dict[str, Decision]] = {}
     for decision in decisions:
         of, by = decision.key, decision.reviewer
-        last.setdefault(of, {}).pop(by, None)  # the latest goes last
         if decision.verdict == "withdrawn":
-            added.get(of, {}).pop(by, None)
+            for kept in (last, added):
+                kept[of] = {
+                    name: each for name, each in kept.get(of, {}).items() if each.decision_id != decision.withdraws
+                }
             continue
+        last.setdefault(of, {}).pop(by, None)  # the latest goes last
         last[of][by] = decision
         if decision.verdict == "added":
             added.setdefault(of, {})[by] = decision

@@ -1,0 +1,70 @@
+"""``cuttings review``: the state of a review, and a review without a notebook, in a spreadsheet."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import pandas as pd
+
+from cuttings import tables
+from cuttings.casebook import DecisionError, load, record
+from cuttings.review.agreement import agreement, report_lines
+from cuttings.review.making import withdraw
+from cuttings.review.queue import Queue
+from cuttings.review.sheets import export_queue, import_decisions
+from cuttings.review.table import states
+from cuttings.sheet import SheetError
+from cuttings.tables import TableError
+
+
+def do(chosen: argparse.Namespace) -> int:
+    """Do what the parsed arguments ask; the exit code: 0 done, 2 refused, 3 some rows were not taken."""
+    try:
+        return _done(chosen)
+    except (DecisionError, SheetError, TableError) as error:
+        print(f"cuttings: {error}\nNothing was recorded.", file=sys.stderr)
+        return 2
+
+
+def _done(chosen: argparse.Namespace) -> int:
+    if chosen.export:
+        print(f"The queue: {export_queue(chosen.out, chosen.export, chosen.casebook)}")
+        return 0
+    if (chosen.sheet or chosen.withdraw) and not chosen.casebook:
+        raise DecisionError("say where decisions are kept: --casebook FOLDER")
+    if chosen.sheet:
+        return _import(chosen)
+    if chosen.withdraw:
+        return _withdraw(chosen)
+    _print_state(chosen.out, chosen.casebook)
+    return 0
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    imported = import_decisions(chosen.sheet, chosen.out, chosen.casebook, chosen.reviewer)
+    print(f"{imported.recorded} decisions recorded, {imported.unchanged} were there already.")
+    print(*imported.problems, sep="\n", file=sys.stderr, end="\n" if imported.problems else "")
+    return 3 if imported.problems else 0
+
+
+def _withdraw(chosen: argparse.Namespace) -> int:
+    found = [decision for decision in load(chosen.casebook) if decision.decision_id == chosen.withdraw]
+    if not found:
+        raise DecisionError(f"{chosen.casebook} has no decision {chosen.withdraw!r}")
+    record(chosen.casebook, withdraw(found[0], chosen.reviewer))
+    print(f"Taken back: {found[0].verdict} by {found[0].reviewer}, on {found[0].attribute} {found[0].value!r}.")
+    return 0
+
+
+def _print_state(out: Path, casebook: Path | None) -> None:
+    queue, orphans = Queue(out, casebook), tables.read("orphans", out)
+    print(queue.progress(), *queue.decisions.notes, "", _lines(states(queue)), sep="\n")
+    if queue.decisions:
+        print("", report_lines(agreement(queue.decisions)), sep="\n")
+    print(f"\n{len(orphans)} decisions had lost their words when the run was made.")
+    if len(orphans):
+        print(_lines(orphans[["decision_id", "reviewer", "verdict", "attribute", "words", "reason", "file"]]))
+
+
+def _lines(table: pd.DataFrame) -> str:
+    return table.to_string(index=False) if len(table) else "none"

@@ -1,0 +1,321 @@
+"""The reviewer's desk in a notebook: ipywidgets' core controls, bound to a ``Session``.
+
+Everything can be reached with Tab and pressed with Space. The thin widget ``aid`` adds a live region, one-letter keys
+and the selecting of words; the rest works without it. Nothing is kept here: a decision is told once it is on the disk.
+"""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import ipywidgets as w
+
+from cuttings import tables
+from cuttings.casebook import DecisionError
+from cuttings.review.aid import Aid
+from cuttings.review.card import card
+from cuttings.review.queue import STATUSES, Item, Wanted
+from cuttings.review.session import SHOWN, Session, cells
+
+KEYS = "Keys, while this has the focus: a accept, r reject, c correct, ? needs a call, n next, p previous, u undo."
+_WIDE = w.Layout(width="auto")
+_FLOW = w.Layout(display="flex", flex_flow="row wrap", width="auto")
+_PARTS = ("Claim only", "Other words", "Add a claim", "Incidents", "Names", "Orphans")
+
+
+def _text(label: str, **more: object) -> w.Text:
+    return w.Text(
+        description=label,
+        style={"description_width": "initial"},
+        layout=w.Layout(width="auto", max_width="min(24em, 96%)"),
+        **more,
+    )
+
+
+def _choice(label: str, options: list, **more: object) -> w.Dropdown:
+    layout = w.Layout(width="auto", max_width="min(26em, 96%)")
+    return w.Dropdown(description=label, options=options, style={"description_width": "initial"}, layout=layout, **more)
+
+
+def _list(label: str, options: list) -> w.Select:
+    layout = w.Layout(flex="1 1 18em", width="auto", min_width="0", height="auto")
+    made = w.Select(description=label, options=options, rows=6, style={"description_width": "initial"}, layout=layout)
+    made.add_class("cuttings-list")
+    return made
+
+
+class Desk:
+    """The widgets; ``view`` is what a notebook shows."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._drawing = False
+        self.aid = Aid()
+        self.progress, self.card = w.HTML(), w.HTML(layout=w.Layout(width="auto", max_height="22em", overflow="auto"))
+        self.told = w.HTML()
+        self.reviewer = _text("Your name", value=session.reviewer, continuous_update=True)
+        self.list = _list("Claims", [])
+        self.filters = self._filters()
+        self.comment = _text("Comment")
+        self.value = w.Box()
+        self.standing = _choice("Standing", list(tables.STANDINGS))
+        self.words = _text("Words", placeholder="exactly as in the article")
+        self.part = w.ToggleButtons(options=_PARTS, style={"button_width": "auto"})
+        self.panel = w.VBox(layout=_WIDE)
+        self.sure = w.HBox()
+        self._bind()
+        self.view = self._laid_out()
+        self._draw()
+
+    def _filters(self) -> dict[str, w.Dropdown]:
+        items, titles = self.session.queue.items, self.session.queue.titles
+        files = {row["article_id"]: row["file"] for row in self.session.queue.articles.values()}
+        every = [("all", "")]
+        return {
+            "status": _choice("Show", [*((name.replace("_", " "), name) for name in STATUSES), *every], value="open"),
+            "attribute": _choice("Column", every + cells(items, "attribute")),
+            "incident": _choice("Incident", every + cells(items, "incident_id", titles)),
+            "article": _choice("Article", every + cells(items, "article_id", files)),
+            "rule": _choice("Rule", every + cells(items, "rule")),
+        }
+
+    def _bind(self) -> None:
+        self.reviewer.observe(self._on_name, "value")
+        self.list.observe(self._on_choose, "index")
+        self.part.observe(lambda _: self._draw_panel(), "value")
+        self.aid.observe(self._on_key, "key")
+        self.aid.observe(self._on_select, "selected")
+        for each in self.filters.values():
+            each.observe(self._on_filter, "value")
+
+    def _laid_out(self) -> w.VBox:
+        actions = [
+            self._button("Accept", lambda: self.session.decide("accepted", self.comment.value)),
+            self._button("Reject", lambda: self.session.decide("rejected", self.comment.value)),
+            self._button("Needs a call", lambda: self.session.decide("needs_call", self.comment.value)),
+            self._button("Correct", self._correct),
+            self._button("Previous", lambda: self._moved(-1)),
+            self._button("Next", lambda: self._moved(1)),
+            self._button("Undo", self.session.undo),
+        ]
+        bulk = self._button("Accept all that are listed …", self._ask)
+        new = w.HBox([self.value, self.standing, self.comment], layout=_FLOW)
+        # what is pressed stands above what is read, so that it stays where it is however long that is
+        claim = w.VBox(
+            [w.HBox(actions, layout=_FLOW), new, self.told, self.progress, self.card],
+            layout=w.Layout(flex="2 1 30em", width="auto", min_width="0"),
+        )
+        parts = [
+            w.HBox([self.reviewer, *self.filters.values()], layout=_FLOW),
+            w.HBox([self.list, claim], layout=_FLOW),
+            self.part,
+            self.aid,
+            self.panel,
+            w.HBox([bulk, self.sure], layout=_FLOW),
+            w.HTML(f"<small>{KEYS} Decisions go to {escape(str(self.session.casebook / 'decisions.jsonl'))}.</small>"),
+        ]
+        view = w.VBox(parts, layout=w.Layout(width="auto", max_width="80em", overflow="visible"))
+        view.add_class("cuttings-desk")
+        return view
+
+    def _button(self, label: str, do: Callable[[], str]) -> w.Button:
+        button = w.Button(description=label, layout=w.Layout(width="auto"))
+        button.on_click(lambda _: self._do(do))
+        return button
+
+    def _do(self, verb: Callable[[], str]) -> None:
+        """Do it, and say what was done, or why it was not."""
+        try:
+            said = verb()
+        except DecisionError as error:
+            said = f"Not recorded: {error}."
+        except OSError as error:
+            said = f"NOT SAVED: {error.strerror or error}. Make room, or choose another casebook, and say it again."
+        self._draw()
+        self._tell(said)
+
+    def _tell(self, said: str) -> None:
+        self.told.value = f"<p><b>{escape(said)}</b></p>"
+        item = self.session.current
+        following = f" Now: {item.claim['attribute']} “{item.claim['value']}”." if item else " Nothing is left here."
+        self.aid.said = f"{said}{following} {self.session.queue.progress()}."
+
+    def _correct(self) -> str:
+        said = {"value": self._value(), "standing": self.standing.value, "words": self.words.value}
+        return self.session.decide("corrected", self.comment.value, **said)
+
+    def _value(self) -> str:
+        return self.value.children[0].value or ""
+
+    def _moved(self, by: int) -> str:
+        self.session.move(by)
+        return ""
+
+    def _ask(self) -> str:
+        """A bulk action takes a second press, which says how many claims it is on."""
+        count = sum(not self.session.queue.of(item).last for item in self.session.shown)
+        sure = self._button(f"Yes, accept these {count}", self._accept_all)
+        self.sure.children = [sure, self._button("No", lambda: self._asked(""))]
+        return f"{count} claims are listed that nobody has decided."
+
+    def _accept_all(self) -> str:
+        return self._asked(self.session.accept_shown())
+
+    def _asked(self, said: str) -> str:
+        self.sure.children = []
+        return said
+
+    def _on_name(self, change: dict) -> None:
+        self.session.reviewer = change["new"]
+
+    def _on_choose(self, change: dict) -> None:
+        if not self._drawing and change["new"] is not None:
+            self.session.choose(change["new"])
+            self._draw()
+
+    def _on_filter(self, _: dict) -> None:
+        self.session.want(Wanted(**{name: each.value for name, each in self.filters.items()}))
+        self.sure.children = []
+        self._draw()
+
+    def _on_key(self, change: dict) -> None:
+        key = change["new"].split(" ")[0]
+        verbs: dict[str, Callable[[], str]] = {
+            "a": lambda: self.session.decide("accepted", self.comment.value),
+            "r": lambda: self.session.decide("rejected", self.comment.value),
+            "?": lambda: self.session.decide("needs_call", self.comment.value),
+            "c": self._correct,
+            "n": lambda: self._moved(1),
+            "p": lambda: self._moved(-1),
+            "u": self.session.undo,
+        }
+        if key in verbs:
+            self._do(verbs[key])
+
+    def _on_select(self, change: dict) -> None:
+        start, end = change["new"]
+        item = self.session.current
+        words = item.article["text"][start:end].strip() if item else ""
+        if words:
+            self.words.value = words
+
+    def _draw(self) -> None:
+        """Everything that follows from where the session is."""
+        session, item = self.session, self.session.current
+        self._drawing = True
+        shown, every = session.shown, session.every
+        self.list.options = [f"{number}. {_line(each)}" for number, each in enumerate(shown, 1)]
+        self.list.index = shown.index(item) if item in shown else None
+        self._drawing = False
+        more = f" The list has the first {SHOWN} of {len(every)}." if len(every) > SHOWN else ""
+        self.progress.value = f"<p><b>{escape(session.queue.progress())}</b>.{more}</p>"
+        self.comment.value = ""
+        if item is None:
+            self.card.value, self.aid.text = "<p>No claim is left that fits. Choose another one under “Show”.</p>", ""
+        else:
+            place = f"{shown.index(item) + 1} of {len(every)}" if item in shown else "Decided"
+            self.card.value = card(session.queue, item, place)
+            self.standing.value = item.claim["standing"] or "reported"
+            self.value.children = [self._cell("New value", str(item.claim["attribute"]), str(item.claim["value"]))]
+            self.words.value = item.claim["evidence"]
+        self._draw_panel()
+
+    def _cell(self, label: str, attribute: str, value: str = "") -> w.DOMWidget:
+        codes = list(self.session.words.codes(attribute))
+        if codes:
+            return _choice(label, codes, value=value if value in codes else codes[0])
+        return _text(label, value=value)
+
+    def _draw_panel(self) -> None:
+        item = self.session.current
+        passages = self.part.value in ("Other words", "Add a claim") and item is not None
+        self.aid.text = item.article["text"] if passages else ""
+        if passages and item.key[2] is not None:
+            self.aid.marked = [int(item.claim["start"]), int(item.claim["end"])]
+        make = {
+            "Other words": self._other_words,
+            "Add a claim": self._addition,
+            "Incidents": self._incidents,
+            "Names": self._names,
+            "Orphans": self._orphans,
+        }.get(self.part.value)
+        self.panel.children = make() if make and (item is not None or self.part.value == "Orphans") else []
+
+    def _other_words(self) -> list[w.Widget]:
+        use = self._button("Correct to these words", self._correct)
+        return [w.HTML("<p>Select other words above, or copy them from the article.</p>"), self.words, use]
+
+    def _addition(self) -> list[w.Widget]:
+        attribute = _choice("Column", list(tables.ATTRIBUTES))
+        value, standing = (
+            w.Box([self._cell("Value", tables.ATTRIBUTES[0])]),
+            _choice("Standing", list(tables.STANDINGS)),
+        )
+
+        def change(_: object) -> None:
+            value.children = [self._cell("Value", attribute.value)]
+
+        def add() -> str:
+            said = value.children[0].value or ""
+            return self.session.add(attribute.value, said, self._span(), standing.value)
+
+        attribute.observe(change, "value")
+        row = w.HBox([attribute, value, standing, self._button("Add", add)], layout=_FLOW)
+        return [w.HTML("<p>Select the words above, or copy them from the article.</p>"), self.words, row]
+
+    def _span(self) -> str | tuple[int, int]:
+        """The offsets that are selected, where they are the words in the field; else the words."""
+        start, end = self.aid.selected
+        item = self.session.current
+        return (start, end) if item and item.article["text"][start:end] == self.words.value else self.words.value
+
+    def _incidents(self) -> list[w.Widget]:
+        others = _choice("The same as", self.session.neighbours())
+        return [
+            w.HBox(
+                [others, self._button("They are one incident", lambda: self.session.merge(others.value or ""))],
+                layout=_FLOW,
+            ),
+            self._button("This article tells of another incident than the others", self.session.split),
+        ]
+
+    def _names(self) -> list[w.Widget]:
+        rows = self.session.named().drop_duplicates("name").to_dict("records")
+        if not rows:
+            return [w.HTML("<p>Nobody is named.</p>")]
+        people = [(f"{row['name']} ({row['role']}): {row['nameable']}, {row['reason']}", row["name"]) for row in rows]
+        who, answer = (
+            _list("Who", people),
+            _choice("May be named", ["no", "ask", "yes"]),
+        )
+        reason = _text("Reason")
+        do = self._button("Record", lambda: self.session.name(who.value, answer.value, reason.value))
+        return [who, w.HBox([answer, reason, do], layout=_FLOW)]
+
+    def _orphans(self) -> list[w.Widget]:
+        rows = self.session.orphans()
+        if not rows:
+            return [w.HTML("<p>Every decision has its words.</p>")]
+        options = [(_orphan(row), row["decision_id"]) for row in rows]
+        which = _list("Orphans", options)
+        note = (
+            "<p>These were made on words that this run does not have. Decide on the words that there are now, in the "
+            "list above; then take the old decision back.</p>"
+        )
+        return [w.HTML(note), which, self._button("Take it back", lambda: self.session.settle(which.value))]
+
+
+def _orphan(row: dict) -> str:
+    near = f"; nearest now: “{row['nearest']}”" if row["nearest"] else ""
+    said = f"{row['verdict']} {row['new_value']}".strip()
+    on = f"{row['attribute']} “{row['value']}”, on “{row['words']}” in {row['file'] or 'an article'}"
+    return f"{row['reviewer']}: {said}, {on} ({row['reason']}{near})"
+
+
+def _line(item: Item) -> str:
+    return f"{item.claim['attribute']}: {item.claim['value']} · {item.claim['standing']} · {item.title}"
+
+
+def opened(out: Path, casebook: Path, reviewer: str = "") -> w.VBox:
+    """The desk for the run in ``out``, to be shown in a notebook."""
+    return Desk(Session(out, casebook, reviewer)).view

@@ -45,6 +45,11 @@ QUOTED = [
         id="a pronoun with two people before it",
     ),
     pytest.param(
+        "A force could sack every member of every chat, and it would start again. “It never ends,” he said.",
+        [],
+        id="words with a verb in them are nobody",
+    ),
+    pytest.param(
         "The IOPC has begun. “The inquiry is at an early stage,” it said.",
         [("“The inquiry is at an early stage,”", "direct", "Independent Office for Police Conduct")],
         id="an organisation's pronoun",

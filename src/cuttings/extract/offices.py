@@ -7,6 +7,7 @@ NO_PART = one_of(
     *words(
         "he she they it who that tells? told says? said adds? added and but in at on for to is was were are has have"
     ),
+    *words("can could may might must should will would"),
     *words("had when while after before took of with by from as than about if so then which whose"),
 )
 OFFICES = one_of(

@@ -127,6 +127,26 @@ ARTICLES = [
     pytest.param(
         [
             LEAD,
+            "They deny it.",
+            "The hearing goes on.",
+            "The panel sits again.",
+            "PC Dana Frome, a sergeant until she retired in March 2021, was also convicted of sending racist texts.",
+        ],
+        [0, 0, 0, 0, 0],
+        id="a year of somebody's life is no other matter's",
+    ),
+    pytest.param(
+        [
+            LEAD,
+            "Last year, three Kerrin Police officers were sacked over racist texts.",
+            "“Four officers are suspended,” a Harrowmere Constabulary spokesman said.",
+        ],
+        [0, 1, 0],
+        id="as many officers of the main matter's force",
+    ),
+    pytest.param(
+        [
+            LEAD,
             "The four deny it.",
             "The hearing goes on.",
             "The force has been here before. A sergeant was sacked over texts in 2016.",

@@ -10,6 +10,12 @@ ASSERTED = [
     pytest.param("PC Frome has been suspended on full pay.", ("suspended", "asserted"), id="suspended"),
     pytest.param("Two deputies were fired on Friday.", ("dismissed", "asserted"), id="fired"),
     pytest.param("The trooper was arrested.", ("arrested", "asserted"), id="arrested"),
+    pytest.param("Two officers were sacked last year over texts.", ("dismissed", "asserted"), id="last year"),
+    pytest.param("Six officers were dismissed a year ago.", ("dismissed", "asserted"), id="a year ago"),
+    pytest.param("Three deputies were fired in the past week.", ("dismissed", "asserted"), id="the past week"),
+    pytest.param("The officers who shared them were dismissed.", ("dismissed", "asserted"), id="those who shared"),
+    pytest.param("Half of the officers were sacked.", ("dismissed", "asserted"), id="half of the officers"),
+    pytest.param("They'd been sacked in May.", ("dismissed", "asserted"), id="a shortened had"),
 ]
 
 NOT_ASSERTED = [
@@ -49,6 +55,27 @@ NOT_ASSERTED = [
     pytest.param("They risk being charged under the Act.", id="a risk"),
     pytest.param("She offered to have resigned.", id="an offer"),
     pytest.param("Unless they co-operate, they will be charged.", id="unless"),
+    pytest.param("“They’ll all be sacked,” a friend of the constables said.", id="a shortened will"),
+    pytest.param("“He'd be jailed if it were me,” a neighbour said.", id="a shortened would"),
+    pytest.param("The chief said officers who share such things are dismissed.", id="a rule, as a speaker has it"),
+    pytest.param("Officers found to have lied are sacked, the force said.", id="those found to have done it"),
+    pytest.param("When officers break the law they are charged, he said.", id="when officers do it"),
+    pytest.param("Where they fall short, they are dismissed.", id="where they fall short"),
+    pytest.param("Ten officers sacked in a year over texts", id="in a year"),
+    pytest.param("Tarrow Police sacked 17 officers in the year to March.", id="in the year to March"),
+    pytest.param("Over the past decade more than 200 officers have been jailed.", id="over a decade"),
+    pytest.param("Nearly 600 officers were dismissed across England last year.", id="across a country"),
+    pytest.param("Last year 31 officers were convicted, figures obtained by the union show.", id="figures"),
+    pytest.param("She said 14 officers had been dismissed by the force since 2019.", id="since a year"),
+    pytest.param("Eight in ten officers who faced a panel were dismissed.", id="so many in ten"),
+    pytest.param("In two thirds of our cases there was no case to answer.", id="a share of the cases"),
+    pytest.param("In 2023 alone 41 officers were investigated and five were sacked.", id="in one year alone"),
+    pytest.param("I was told that he had been sacked.", id="what somebody was told"),
+    pytest.param(
+        "Ten officers were sacked in a year by Kerrin Police.\n\nA further 31 were given written warnings.",
+        id="on with figures",
+    ),
+    pytest.param("He put in his retirement papers in May; they were refused.", id="a refused retirement"),
 ]
 
 # sentence → standing: never more than the sentence says
@@ -95,6 +122,15 @@ SUBJECTS = [
     pytest.param("The sergeant went home, suspended on full pay.", {"police"}, id="the sergeant"),
     pytest.param("Two constables said that the van of a gang was seized and burglars arrested.", {"other"}, id="said"),
     pytest.param("PC Dana Frome was dismissed.", {"police"}, id="a named officer"),
+    pytest.param("“My nephew got six months in jail for it,” he said.", {"other"}, id="somebody's nephew"),
+    pytest.param("Two constables went to prison for stealing cash.", {"other"}, id="jailed for theft"),
+    pytest.param(
+        "Ed Lunt, 44, a plumber, wrote to colleagues who were later jailed.", {"other"}, id="a plumber's colleagues"
+    ),
+    pytest.param(
+        "A drunken man, a baker, broke the glass. He later got eight months.", {"other"}, id="he, who is no police"
+    ),
+    pytest.param("A constable broke the glass. He was jailed in May.", {"police"}, id="he, the constable"),
     pytest.param("A 40-year-old man was arrested after the march.", {"other"}, id="a man"),
     pytest.param("A teacher was jailed for the same crime.", {"other"}, id="a teacher"),
     pytest.param(

@@ -113,6 +113,43 @@ STAGE = [
 AT_MOST = [
     pytest.param(OPENING + " They could be dismissed.", "under_investigation", id="could be dismissed"),
     pytest.param(OPENING + " They could face charges.", "under_investigation", id="could face charges"),
+    pytest.param(OPENING + " “They’ll be sacked,” said a friend.", "under_investigation", id="will be, shortened"),
+    pytest.param(
+        OPENING + "\n\nLast year 593 officers were dismissed across England and Wales.",
+        "under_investigation",
+        id="a country's figures",
+    ),
+    pytest.param(
+        OPENING + "\n\nThe force sacked eleven officers in a year, its chief said.",
+        "under_investigation",
+        id="a year's figures",
+    ),
+    pytest.param(
+        OPENING + "\n\nLee Orme, a builder, swapped texts with colleagues who were later jailed.",
+        "under_investigation",
+        id="somebody else's colleagues",
+    ),
+    pytest.param(
+        OPENING + "\n\nOfficers who write such things are dismissed, the chief constable said.",
+        "under_investigation",
+        id="a rule for anybody",
+    ),
+    pytest.param(
+        OPENING + "\n\nThe chat over which a trooper was dismissed in 2019, she said, has nothing to do with this one.",
+        "under_investigation",
+        id="nothing to do with this",
+    ),
+    pytest.param(
+        OPENING + "\n\nThere is a group for which a sergeant went to prison. It had nothing to do with this.",
+        "under_investigation",
+        id="told apart in the next sentence",
+    ),
+    pytest.param(
+        "A former sergeant told an employment tribunal that Kerrin Police constables shared racist WhatsApp messages."
+        "\n\nAll three are still at work, the hearing was told.",
+        "alleged",
+        id="an employment tribunal",
+    ),
     pytest.param(OPENING + " They have not been charged.", "under_investigation", id="not charged"),
     pytest.param(
         OPENING + " If convicted, they could be jailed for two years.", "under_investigation", id="if convicted"
@@ -385,6 +422,22 @@ ALLEGATIONS = [
 
 # article → sanctions
 SANCTIONS = [
+    pytest.param(
+        "Three Kerrin Police constables were suspended over racist messages.\n\nTwo resigned from the darts team.",
+        ["suspended"],
+        id="who left a team",
+    ),
+    pytest.param(
+        "A Kerrin Police sergeant told a tribunal of racist messages.\n\nThe sergeant resigned in May and claims "
+        "constructive dismissal.",
+        [],
+        id="who left, and sues",
+    ),
+    pytest.param(
+        "A Kerrin Police constable has kept his job over racist messages.\n\nHe was given a written warning.",
+        ["written_warning"],
+        id="kept his job, with a warning",
+    ),
     pytest.param("Three Kerrin Police constables were suspended over racist messages.", ["suspended"], id="suspended"),
     pytest.param(
         "A Kerrin Police constable got a suspended sentence over racist messages.",
@@ -506,6 +559,11 @@ NO_INCIDENT = [
     pytest.param("Three prison officers were arrested over a WhatsApp group.", id="prison officers"),
     pytest.param("The weather will be fine.", id="the weather"),
     pytest.param(
+        "Ten officers sacked in a year over WhatsApp texts, figures show\n\nTen officers were sacked by Kerrin Police"
+        " in a year over messages, figures have shown.\n\nA further 31 were given written warnings.",
+        id="a year's figures",
+    ),
+    pytest.param(
         "Jailed: man who sent a Kerrin Police sergeant racist WhatsApp messages.", id="a man who sent them to police"
     ),
     pytest.param(
@@ -516,9 +574,36 @@ NO_INCIDENT = [
 ]
 
 
+# article → when the conduct was; nothing where a date is that of something else
+HAPPENED = [
+    pytest.param(OPENING + " They sent them in March 2021.", ["2021-03"], id="sent them"),
+    pytest.param(OPENING + " They were sent between May and July 2021.", ["2021-05/2021-07"], id="sent between"),
+    pytest.param(
+        "Three Kerrin Police constables were suspended over racist WhatsApp messages sent in 2021.",
+        ["2021"],
+        id="a step before, and the date's own verb",
+    ),
+    pytest.param(
+        "PC Dana Frome of Kerrin Police, who joined in 2009, sent 19 racist WhatsApp messages.", [], id="joining"
+    ),
+    pytest.param(
+        "PC Dana Frome of Kerrin Police, who became an officer in the 1990s, sent racist WhatsApp messages.",
+        [],
+        id="a decade",
+    ),
+    pytest.param(OPENING + " The messages came up at a tribunal in 2022.", [], id="a tribunal"),
+    pytest.param(OPENING + " The messages were made public on 6 May 2021.", [], id="made public"),
+    pytest.param(OPENING + " They shared a chat that was examined in May 2021.", [], id="a telephone that is examined"),
+    pytest.param(OPENING + " Prosecutors made up their minds in June 2021.", [], id="made up their minds"),
+    pytest.param(OPENING + " Our report earlier this week on the messages was read.", [], id="earlier this week"),
+    pytest.param(OPENING + " She sent everyone home until 4 May 2021.", [], id="sent home"),
+    pytest.param(OPENING + " A file on the messages was sent in June 2021.", [], id="a file that was sent"),
+]
+
+
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
-    rows = [*STAGE, *AT_MOST, *ALLEGATIONS, *SANCTIONS, *FORCES, *NO_INCIDENT]
+    rows = [*STAGE, *AT_MOST, *ALLEGATIONS, *SANCTIONS, *FORCES, *NO_INCIDENT, *HAPPENED]
     return assembled(tmp_path_factory.mktemp("claims"), texts_of(rows))
 
 
@@ -545,6 +630,11 @@ def test_an_allegation_is_never_written_as_a_finding(run, text, allegation, stan
 def test_sanctions(run, text, expected):
     found = of(main_claims(run, text), "sanction")
     assert found == expected or (len(found) == 1 and len(expected) > 1 and found[0] in expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), HAPPENED)
+def test_when_it_happened(run, text, expected):
+    assert of(main_claims(run, text), "happened") == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), FORCES)

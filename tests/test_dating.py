@@ -465,6 +465,8 @@ EXPRESSIONS = [
     ("17 to 19 May 2021", "2021-05-17/2021-05-19"),
     ("from November to January", "2023-11/2024-01"),
     ("between 12 May and 3 June last year", "2023-05-12/2023-06-03"),
+    ("between May 3, 2021, and June 4, 2022", "2021-05-03/2022-06-04"),
+    ("between Monday, 3 May 2021, and Saturday, 4 June 2022", "2021-05-03/2022-06-04"),
 ]
 
 
@@ -486,6 +488,7 @@ SENTENCES = [
     ("It met on June 2, 3 and 4, 2021.", ["2021-06-02", "2021-06-03", "2021-06-04"]),
     ("It began on Monday and ended on Tuesday.", ["2024-02-19", "2024-02-20"]),
     ("Theresa May may march on.", []),
+    ("He left on 3 May 2021, and 4 June 2022 was his last day.", ["2021-05-03", "2022-06-04"]),
     ("They broke the Communications Act 2003 and the Police (Conduct) Regulations 2020.", []),
     ("The Sunday Times, the Good Friday Agreement and Sheffield Wednesday.", []),
     ("A group of 2000 officers shared 1,990 messages and 2021 images.", []),

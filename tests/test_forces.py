@@ -48,6 +48,7 @@ NO_FORCE = [
     pytest.param("They met at a bar.", id="a verb"),
     pytest.param("Former police officers were there.", id="former police"),
     pytest.param("The Police Federation objected.", id="a federation"),
+    pytest.param("The Kerrin Police and Crime Panel asked.", id="a police and crime panel"),
     pytest.param("Two Police Officers were there.", id="a headline's capitals"),
     pytest.param("Essex Fire Service suspended two men.", id="a fire service"),
     pytest.param("Another force in the South West has a chat too.", id="a force that is not named"),

@@ -177,6 +177,7 @@ def test_a_line_of_the_article_stays(line: str) -> None:
 
 GOES = [
     ("a marked teaser", "Read more: Vole stops play at county match", "related"),
+    ("a podcast's teaser", "Listen next: 40 sackings, one spreadsheet. Inside a purge", "related"),
     ("a shouted marker", "DON'T MISS: The £4 trick that keeps moths away", "related"),
     ("a marker at the end of its sentence", "READ MORE: Vole stops play at county match.", "related"),
     ("an advertisement", "Article continues below advertisement", "advert"),

@@ -67,7 +67,21 @@ COUNTED = [
     pytest.param(
         "An officer who has since retired was in the chat.", [("1", "former", "new")], id="former by what follows"
     ),
+    pytest.param("One of the six denies it.", [("1", "unknown", "part")], id="one of the six, and a verb"),
+    pytest.param("Two of the six suspects resigned.", [("2", "unknown", "part")], id="some of the suspects"),
     pytest.param("Some 16 officers from two shifts took part.", [("16", "unknown", "new")], id="some 16"),
+    pytest.param("Six officers arrested over texts", [("6", "unknown", "new")], id="those who were arrested"),
+    pytest.param("It has four paragraphs. Two officers left.", [("2", "unknown", "new")], id="not across a full stop"),
+    pytest.param(
+        "Nine officers sent 40 messages. Two of the nine were sacked.",
+        [("9", "unknown", "new"), ("2", "unknown", "part")],
+        id="some of the nine officers, beside messages",
+    ),
+    pytest.param(
+        "Three constables sent 40 messages. One of them denies it.",
+        [("3", "unknown", "new"), ("1", "unknown", "part")],
+        id="one of them, who denies it",
+    ),
     pytest.param(
         "Five are constables and two are civilian detention officers.",
         [("5", "unknown", "part"), ("2", "unknown", "part")],
@@ -97,6 +111,14 @@ NOBODY = [
     pytest.param("Two officers arrested the man at his home.", id="those who made an arrest"),
     pytest.param("Ten officers were praised for saving a child.", id="those praised"),
     pytest.param("Three victims were police officers' daughters.", id="victims"),
+    pytest.param("The panel upheld seven of nine allegations.", id="some of the allegations"),
+    pytest.param("He faced nine allegations. Seven of the nine were proved.", id="some of the nine allegations"),
+    pytest.param("She sent 31 messages to friends, and 14 of the 31 were racist.", id="some of the messages"),
+    pytest.param("The paper has seen 40 screenshots. All 40 were deleted.", id="all forty screenshots"),
+    pytest.param("Eleven of the 13 players work elsewhere.", id="some of the players"),
+    pytest.param("Three complainants came. One of them, Bea Lunt, wept.", id="one of the complainants"),
+    pytest.param("A former constable, Bea Lunt, who reported the chat, was glad.", id="a named one who reported it"),
+    pytest.param("A sergeant who first brought the chat to light spoke.", id="who brought it to light"),
 ]
 
 

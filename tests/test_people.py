@@ -50,6 +50,8 @@ NO_NAMES = [
     pytest.param("Black Lives Matter marched on Sunday.", id="a movement"),
     pytest.param("The Kerrin Gazette saw the messages.", id="a newspaper"),
     pytest.param("Officers of the New South Wales force.", id="a state"),
+    pytest.param("The campaign group Clean Hands said so.", id="a campaign group"),
+    pytest.param("Figures from the charity Fair Deal, who asked, are out.", id="a charity"),
 ]
 
 # article → names of its mentions in order, later ones read back
@@ -97,6 +99,36 @@ ROLES = [
         id="named side by side, as many as the opening counts",
     ),
     pytest.param("PC Dana Frome was dismissed.", {"Dana Frome": "officer"}, id="an officer"),
+    pytest.param(
+        "Chief Constable Una Dray's deputy, Tom Reddy, told the council so.",
+        {"Una Dray": "official", "Tom Reddy": "official"},
+        id="a chief's deputy",
+    ),
+    pytest.param("Sheriff's deputy Tom Reddy was fired.", {"Tom Reddy": "officer"}, id="a sheriff's deputy"),
+    pytest.param(
+        "Chief Constable Una Dray, who was deputy then, read it.", {"Una Dray": "official"}, id="who was deputy then"
+    ),
+    pytest.param(
+        "Una Dray, 40, solicitor for PC Lee Ashby, said nothing.", {"Una Dray": "other"}, id="a solicitor for a PC"
+    ),
+    pytest.param("For the constabulary, Una Dray told them so.", {"Una Dray": "official"}, id="for a constabulary"),
+    pytest.param("Una Dray, prosecuting, said so in court.", {"Una Dray": "official"}, id="prosecuting"),
+    pytest.param("Una Dray, in the chair, said that it was late.", {"Una Dray": "official"}, id="in the chair"),
+    pytest.param(
+        "Una Dray, who presented the case, told the panel so.", {"Una Dray": "official"}, id="who presented the case"
+    ),
+    pytest.param("Police Minister Una Dray called it vile.", {"Una Dray": "official"}, id="a police minister"),
+    pytest.param("Labour justice spokesman Tom Reddy said so.", {"Tom Reddy": "other"}, id="who speaks for a party"),
+    pytest.param("Force spokesman Tom Reddy said so.", {"Tom Reddy": "official"}, id="who speaks for a force"),
+    pytest.param("Shadow home secretary Una Dray said so.", {"Una Dray": "other"}, id="a shadow minister"),
+    pytest.param(
+        "Una Dray, 30, who reported the constable, was glad.", {"Una Dray": "other"}, id="who reported a constable"
+    ),
+    pytest.param(
+        "Constable Una Dray, the officer the posts were about, wept.",
+        {"Una Dray": "victim"},
+        id="whom posts were about",
+    ),
     pytest.param("Former PC Lee Ashby was convicted.", {"Lee Ashby": "former_officer"}, id="a former officer"),
     pytest.param(
         "PC Dana Frome and Oswin Thale, 48, a sergeant until he resigned in May, were found to have sent them.",
@@ -231,6 +263,31 @@ def test_later_mentions_are_read_back(text, expected):
 def test_roles(text, expected):
     found = dict(details(text, "PERSON", "role"))
     assert {name: found.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PC Una Dray, who brought the messages to light, was moved.",
+        "The chat was brought to light by Constable Una Dray.",
+        "A fellow PC, Una Dray, complained of the jokes.",
+        "Sgt Una Dray, who found the clip, told an inspector.",
+    ],
+)
+def test_an_officer_who_tells_of_it_is_a_witness(text):
+    assert details(text, "PERSON", "witness") == [("Una Dray", "yes")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PC Una Dray, who leaked the picture, was sacked.",
+        "PC Una Dray, who found the posts funny, was sacked.",
+        "The clip was passed on by Constable Una Dray.",
+    ],
+)
+def test_an_officer_who_did_it_is_no_witness(text):
+    assert details(text, "PERSON", "witness") == [("Una Dray", "")]
 
 
 def test_a_mention_covers_the_name_and_not_its_title():

@@ -48,6 +48,17 @@ _ANNOUNCED = {
 # What nobody but police is given: whoever stands nearest in the sentence, it is the subjects'.
 _OF_POLICE = {"would_have_been_dismissed", "final_written_warning", "restricted_duties", "reflective_practice"}
 _BARRED = re.compile(r"barred list|certif", re.I)
+# Who left and sues is no subject: "She resigned in May and claims constructive dismissal"
+_CLAIMANT = re.compile(
+    r"\b(?:constructive(?:ly)? dismiss\w+|unfair dismissal|whistle[- ]?blow\w*|bl(?:ew|ow|owing|own) the whistle)\b",
+    re.I,
+)
+# "resigned from the team": no force
+_LEFT_A_TEAM = re.compile(
+    r"(?: (?:from|as \w+ of))? (?:the|its|his|her|their) (?:(?:(?:[\w-]+ball|rugby|cricket|hockey|darts) )?team|"
+    r"(?:[\w-]+ )?(?:club|board|committee|council|party|cabinet|chat|union|church|charity|choir|league))\b",
+    re.I,
+)
 _THEIRS = re.compile(
     r"\b(?:he|she|they|who|both|all|one|two|three|four|five|six|another|others?|the (?:first|second|third|\w+th))"
     r"(?:,? \w+){0,4}?,? $",
@@ -116,6 +127,10 @@ def _is_own(account: Account, mention: Mention) -> bool:
         return True
     if subject == "other" or (subject == "unknown" and mention.detail.get("verb")):
         return False
+    if mention.value in LEAVING and (
+        _CLAIMANT.search(account.sentence_of(mention)) or _LEFT_A_TEAM.match(account.text, mention.end)
+    ):
+        return False
     # what anybody may do is told of a subject only where one stands in the sentence
     beside = account.same_sentence(mention, "OFFICERS", "PERSON") if mention.value in LEAVING else []
     if mention.value not in LEAVING or any(m.label == "OFFICERS" or m.officer for m in beside):
@@ -125,8 +140,21 @@ def _is_own(account: Account, mention: Mention) -> bool:
 
 
 def _is_so(account: Account, mention: Mention) -> bool:
+    if mention.value == "misconduct_hearing" and _at_work(account, mention):
+        return False
     expected = mention.value in _ANNOUNCED and mention.detail.get("assertion") == "expected"
     return stands(account, mention) or expected
+
+
+def _at_work(account: Account, step: Mention) -> bool:
+    """Whether "the hearing was told" is said of an employment tribunal or an inquest, which try no officer."""
+    return bool(_TOLD.fullmatch(step.text) and _AT_WORK.search(account.words) and not _HEARING.search(account.words))
+
+
+_TOLD = re.compile(r"(?:(?:the|a) )?(?:hearing|tribunal|panel) (?:has |had )?(?:heard|was told|been told)", re.I)
+_AT_WORK = re.compile(
+    r"\b(?:(?:employment|industrial) tribunal|unfair dismissal|constructive dismissal|inquest)\b", re.I
+)
 
 
 def taken_up(stage: str) -> bool:
@@ -202,8 +230,13 @@ def _of_some(account: Account, step: Mention, ledger: Ledger) -> bool:
 
 def sanction_claims(steps: Iterable[Mention]) -> Iterator[Claim]:
     """A claim for each sanction that is reported of the subjects; ``steps``: what ``reached`` gives."""
-    for mention in firsts(step for step in steps if step.label == "SANCTION"):
+    told = [step for step in steps if step.label == "SANCTION"]
+    set_by_somebody = any(step.value in CONCLUDING for step in told)
+    for mention in firsts(step for step in told if not (set_by_somebody and _KEPT.match(step.text))):
         yield claim("sanction", mention)
+
+
+_KEPT = re.compile(r"ke(?:pt|eps?) (?:his|her|their) jobs?\b", re.I)  # beside a warning that is no case without action
 
 
 def furthest_standing(account: Account, name: str) -> str:

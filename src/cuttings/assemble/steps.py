@@ -60,7 +60,8 @@ def _of_something_else(account: Account, step: Mention) -> bool:
     piece = account.piece(step.start)
     before, after = account.text[piece.start : step.start], account.text[step.end : piece.end]
     case = "dismissed" in step.text.lower() and _CASE.search(before) is not None
-    return case or _DISCLAIMS.search(before) is not None or _NOTHING.match(after) is not None
+    told_apart = _APART.match(after) is not None or _APART_NEXT.match(account.text, piece.end) is not None
+    return case or told_apart or _DISCLAIMS.search(before) is not None or _NOTHING.match(after) is not None
 
 
 _CASES = r"(?:case|charges?|allegations?|appeals?|claims?|complaints?|proceedings|counts?|lawsuit|action)"
@@ -73,6 +74,17 @@ _CASE = re.compile(
 _DISCLAIMS = re.compile(
     r"\b(?:no (?:relation|relative|tie|connection|link)s? (?:to|of|with)|not related to|unconnected|unrelated)\b[^;]*$",
     re.I,
+)
+_THIS = r"(?:this|these|it|them|ours|the present|today['’]s)\b"
+_NO_PART = (
+    r"(?:had|has|have) (?:nothing|no (?:part|link|connection)) (?:(?:whatever|whatsoever|at all) )?(?:to do )?"
+    rf"(?:with|to|in) {_THIS}"
+)
+# "a chat over which a trooper was dismissed in 2019, has nothing to do with this one"
+_APART = re.compile(rf"[^.;]{{0,60}}, {_NO_PART}", re.I)
+# "… for which another sergeant went to prison. It had nothing to do with this"
+_APART_NEXT = re.compile(
+    rf"\s+(?:[^.\n]{{1,130}}\. )?(?:it|that|that (?:case|chat|matter|affair|group)|those cases) {_NO_PART}", re.I
 )
 _NOTHING = re.compile(r" (?:of|for) (?:nothing|no (?:crime|offence))\b|[^.]{0,20}\bcourt of public opinion\b", re.I)
 

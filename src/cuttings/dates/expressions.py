@@ -11,6 +11,7 @@ from cuttings.dates.edtf import Printed
 _OPENING = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 _OPENS = re.compile(r"(?:from|between) ", re.IGNORECASE)
 _JOINT = re.compile(r" ?[-–] ?| (?:to|until|through|till|and) ")
+_COMMA_AND = re.compile(r", (?:and|to|until|through) (?:the )?")  # "between October 3, 2022, and March 14, 2024"
 _INNER_JOINT = re.compile(r"(to|and|through|until) ")
 _CLAUSE = re.compile(r"[.!?;\n]")
 _WILL = re.compile(
@@ -69,7 +70,9 @@ def _joined(text: str, pair: Sequence[Printed], published: date | None) -> DateE
     first, last = pair
     opening = _OPENING.search(text[max(0, first.start - 14) : first.start])
     opened = bool(opening) or bool(_OPENS.match(text[first.start : first.start + 8]))
-    joint = _joint(text, first, last)
+    joint = _joint(text, first, last) or (
+        "and" if opened and _COMMA_AND.fullmatch(text[first.end : last.start]) else ""
+    )
     years = all(one.year and not one.month and not one.season for one in pair)
     if not joint or (joint == "and" and not (years or opened)):
         return None

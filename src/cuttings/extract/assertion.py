@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Span
 
+from cuttings.extract.general import is_rule, of_figures
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import mentions, note, sentence_at, sentences, source
 from cuttings.extract.standing import standing
@@ -101,7 +102,7 @@ _WEIGHED = re.compile(
 )
 _PRESENT = re.compile(r"\b(?:is|are) $")
 _ON_A_DAY = re.compile(r" (?:in (?!his|her|their)|on |next |later |tomorrow)")
-_EXPECTED = re.compile(rf"\b{_EXPECTED_WORDS}\b", re.I)
+_EXPECTED = re.compile(rf"\b{_EXPECTED_WORDS}\b|['’]ll\b|['’]d (?:all |both |also )?be\b", re.I)
 _NOT_WORDS = one_of(
     *words("not no never nor neither without"),
     *(
@@ -140,6 +141,7 @@ _SECOND_HAND = re.compile(
     r"^(?:claims?|reports?|rumou?rs?|allegations?) (?:that|of)\b|\b(?:newspapers?|reports?|rumou?rs?|posts? "
     r"online|a source|sources|social media users) (?:\w+ ){0,3}?"
     r"(?:reported|reporting|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|say(?:s|ing)?|said|that)\b"
+    r"|\bI (?:(?:was|had been|have been) told|thought|believed|assumed)\b"
     r"|\bprosecutors? (?:\w+ )?(?:said|say|told|alleg\w+)\b|, the prosecution said|\bby the press\b",
     re.I,
 )
@@ -167,6 +169,7 @@ _TAKEN_BACK = re.compile(
 )
 _FALSE_AFTER = re.compile(
     r"[^.]{0,120}\b(?:is|are|was|were) (?:false|untrue|wrong|unfounded|incorrect|baseless|fabricated)\b"
+    r"|[^.]{0,60}[,;] (?:but )?(?:it|they|this|which) (?:was|were) (?:refused|rejected|turned down|not accepted)\b"
     r"|[^.]{0,60}\bif (?:the|it|he|she|they)\b[^.]{0,40}\b(?:had been|were|was) (?:proved|proven|upheld|found)\b",
     re.I,
 )
@@ -178,6 +181,7 @@ _NOT_THAT = re.compile(
     re.I,
 )
 _FACTS = ("STAGE", "SANCTION", "OFFICERS", "LAW")
+_OF_SOMEBODY = ("STAGE", "SANCTION", "OFFICERS")
 
 
 class Assertion:
@@ -187,10 +191,13 @@ class Assertion:
 
     def __call__(self, doc: Doc) -> Doc:
         standings = [standing(sentence.text[:REACH]) for sentence in sentences(doc)]
-        retracted = _retracted(doc)
+        retracted, counted = _retracted(doc), of_figures(sentences(doc))
         for span in mentions(doc, *_LABELS):
             sentence = sentence_at(doc, span.start_char)
             said = "retracted" if sentence.number in retracted else assertion(span)
+            start, end = counted.get(sentence.number, (0, 0))
+            if said == "asserted" and span.label_ in _OF_SOMEBODY and start <= span.start_char < end:
+                said = "possible"  # of those whom figures count, not of anybody in the matter
             note(span, assertion=said, standing=standings[sentence.number], said_by=_said_by(doc, span))
         return doc
 
@@ -220,6 +227,16 @@ def _to_come(span: Span) -> bool:
     return span.kb_id_ == "sentenced" and _ON_A_DAY.match(source(span.doc), span.end_char) is not None
 
 
+def _up_to_verb(span: Span, start: int) -> str:
+    """The words of a sentence before what was done, with the auxiliary that a mention itself may begin with."""
+    before = source(span.doc)[max(start, span.start_char - 200) : span.start_char]
+    auxiliary = _AUXILIARY.match(span.text)
+    return before + auxiliary.group() if auxiliary else before
+
+
+_AUXILIARY = re.compile(r"(?:is|are|gets?) ")
+
+
 def clause(span: Span) -> tuple[str, str]:
     """The words of a mention's clause before it and after it."""
     sentence = sentence_at(span.doc, span.start_char)
@@ -246,7 +263,7 @@ def assertion(span: Span) -> str:
         whole = source(span.doc)[max(sentence.start, span.start_char - 200) : span.start_char] + " " + after
         if _FALSE_AFTER.match(after):
             return "negated"
-        if _SECOND_HAND.search(whole):
+        if _SECOND_HAND.search(whole) or (sentence.part == "body" and is_rule(_up_to_verb(span, sentence.start))):
             return "possible"
     if _NOT_THAT.search(source(span.doc), max(sentence.start, span.start_char - 200), span.start_char):
         return "negated"

@@ -39,12 +39,16 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_AFTER_WHO = (
     *("complained", "reported", "raised", "came forward", "blew", "had complained", "had reported", "attended"),
-    *("died", "gave evidence"),
+    *("died", "gave evidence", r"(?:first )?brought (?:it|them|the \w+) to light", "exposed the"),
 )
+_NAME = r"(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})"
+# "officers arrested a man", not "officers arrested over messages"
+_ARRESTED = r"arrested(?= (?!on\b|over\b|in\b|after\b|as\b|amid\b|for\b|by\b|and\b|at\b|under\b|during\b|last\b)\w)"
 _NOT_AFTER = re.compile(
     r",? "
     + one_of(
-        rf"who {one_of(*_NOT_AFTER_WHO)}",  # "two officers who came forward"
+        # "two officers who came forward", "a constable, Jo Vale, who complained"
+        rf"(?:{_NAME}, )?who {one_of(*_NOT_AFTER_WHO)}",
         one_of(
             *("complained", "attended", "responded", "searched", "patrol", "helped", "rescued", "comforted"),
             *("dealt with", "appealed for", "as members", "in (?:the|its) membership"),
@@ -54,7 +58,7 @@ _NOT_AFTER = re.compile(
             *("complaining", "(?:had )?reported (?:the|it|them|him|her|concerns)", "blew the whistle"),
             *("raised concerns", "came forward", "gave evidence"),
             *("(?:had|have) been able to", "could have", "had access"),
-            *("arrested", "seized", "raided", "visited"),  # "officers seized 12 phones"
+            *(_ARRESTED, "seized", "raided", "visited"),  # "officers seized 12 phones"
         )
         + r"\b",
     )

@@ -28,7 +28,9 @@ _NOT_MODIFIER = one_of(
     *words("monday tuesday wednesday thursday friday saturday sunday last next am pm"),
 )
 # "serving and former", "Harrowmere-based": up to six words
-_MODIFIERS = rf"(?:(?!{_NOT_MODIFIER}\b)[\w’'&./()-]+ (?:(?:and|or) (?=former|ex|retired|serving|current))?){{0,6}}?"
+MODIFIERS = (
+    rf"(?:(?!{_NOT_MODIFIER}\b|\w{{6,}}\. )[\w’'&./()-]+ (?:(?:and|or) (?=former|ex|retired|serving|current))?){{0,6}}?"
+)
 _DETERMINERS = one_of(
     *("all(?: of the)?", "both", "the other", "the remaining", "the", "these", "those", "another", "a further"),
     *("a second", "a third", "other", "additional", "one other"),
@@ -37,13 +39,13 @@ _DETERMINERS = one_of(
 # "The four officers", "two further constables", "14 serving and former members of staff"
 _GROUP = re.compile(
     rf"{_START}(?:(?P<det>{_DETERMINERS}) )?(?P<num>{NUMBER}) (?P<more>other |more |further |additional )?"
-    rf"(?P<mods>{_MODIFIERS})(?P<head>{MANY}|{ONE}|{STAFF}|{WEAK})(?![\w-])",
+    rf"(?P<mods>{MODIFIERS})(?P<head>{MANY}|{ONE}|{STAFF}|{WEAK})(?![\w-])",
     re.I,
 )
 # "a serving constable", "another officer"
 _SINGLE = re.compile(
     r"(?<![\w'’-])(?P<det>an?|another|the other|a second|a third|one other) "
-    rf"(?P<mods>{_MODIFIERS})(?P<head>{ONE}|{STAFF_ONE}|{WEAK_ONE})(?![\w-])",
+    rf"(?P<mods>{MODIFIERS})(?P<head>{ONE}|{STAFF_ONE}|{WEAK_ONE})(?![\w-])",
     re.I,
 )
 # "six serving" of "six serving and two former officers"
@@ -66,7 +68,7 @@ _BARE = re.compile(
 # "two of the eight officers", "one of them"
 _PARTITIVE = re.compile(
     rf"{_START}(?P<num>{NUMBER}|another|one other) of (?:(?:the|those|these|its|her|his|their) )?"
-    rf"(?P<whole>them|{NUMBER})?(?: ?(?P<mods>{_MODIFIERS})(?P<head>{MANY}))?(?![\w-])",
+    rf"(?P<whole>them|{NUMBER})?(?: ?(?P<mods>{MODIFIERS})(?P<head>{MANY}))?(?![\w-])",
     re.I,
 )
 # "Six are serving officers and the other has left"
@@ -85,7 +87,7 @@ _ARE = re.compile(
 # "The other is a sergeant who retired in January"
 _IS_ONE = re.compile(
     r"(?<!\w)(?P<num>the other|another|one|the third|the fourth|the fifth|the sixth|the last) "
-    rf"(?:of them )?(?:is|was) an? (?P<mods>{_MODIFIERS})(?P<head>{ONE}|{STAFF})(?![\w-])",
+    rf"(?:of them )?(?:is|was) an? (?P<mods>{MODIFIERS})(?P<head>{ONE}|{STAFF})(?![\w-])",
     re.I,
 )
 # "one who has quit", "one of whom had by then retired", "and one former one", "six serving and one former"
@@ -104,15 +106,15 @@ _LEAVER = re.compile(
 # "a fifth walked away", "the third officer, …"
 _ORDINAL = re.compile(
     r"(?<!\w)(?P<det>a|the) (?P<nth>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-    rf"(?: (?P<mods>{_MODIFIERS})(?P<head>{ONE}|{WEAK_ONE}))?"
+    rf"(?: (?P<mods>{MODIFIERS})(?P<head>{ONE}|{WEAK_ONE}))?"
     r"(?= (?:is|was|has|had|will|walked|resigned|retired|faces|faced|received|got|left|,)|,)",
     re.I,
 )
 # "the trio", "a pair of serving officers", "both former constables"
 _COLLECTIVE = re.compile(
     r"(?<!\w)(?P<det>the|a|this|that|both) "
-    rf"(?:(?P<num>pair|duo|trio|quartet|quintet)(?: of (?P<mods>{_MODIFIERS})(?P<head>{MANY}))?"
-    rf"|(?<=both )(?P<both>{_MODIFIERS})(?P<head2>{MANY}))(?!\w)",
+    rf"(?:(?P<num>pair|duo|trio|quartet|quintet)(?: of (?P<mods>{MODIFIERS})(?P<head>{MANY}))?"
+    rf"|(?<=both )(?P<both>{MODIFIERS})(?P<head2>{MANY}))(?!\w)",
     re.I,
 )
 COLLECTIVES = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}

@@ -24,6 +24,7 @@ _NO_FORCE = one_of(
     ),
     *words("Investigations Integrity Monitor Disciplinary Discipline Appeals Review Act Regulations Association Union"),
     *words("Academy College Museum Memorial Club Tribunal Panel Council Monthly Gazette Scrutiny"),
+    "and Crime",  # "Kerrin Police and Crime Panel"
 )
 _NOT_BEFORE = one_of(
     *("station", r"office\b", r"box\b", "headquarters", r"car\b", r"van\b", "federation", "and crime", "commissioner"),

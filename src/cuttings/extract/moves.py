@@ -10,6 +10,7 @@ from collections.abc import Callable
 from cuttings.extract.matters import about_police, proceeding
 from cuttings.extract.openings import (
     BACK,
+    CAREER,
     COMPARES,
     CONTINUES,
     DATED,
@@ -87,7 +88,7 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
         return None
     signs = (
         2 * (compares or memory.compares),
-        DATED.search(seen.text) is not None,
+        DATED.search(CAREER.sub("", seen.text)) is not None,
         proceeding(seen.spans),
         any(span.label_ in {"ALLEGATION", "PLATFORM"} for span in seen.spans),
         seen.opens_paragraph,

@@ -18,7 +18,8 @@ from spacy.tokens import Doc
 
 from cuttings.extract.bystanders import are_bystanders, are_others, is_witness
 from cuttings.extract.counted_forms import COLLECTIVES, PART, WHOLE, counted
-from cuttings.extract.numbers import bounds, written
+from cuttings.extract.counted_things import counts_things
+from cuttings.extract.numbers import NUMBER, bounds, written
 from cuttings.extract.police_words import RANK, RANKS, STAFF, WEAK, WEAK_ONE
 from cuttings.extract.spans import free, mark, sentences, source
 
@@ -39,6 +40,8 @@ _LEFT_AFTER = re.compile(
 )
 
 
+# Forms in which a number may stand without those it counts: "all nineteen", "seven of the nine"
+_NUMBER_ALONE = frozenset({"bare", "partitive"})
 # What a form is whatever stands before it.
 _KIND_OF_FORM = {"ordinal": "more", "leaver": "rest", "one_left": "part", "are": "part", "is_one": "part"}
 _KIND_OF_DETERMINER = {
@@ -68,6 +71,8 @@ def _mark(doc: Doc, match: re.Match, form: str) -> None:
         return
     if _WEAK.fullmatch(head) and are_others(before, after):
         return
+    if form in _NUMBER_ALONE and _of_things(text, match, found):
+        return
     least, most = _counted(found)
     if least < 1 or least > _STRENGTH or (most or 0) > _STRENGTH:
         return
@@ -80,6 +85,15 @@ def _mark(doc: Doc, match: re.Match, form: str) -> None:
         "nth": found.get("nth", "").lower(),
     }
     mark(doc, match.start(), match.end(), "OFFICERS", written(least, most), f"officers:{form}", **told)
+
+
+def _of_things(text: str, match: re.Match, found: dict[str, str]) -> bool:
+    """Whether a number without a noun is of messages, charges or bystanders: "one of the nine", "all nineteen"."""
+    if found.get("head") or found.get("head2") or "num" not in found:
+        return False
+    whole = found.get("whole") or found["num"]
+    told = whole.lower() == "them" or re.fullmatch(NUMBER, whole, re.I)
+    return bool(told) and counts_things(text, match.start(), match.end(), whole)
 
 
 def _counted(found: dict[str, str]) -> tuple[int, int | None]:

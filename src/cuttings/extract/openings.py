@@ -112,6 +112,14 @@ DATED = re.compile(
     re.I,
 )
 
+# … and that of somebody's life, which is no matter's: "a sergeant until he retired in March 2021"
+CAREER = re.compile(
+    r"\b(?:joined|retired|left|resigned|appointed|promoted|served|serving|enlisted|born|"
+    r"(?:constable|sergeant|inspector|officer|detective) (?:since|until|from))\b[^,.;]{0,40}?"
+    rf"\b(?:in|since|from|until) (?:{one_of(*_MONTHS)} )?(?:19|20)\d\d\b",
+    re.I,
+)
+
 # On with the matter that the sentence before ended on: "He was sacked", "That matter was referred"
 CONTINUES = re.compile(
     r"(?:he|she|his|her)\b|(?:that|this) (?:matter|case|inquiry|investigation|probe|complaint)\b", re.I

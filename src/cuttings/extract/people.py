@@ -37,6 +37,11 @@ _BEFORE = re.compile(
 )
 # a group "called The Night Shift"
 _GROUP_NAME = re.compile(r"\b(?:called|dubbed|named|titled|entitled|known as)[,:]? [\"“‘']?$", re.I)
+# "the campaign group Clean Hands": no person
+_OF_A_BODY = re.compile(
+    r"\b(?:group|charity|campaign|organi[sz]ation|think[- ]?tank|union|network|firm|company|lobby|non-profit) "
+    r"(?:called |named )?$"
+)
 # "PC 417 Alaric Mendham"
 _COLLAR = re.compile(r" \d{2,5} $")
 # What stands before a surname alone, or before the name of a place
@@ -110,6 +115,8 @@ class People:
             if not parts or self._thing(parts) or _GROUP_NAME.search(text, max(start - 20, 0), start):
                 continue
             title = self._title(text, start, ends)
+            if not title and _OF_A_BODY.search(text, max(start - 24, 0), start):
+                continue
             if title and (len(parts) > 1 or _titled_surname(text, start, parts[0], ends)):
                 yield _Name(start, end, title, "people:title")
             elif rule := self._rule(text, start, end, (start, end) in entities):

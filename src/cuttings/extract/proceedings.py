@@ -27,7 +27,8 @@ _OTHER_CRIMES = one_of(
         "arson",
         "robbery",
     ),
-    *("shooting", "speeding"),
+    *("shooting", "speeding", "shoplifting", r"steal\w*", "stole", "stolen", r"embezzl\w*", r"brib(?:e|es|ery|ing)"),
+    "helping (?:himself|herself|themselves) to",
 )
 _OTHER_CRIME = re.compile(rf"\b{_OTHER_CRIMES}\b", re.I)
 _DONE_TO = one_of(
@@ -117,12 +118,51 @@ class Proceedings:
             for span in spans:
                 verb = bool(_VERB.match(span.text))
                 subject = _of_verb(span, candidates[number]) if verb else _of_noun(span, candidates[number])
+                if subject == "police" and _of_anothers(span, candidates, number):
+                    subject = "other"
                 note(span, subject=subject, verb="yes" if verb else "")
         return doc
 
 
+def _of_anothers(span: Span, candidates: list[list[Span]], number: int) -> bool:
+    """Whether "he" is the passer-by of the sentence before, or a "colleague" that of somebody who is no subject:
+    "Ed Vale, the firefighter, wrote to colleagues who were jailed later".
+    """
+    sentence = sentence_at(span.doc, span.start_char)
+    words_before = source(span.doc)[sentence.start : span.start_char]
+    here = [c for c in candidates[number] if c.end_char <= span.start_char]
+    if _HE.match(words_before) and number and not any(_kind(c) == "police" for c in here):
+        last = candidates[number - 1]
+        return bool(last) and all(_is_passer_by(c) for c in last)
+    theirs = _COLLEAGUES.search(words_before)
+    return theirs is not None and bool(here) and all(_is_nobodys(c) for c in here)
+
+
+def _is_passer_by(candidate: Span) -> bool:
+    return candidate.label_ == "OFFICERS" and _kind(candidate) == "other"
+
+
+def _is_nobodys(candidate: Span) -> bool:
+    """Whether somebody named plays no part in the matter: no officer, and no official who speaks of it."""
+    return candidate.label_ == "PERSON" and detail(candidate).get("role") in {"other", "victim", "family"}
+
+
+_HE = re.compile(r"(?:he|she) ", re.I)
+_COLLEAGUES = re.compile(r"\b(?:(?:his|her|former) )?colleagues? (?:who|whom|that) [^.;]{0,60}$", re.I)
+
+
+# "My nephew got six months"
+_KIN = one_of(
+    *words("nephew niece son daughter brother sister husband wife father mother dad mum mom cousin uncle aunt partner"),
+    *words("friend mate neighbou?r grandson lad landlord"),
+)
+_OF_MINE = re.compile(rf"\b(?:my|his|her|their|our|your) (?:[\w-]+ )?{_KIN} $", re.I)
+
+
 def _of_noun(span: Span, candidates: list[Span]) -> str:
     before, after = clause(span)
+    if _OF_MINE.search(before):
+        return "other"
     if _OTHER_CRIME.search(before[-50:] + span.text + after[:60]):
         return "other"
     if _OF_SOMEBODY.match(after) and not _POLICE.search(after[:60]):

@@ -113,11 +113,14 @@ class Memory:
         return not forces or bool(forces & self.main_forces) or not self.main_forces
 
     def is_main(self, seen: Seen) -> bool:
-        """Whether a sentence names the main matter's people, or its officers by their number: "the six"."""
+        """Whether a sentence names the main matter's people, or its officers by their number: "the six", or, in a new
+        paragraph that names its force, "six officers".
+        """
         if {s.kb_id_ for s in seen.spans if s.label_ == "PERSON"} & self.main_people:
             return True
-        counted = [s for s in seen.spans if s.label_ == "OFFICERS" and detail(s).get("kind") == "definite"]
-        return any(span.kb_id_ in self.main_total for span in counted)
+        as_many = [s for s in seen.spans if s.label_ == "OFFICERS" and s.kb_id_ in self.main_total]
+        anew = seen.opens_paragraph and bool(seen.forces & self.main_forces) and any(map(counts_police, as_many))
+        return anew or any(detail(span).get("kind") == "definite" for span in as_many)
 
     def newcomer(self, seen: Seen) -> bool:
         """Whether police are counted who are new and not as many as the main matter's."""

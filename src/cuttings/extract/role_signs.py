@@ -27,6 +27,9 @@ _VICTIM_AFTER = re.compile(
     # " and Jo Vale were later murdered"
     r"(?:,[^.,]{0,40},)?(?: and [A-Z][\w’' -]+)? (?:who )?(?:was|were|had been|has been) "
     rf"(?:\w+ ){{0,2}}{_HARM}\b"
+    # ", the officer the posts were about"
+    r"|, the (?:\w+ )?(?:officer|constable|sergeant|one|man|woman|colleague) (?:(?:who|whom|that) )?"
+    r"(?:the|these|those) (?:posts?|messages?|jokes?|texts?|images?) (?:was|were) (?:about|aimed at|directed at)\b"
     r"|['’]s (?:killer|murder(?:er)?|death|rape|rapist|body|injuries|attacker|stabbing)\b"
     r"|(?:, \d\d)?,? (?:who )?(?:has |had )?waived (?:her|his|their) (?:right to |legal )*anonymity",
 )
@@ -70,6 +73,12 @@ _OFFICER_BEFORE = re.compile(
     rf"(?P<former>\b(?:former|ex|retired)[- ])?(?:{WORD} )?{_OFFICER}s?(?: (?:of|at|from|on|in) [^.,;]{{0,50}},|,)? $"
     r"|(?P<colleague>\b(?:former|ex)[- ]colleague )$",
     re.I,
+)
+# ", solicitor for PC", ", who reported the constable": another than the officer
+_FOR_AN_OFFICER = re.compile(
+    r"(?:, (?:aged )?\d\d)?,? "
+    r"(?:(?:the |an? )?(?:\w+ ){0,2}(?:solicitor|barrister|lawyer|counsel|attorney|advocate|acting) (?:for|of)"
+    r"|(?:who )?(?:first |had )?(?:reported|accused|exposed|complained (?:about|of)|met|married)) "
 )
 _OTHER_OFFICERS = words(
     "monitoring press fire prison returning medical council probation immigration customs information welfare "
@@ -146,6 +155,11 @@ _AIMED = re.compile(
 )
 
 
+# Who is spoken for in office
+_SIDE = one_of(
+    *words("force constabulary Crown prosecution police city county State CPS IOPC PIRC Ombudsman watchdog commission"),
+    *("department", "service", "chief constable", "commissioner", "appropriate authority"),
+)
 # "A force spokesman, Sgt ", "the presenting officer, ", "Board President ", "Commissioner for Wales "
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person)|presenting officer)(?: (?:for|of|at) [^.,]{0,40})?,? $"
@@ -153,7 +167,18 @@ _SPEAKS_FOR = re.compile(
     r"|\bCommissioner for (?:[A-Z]\w+ ){1,3}$"
     r"|\b(?:chaired|heard|presided over) by (?:the )?$"
     r"|\b[Tt]he (?:panel['’]s )?chair(?:man|woman)?,? (?:Sir |Dame )?$"
+    r"|\bCrown (?:[Aa]ttorney|[Pp]rosecutor|[Cc]ounsel) $"
+    rf"|\b(?:panel|board|tribunal|{_SIDE})['’]s (?:legal adviser|counsel|barrister|advocate|solicitor|lawyer), $"
+    # "For the constabulary, Jo Vale said"
+    rf"|(?:^|[.”\"\n] ?)For the {_SIDE}, (?:Mr |Mrs |Ms |Miss )?$"
 )
+# Who speaks for a party speaks for no office
+_PARTIES = one_of(
+    *("Conservative", "Tory", "Labour", "Liberal", "(?:Liberal|Lib) Dem(?:ocrat)?", "SNP", "Green", "Reform"),
+    *("Plaid Cymru", "Fine Gael", "Fianna F[áa]il", "Sinn F[ée]in", "Democrat(?:ic)?", "Republican"),
+    *("[Ss]hadow", "[Oo]pposition", "[Pp]arty(?:['’]s)?"),
+)
+_PARTY = re.compile(rf"\b{_PARTIES}(?:['’]s)?(?: [\w-]+){{0,3}}(?: spokes\w+)?,? $")
 # "the recruit, "
 _CALLED = re.compile(r"\b(?:the|their|his|her) (?:[\w-]+ )?(\w+),? (?:named )?(?:Mr |Mrs |Ms |Miss )?$")
 
@@ -192,7 +217,15 @@ def of_harm(before: str, after: str) -> list[str]:
 # "For the sergeant, Jo Vale said"; "Jo Vale KC told the jury"
 _FOR_SOMEBODY = re.compile(r"(?:^|[.”\"\n] ?)For (?:[\w’'.-]+ ){0,3}?[\w’'.-]+, (?:Mr |Mrs |Ms |Miss )?$")
 _COUNSEL = re.compile(r",? [KQ]C\b")
-_PRESIDES = re.compile(r",? who (?:is presiding|presides|presided|sat as)\b")
+_PRESIDES = re.compile(
+    r",? who (?:is presiding|presides|presided|sat as|(?:presents?|presented|puts?) (?:the|its|their) (?:\w+ )?case)\b"
+    rf"|, who speaks for the {_SIDE}\b"
+    r"|, (?:in the chair|presenting|prosecuting)(?= (?:the|it|for|on)\b|[,.])"
+    rf"|, for the {_SIDE}(?=[,:])"
+    r"|, sitting (?:in|at) (?:[A-Z][\w’'-]+ ){1,3}(?:Court|Crown|Magistrates)"
+)
+# "The chief's deputy, Jo Vale": second to an office, no sheriff's deputy
+_SECOND = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|(?<!heriff)['’]s?)(?: former)?(?: deputy,?)? $")
 
 
 def of_office(before: str, after: str, titled: bool) -> list[str]:
@@ -200,7 +233,7 @@ def of_office(before: str, after: str, titled: bool) -> list[str]:
 
     ``titled``: the name has a title, which then says more than a police word before it.
     """
-    if _SPEAKS_FOR.search(before) or _PRESIDES.match(after):
+    if (_SPEAKS_FOR.search(before) and not _PARTY.search(before)) or _PRESIDES.match(after):
         return ["speaks_for"]
     if _OFFICIAL_AFTER.match(after) or _OFFICIAL_BEFORE.search(before):
         return ["official"]
@@ -208,8 +241,10 @@ def of_office(before: str, after: str, titled: bool) -> list[str]:
     if was is not None and not other_officer(was.group()):
         return ["former_officer" if was["then"] else "officer"]
     described = _OFFICER_AFTER.match(after) or (None if titled else _OFFICER_BEFORE.search(before))
-    if described is None or other_officer(described.group()):
+    if described is None or other_officer(described.group()) or _FOR_AN_OFFICER.match(described.group()):
         return []
+    if titled and described.group().endswith("deputy"):
+        return []  # "Chief Constable Jo Vale, who was deputy then"
     return ["former_officer" if any(described.groupdict().values()) else "officer"]
 
 
@@ -259,6 +294,16 @@ def is_counsel(before: str, after: str) -> bool:
 def is_of_force(after: str) -> bool:
     """Whether the words after a name say which force somebody belongs to: ", 46, of the Port of Kerrin Police"."""
     return _OF_FORCE.match(after) is not None
+
+
+def speaks_for_party(told: str) -> bool:
+    """Whether a title with the words before it is that of a party: "Labour's justice spokesman"."""
+    return _PARTY.search(told + " ") is not None
+
+
+def is_second(before: str) -> bool:
+    """Whether "deputy" after these words is that of a chief: "his ", "the chief constable's "."""
+    return _SECOND.search(before) is not None
 
 
 def other_officer(told: str) -> bool:

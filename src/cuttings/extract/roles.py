@@ -19,10 +19,12 @@ from cuttings.extract.role_signs import (
     is_aimed_at,
     is_counsel,
     is_of_force,
+    is_second,
     of_employment,
     of_harm,
     of_office,
     other_officer,
+    speaks_for_party,
 )
 from cuttings.extract.spans import by_sentence, detail, mentions, note, sentence_at, source
 from cuttings.vocabulary import Vocabulary
@@ -39,11 +41,17 @@ _FORMER_COLLEAGUE = re.compile(r"(?:former|ex)[- ]colleague$", re.I)
 _WITNESS = re.compile(
     r",? (?:\d\d, )?who (?:had )?(?:first )?"
     r"(?:reported|complained|raised|came forward|blew the whistle|gave evidence|received|objected)\b"
-    r"|(?:,[^,.]{0,40},)? (?:gave evidence|reported (?:the|them|it|him|her)|blew the whistle|raised concerns|"
+    r"|,? (?:\d\d, )?who (?:had )?(?:first )?(?:brought (?:it|them|the \w+) to light|"
+    r"(?:found|discovered|spotted|came across|flagged|exposed) the (?:clip|chat|group|messages?|texts?|posts?|images)\b"
+    r"(?! (?:funny|amusing|hilarious)))"
+    r"|(?:,[^,.]{0,40},|,)? (?:gave evidence|reported (?:the|them|it|him|her)|blew the whistle|raised concerns|"
     r"complained)\b"
     r"|['’]s complaint\b"
     r"| told (?:an?|her|his|their) (?:supervisor|sergeant|inspector|boss|line manager)\b"
 )
+# "The chat was brought out by Constable Vale"
+_BROUGHT_OUT = re.compile(r"\b(?:brought (?:out|to light)|reported|exposed|revealed) by (?:an? )?(?:\w+ ){0,3}$")
+_IN_OFFICE = re.compile(r"(?!shadow|opposition)(?:[\w ]+ )?(?:minister|secretary)(?: for [\w ]+)?", re.I)
 # What somebody accused does in a report, and whom they are accused before.
 _ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied)|admit\w*|plead\w*|apologis\w*|accused)\b", re.I)
 _TO_PANEL = re.compile(
@@ -96,7 +104,7 @@ class Roles:
         _share(doc, roles)
         for name, spans in people.items():
             title = next((detail(span)["title"] for span in spans if detail(span).get("title")), "")
-            witness = "yes" if any(_WITNESS.match(source(doc), span.end_char) for span in spans) else ""
+            witness = "yes" if any(_tells_of_it(doc, span) for span in spans) else ""
             for span in spans:
                 note(span, role=roles[name], title=title, witness=witness)
         return doc
@@ -167,6 +175,8 @@ class Roles:
             return ["official"] if _JUDGE.search(title) else []
         if other_officer(before[-24:] + told):
             return []
+        if told.lower() == "deputy" and is_second(before):
+            return ["official"]
         if _FORMER_COLLEAGUE.search((before + told).strip()):
             return ["former_officer"]
         former = bool(_FORMER.search(before) or _FORMER_RANK.match(told))
@@ -175,9 +185,19 @@ class Roles:
             return ["former_senior" if former else "official"]
         if rank is not None:
             return ["former_officer" if former else "officer"]
+        if told.lower().startswith("spokes") and speaks_for_party(before + told):
+            return []
         if role is not None and role.value in {"official", "judge", "chair"}:
             return ["other" if former else "official"]
+        if role is not None and role.value == "politician" and _IN_OFFICE.fullmatch(told) and not former:
+            return ["official"]
         return [role.value] if role is not None and role.value in {"victim", "family"} else []
+
+
+def _tells_of_it(doc: Doc, span: Span) -> bool:
+    """Whether the words around a name say that somebody reported the conduct, or gave evidence of it."""
+    text, start = source(doc), span.start_char
+    return bool(_WITNESS.match(text, span.end_char) or _BROUGHT_OUT.search(text[max(start - 70, 0) : start]))
 
 
 def _of_signs(signs: set[str], speaks: bool) -> str:

@@ -1,0 +1,55 @@
+"""Numbers without a noun of their own that mean no people: "seven of the nine", after "nine allegations"."""
+
+import re
+
+from cuttings.extract.counted_forms import MODIFIERS
+from cuttings.extract.numbers import NUMBER, bounds
+from cuttings.extract.patterns import one_of, words
+from cuttings.extract.police_words import MANY, ONE, STAFF, WEAK
+
+_BACK = 600  # characters in which what is counted has been named
+_THINGS = one_of(
+    *("messages?", "posts?", "texts?", "tweets?", "e-?mails?", "comments?", "remarks?", "memes?", "jokes?", "images?"),
+    *("pictures?", "photos?", "photographs?", "videos?", "clips?", "films?", "screenshots?", "recordings?", "pages?"),
+    *("allegations?", "charges?", "counts?", "complaints?", "breaches", "offences?", "claims?", "cases?", "files?"),
+    *("hearings?", "questions?", "standards?", "chats?", "groups?", "accounts?", "phones?", "entries", "exchanges?"),
+    *("items?", "findings?", "grounds?", "particulars?", "conversations?", "threads?", "reports?", "forces?"),
+    *("recommendations?", "occasions?", "incidents?", "matters?", "answers?"),
+)
+_TIMES = one_of("months?", "weeks?", "days?", "years?", "hours?")
+_OTHERS = one_of(
+    *words("complainants? victims? witnesses? residents? campaigners? passengers? protesters? prisoners? detainees?"),
+    *words("patients? families households lawyers? jurors? councillors? readers? viewers? women civilians?"),
+)
+# Verbs that one of several may be the subject of, and words that are no nouns
+_NO_NOUN = one_of(
+    *words("denies faces remains says admits works lives serves insists claims leaves gets awaits retires resigns"),
+    *words("disputes accepts appears stands pleads apologises apologizes wants keeps goes does always perhaps besides"),
+)
+_THING = re.compile(rf" (?:{_THINGS}|{_TIMES}|{_OTHERS})\b", re.I)
+# "Eleven of the 13 players": any other noun in the plural
+_PLURAL = re.compile(rf" (?!(?:{WEAK}|{STAFF})\b|\w+(?:ss|us|is|as)\b|{_NO_NOUN}\b)[a-z]{{3,}}s\b")
+_COUNTED = re.compile(
+    rf"(?<![\w£$€.’'-])(?P<num>{NUMBER}) {MODIFIERS}"
+    rf"(?:(?P<police>{MANY}|{ONE})|(?P<thing>{_THINGS}|{_OTHERS}))(?![\w-])",
+    re.I,
+)
+
+
+def counts_things(text: str, start: int, end: int, whole: str) -> bool:
+    """Whether a number that stands without a noun, at ``start`` to ``end``, is of things or of bystanders.
+
+    ``whole``: the words that say of how many ("nine" in "seven of the nine"; "them" for "one of them"). By the noun
+    that comes after it; else by the one that was last counted, with the same number where there is one.
+    """
+    if _THING.match(text[end : end + 50]) or _PLURAL.match(text[end : end + 50]):
+        return True
+    told = list(_COUNTED.finditer(text, max(start - _BACK, 0), start))
+    if whole.lower() != "them":
+        number = bounds(whole)
+        told = [match for match in told if bounds(match["num"]) == number != (1, 1)]
+    else:  # of the same sentence, or the one before
+        told = [match for match in told if text.count(". ", match.end(), start) < 2]
+        if any(match["police"] for match in told):
+            return False
+    return bool(told) and told[-1]["thing"] is not None

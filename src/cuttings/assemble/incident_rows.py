@@ -52,7 +52,7 @@ def _row(incident: str, of: Mapping[str, pd.DataFrame], now: Standing | None) ->
         attribute: list(rows.sort_values("rank")["value"])
         for attribute, rows in support.groupby("attribute", sort=False)
     }
-    officers = people[people["role"].isin(["officer", "former_officer"])]
+    officers = people[people["role"].isin(["officer", "former_officer"]) & (people["rule"] != "rejected")]
     return {
         "incident_id": incident,
         **{column: tables.join(values.get(attribute, ())) for column, attribute in _JOINED.items()},

@@ -55,7 +55,7 @@ def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = 
     claimed = decided.claims(claimed, accounts(tables.read("sentences", out), data["coverage"]))
     data["claims"] = with_support(claimed, known)
     data["orphans"] = decided.orphans(claimed)
-    data["people"] = _without_rejected(data["people"], claimed)
+    data["people"] = _rejected(data["people"], claimed)
     data |= _over_articles(items, names, data | {"articles": articles}, known, ladder)
     for name, table in data.items():
         tables.write(name, table, out)
@@ -95,12 +95,17 @@ def _people(items: list[Told], names: Mapping[str, str], articles: pd.DataFrame)
     return over_articles(found, _days(articles))
 
 
-def _without_rejected(people: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
-    """The people but for those whose claim a reviewer has rejected: what was read as a name is none."""
+def _rejected(people: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """The people; of those whose claim a reviewer has rejected none may be named for it, nor has an incident them.
+
+    The row stays: were it dropped, a namesake who may be named would open the way for this name too.
+    """
     said = claims[(claims["attribute"] == "person") & (claims["decision"] == "rejected")]
     gone = set(zip(said["incident_id"], said["article_id"], said["value"], strict=True))
     rows = zip(people["incident_id"], people["article_id"], people["name"], strict=True)
-    return people.loc[[place for place, row in enumerate(rows) if row not in gone]].reset_index(drop=True)
+    rejected = pd.Series([row in gone for row in rows], dtype=bool) & (people["rule"] != "reviewer")
+    people.loc[rejected, ["nameable", "rule", "reason"]] = ["no", "rejected", "a reviewer has rejected the claim"]
+    return people
 
 
 def _days(articles: pd.DataFrame) -> dict[str, str]:

@@ -15,7 +15,7 @@ from cuttings.casebook import DecisionError
 from cuttings.review.aid import Aid
 from cuttings.review.card import card
 from cuttings.review.queue import STATUSES, Item, Wanted
-from cuttings.review.session import SHOWN, Session, cells
+from cuttings.review.session import SHOWN, Session, cells, known
 
 KEYS = "Keys, while this has the focus: a accept, r reject, c correct, ? needs a call, n next, p previous, u undo."
 _WIDE = w.Layout(width="auto")
@@ -35,6 +35,12 @@ def _text(label: str, **more: object) -> w.Text:
 def _choice(label: str, options: list, **more: object) -> w.Dropdown:
     layout = w.Layout(width="auto", max_width="min(26em, 96%)")
     return w.Dropdown(description=label, options=options, style={"description_width": "initial"}, layout=layout, **more)
+
+
+def _named(label: str, names: list[str], value: str) -> w.Combobox:
+    layout = w.Layout(width="auto", max_width="min(26em, 96%)")
+    style = {"description_width": "initial"}
+    return w.Combobox(description=label, options=names, value=value, ensure_option=False, style=style, layout=layout)
 
 
 def _list(label: str, options: list) -> w.Select:
@@ -224,7 +230,8 @@ class Desk:
         codes = list(self.session.words.codes(attribute))
         if codes:
             return _choice(label, codes, value=value if value in codes else codes[0])
-        return _text(label, value=value)
+        names = known(self.session.words, attribute)
+        return _named(label, names, value) if names else _text(label, value=value)
 
     def _draw_panel(self) -> None:
         item = self.session.current

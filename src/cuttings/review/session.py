@@ -194,9 +194,12 @@ class Session:
             self.choose(place)
 
 
-def choices(words: Vocabulary, attribute: str) -> tuple[str, ...]:
-    """The codes that a column may hold; none where it is free."""
-    return words.codes(attribute)
+_KNOWN = {"force": "forces", "body": "bodies", "platform": "platforms", "law": "laws"}
+
+
+def known(words: Vocabulary, attribute: str) -> list[str]:
+    """The names that the vocabulary has for a column, which may hold others too; none where it has no such names."""
+    return sorted({row.value for row in words[_KNOWN[attribute]]} - {"-"}) if attribute in _KNOWN else []
 
 
 def cells(items: list[Item], column: str, titles: Mapping[str, str] | None = None) -> list[tuple[str, str]]:

@@ -65,7 +65,7 @@ def kappa(answers: Sequence[Answers]) -> float | None:
     1.0
     """
     many, seen = len(answers), sum(one == other for one, other in answers)
-    first, second = (Counter(side) for side in zip(*answers, strict=True)) if answers else (Counter(), Counter())
+    first, second = Counter(one for one, _ in answers), Counter(other for _, other in answers)
     chance = sum(first[answer] * second[answer] for answer in first)
     return (many * seen - chance) / (many * many - chance) if chance < many * many else None
 

@@ -8,7 +8,7 @@ export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lab lint evaluate bench fuzz clean
+.PHONY: help setup report test lab lint evaluate bench fuzz reliability clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' Makefile
@@ -29,13 +29,17 @@ test: setup ## run the tests
 evaluate: setup ## compare what is read in the example articles with the gold tables
 	@.venv/bin/python -m cuttings evaluate
 
-bench: setup ## time and weigh ingest, reading and matching, as ratios
+bench: setup ## time and weigh ingest, reading, matching and the casebook, as ratios
 	@.venv/bin/python benchmarks/ingest.py
 	@.venv/bin/python benchmarks/annotate.py
 	@.venv/bin/python benchmarks/matching.py
+	@.venv/bin/python benchmarks/casebook.py
 
 fuzz: setup ## read 100,000 files broken in every way: none may crash, hang or get lost (about ten minutes)
 	@.venv/bin/python tests/fuzz.py
+
+reliability: setup ## kill writers of a casebook and fill its disk: nothing acknowledged may be lost (three minutes)
+	@.venv/bin/python tests/reliability.py
 
 lab: setup ## open the notebooks in JupyterLab
 	@.venv/bin/python -m jupyter lab --ServerApp.root_dir=. --port="$$PORT" --LabApp.news_url=None \

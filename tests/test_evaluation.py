@@ -409,8 +409,27 @@ def test_all_mistakes_come_at_once_and_missing_files_are_named(tmp_path: Path) -
     assert "quotes.csv lacks the column speaker, text" in str(raised.value)
 
 
+def test_what_gold_leaves_out_is_not_judged_and_its_tables_may_be_missing(tmp_path: Path) -> None:
+    folder = write_gold(golden(), tmp_path / "gold")
+    (folder / "links.csv").unlink()
+    (folder / "people.csv").unlink()
+    rows = [f"column,{name},nobody reviewed it" for name in ("links", "people", "people role", "title")]
+    (folder / "left_out.csv").write_text("\n".join(["what,name,reason", "article,d.txt,half done", *rows]))
+    frame = evaluate(write_run(perfect(), tmp_path / "out"), folder).set_index("column")
+    assert all(frame.loc[name].isna().all() for name in ("links", "people", "people role", "title"))
+    assert frame.loc["author", "gold"] == 0 and frame.loc["all", "f1"] == 1
+
+
+@pytest.mark.parametrize("name", ["articles", "coverage", "claims"])
+def test_gold_cannot_leave_out_what_it_is_of(tmp_path: Path, name: str) -> None:
+    folder = write_gold(golden(), tmp_path)
+    (folder / "left_out.csv").write_text(f"what,name,reason\ncolumn,{name},why not\n")
+    with pytest.raises(GoldError, match=f"without its {name}"):
+        read_gold(folder)
+
+
 def test_gold_has_the_columns_of_its_description(tmp_path: Path) -> None:
-    assert {name: list(columns) for name, columns in gold._COLUMNS.items()} == {
+    assert {name: list(columns) for name, columns in gold.COLUMNS.items()} == {
         name: columns.split() for name, columns in COLUMNS.items()
     }
     standard = read_gold(write_gold(golden(), tmp_path))

@@ -199,7 +199,11 @@ def test_a_kill_loses_no_acknowledged_decision(casebook: Path, wait: float) -> N
     time.sleep(wait)
     for process in writers:
         process.send_signal(signal.SIGKILL)
-    rest = [process.communicate(timeout=60)[0] for process in writers]
+    rest = [process.stdout.read() for process in writers]  # communicate would lose what is read ahead
+    for process in writers:
+        process.wait(60)
+        process.stderr.close()
+        process.stdout.close()
     # each writer's own lines: the last one of a writer that was killed may be half a line
     acknowledged = {line for told in map(str.__add__, first, rest) for line in told.split("\n")[:-1] if line}
     assert len(acknowledged) >= 2

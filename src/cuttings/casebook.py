@@ -8,6 +8,8 @@ import fcntl
 import hashlib
 import json
 import os
+import re
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import MISSING, asdict, dataclass, fields
@@ -61,8 +63,8 @@ class Decision:
     rule: str = ""
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            _check_field(field.name, getattr(self, field.name))
+        for name in _FIELDS:
+            _check_field(name, getattr(self, name))
         if self.verdict not in VERDICTS:
             raise DecisionError(f"unknown verdict {self.verdict!r}; a verdict is {', '.join(VERDICTS)}")
         corrects = bool(self.new_value or self.new_words or self.new_standing)
@@ -95,6 +97,8 @@ _MAY_BE_EMPTY = frozenset(
 )
 
 
+_FIELDS = tuple(field.name for field in fields(Decision))
+_HALF = re.compile("[\ud800-\udfff]")
 # Fields that a line always has; of the others, those that say something
 _ALWAYS = frozenset(field.name for field in fields(Decision) if field.default is MISSING)
 
@@ -121,7 +125,7 @@ def _check_field(name: str, value: object) -> None:
         raise DecisionError(f"{name} is {value!r}, not text")
     if not value and name not in _MAY_BE_EMPTY:
         raise DecisionError(f"{name} is empty")
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if _HALF.search(value):
         raise DecisionError(f"{name} holds half a character (a lone surrogate), which no file can keep")
 
 
@@ -134,20 +138,64 @@ def load(casebook: Path) -> Decisions:
     """Every decision in ``casebook/decisions.jsonl``, oldest first; none if there is no such file.
 
     A last line that was torn by a kill or a full disk is moved to ``decisions.torn``, and ``notes`` of what is returned
-    says so. Any other line that is no decision raises DecisionError naming file and line.
+    says so; where the disk is full or may not be written, it stays and is passed over. Any other line that is no
+    decision raises DecisionError naming file and line.
     """
-    path = casebook / "decisions.jsonl"
-    if not path.exists():
-        return Decisions()
-    with _locked(path, os.O_RDONLY, fcntl.LOCK_SH):
-        content = path.read_bytes()
-    notes = []
-    if _torn(content):
+    return Follower(casebook).read()
+
+
+class Follower:
+    """A casebook that is read again and again: each time, only the lines that were added since are parsed.
+
+    What was read before is compared with the file byte by byte; where it is no longer how the file begins (it was
+    replaced, cut short or edited), all of it is parsed again. Threads of one process may share a follower.
+    """
+
+    def __init__(self, casebook: Path) -> None:
+        self._path = casebook / "decisions.jsonl"
+        self._lock = threading.Lock()
+        self._forget()
+
+    def _forget(self) -> None:
+        self._content, self._lines, self._decisions = b"", 0, list[Decision]()
+
+    def read(self) -> Decisions:
+        """The same as ``load`` gives and raises; a torn line is told of once."""
+        with self._lock:
+            content, notes = _content(self._path)
+            if not content.startswith(self._content):
+                self._forget()
+            *lines, last = content[len(self._content) :].split(b"\n")
+            fresh = list(_decisions(lines, self._path, self._lines + 1))
+            unended = list(_decisions([last], self._path, self._lines + len(lines) + 1))
+            self._content, self._lines = content[: len(content) - len(last)], self._lines + len(lines)
+            self._decisions += fresh
+            return Decisions((*self._decisions, *unended), notes)
+
+
+def _content(path: Path) -> tuple[bytes, list[str]]:
+    """The file without a torn last line, and what was done about that; nothing if there is no such file."""
+    try:
+        with _locked(path, os.O_RDONLY, fcntl.LOCK_SH):
+            content = path.read_bytes()
+    except FileNotFoundError:
+        return b"", []
+    torn = _torn(content)
+    if not torn:
+        return content, []
+    try:
         with _locked(path, os.O_RDWR | os.O_APPEND, fcntl.LOCK_EX) as handle:
             notes = _mend(handle, path)
-            content = path.read_bytes()
-    lines = enumerate(content.split(b"\n"), start=1)
-    return Decisions((_parse(line, f"{path}, line {number}: ") for number, line in lines if line.strip()), notes)
+            return path.read_bytes(), notes
+    except OSError as error:  # a disk that is full or read-only: what was acknowledged can be read all the same
+        note = f"The last line of {path} is torn ({len(torn)} bytes, never acknowledged) and was passed over: {error}."
+        return content[: -len(torn)], [note]
+
+
+def _decisions(lines: Iterable[bytes], path: Path, first: int) -> Iterator[Decision]:
+    for number, line in enumerate(lines, start=first):
+        if line.strip():
+            yield _parse(line, f"{path}, line {number}: ")
 
 
 def _parse(line: bytes, where: str) -> Decision:
@@ -159,7 +207,7 @@ def _parse(line: bytes, where: str) -> Decision:
 
 def _torn(content: bytes) -> bytes:
     """What follows the last line break, if it is no whole decision."""
-    tail = content.rpartition(b"\n")[2]
+    tail = content[content.rfind(b"\n") + 1 :]
     try:
         if tail:
             _parse(tail, "")

@@ -105,6 +105,12 @@ def _add_evaluate(verbs: argparse._SubParsersAction) -> None:
     gold = verb.add_mutually_exclusive_group()
     gold.add_argument("--gold", type=Path, metavar="FOLDER", help="the gold tables; those of the examples by default")
     gold.add_argument("--split", choices=SPLITS, help="a split of the corpus; test is for a release's figures alone")
+    gold.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="CASEBOOK",
+        help="no gold: what reviewers decided, by rule and month, and how far they agree",
+    )
     verb.add_argument("--release", action="store_true", help="say that these are a release's figures, to use test")
     verb.set_defaults(do=_evaluate)
 
@@ -122,6 +128,7 @@ def _add_review(verbs: argparse._SubParsersAction) -> None:
     file = verb.add_mutually_exclusive_group()
     file.add_argument("--export", type=Path, metavar="FILE", help="write the queue to FILE, a .csv or .xlsx")
     file.add_argument("--import", type=Path, metavar="FILE", dest="sheet", help="record the verdicts that FILE has")
+    file.add_argument("--gold", type=Path, metavar="FOLDER", help="write the articles that are wholly decided as gold")
     file.add_argument("--withdraw", metavar="DECISION_ID", help="take a decision back, an orphaned one for instance")
     verb.set_defaults(do=_review)
 
@@ -196,6 +203,8 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     from cuttings.scoring.pairing import read_run
     from cuttings.tables import TableError
 
+    if chosen.decisions:
+        return _evaluate_decisions(chosen)
     if chosen.split == "test" and not chosen.release:
         return _refuse(ValueError("test is for a release's figures alone; add --release if these are, or use dev"))
     articles = home.corpus() / chosen.split / "saved" if chosen.split else home.example_articles()
@@ -216,6 +225,25 @@ def _review(chosen: argparse.Namespace) -> int:
     from cuttings.review import command
 
     return command.do(chosen)
+
+
+def _evaluate_decisions(chosen: argparse.Namespace) -> int:
+    from cuttings.casebook import DecisionError, load
+    from cuttings.review.agreement import agreement, report_lines
+    from cuttings.scoring import decided
+
+    casebook = chosen.decisions
+    if chosen.run:
+        return _refuse(ValueError("--decisions is of a casebook, whatever the run: leave out --run"))
+    if not (casebook / "decisions.jsonl").is_file():
+        return _refuse(ValueError(f"{casebook} is no casebook: it has no decisions.jsonl"))
+    try:
+        decisions = load(casebook)
+    except DecisionError as error:
+        return _refuse(error)
+    told = [*decisions.notes, decided.report_lines(decisions), report_lines(agreement(decisions))]
+    print(*told, sep="\n\n")
+    return 0
 
 
 def _parameters(chosen: argparse.Namespace) -> int:

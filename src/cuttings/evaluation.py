@@ -30,7 +30,8 @@ def evaluate(out: Path, gold: Path) -> pd.DataFrame:
     """Score the run in ``out`` against the gold tables in the folder ``gold``: a row a column, then totals and harms.
 
     Columns: ``column``, ``gold`` and ``found`` (how many values gold and the run have), ``tp``, ``fp``, ``fn``,
-    ``precision``, ``recall``, ``f1`` (<NA> where there is nothing to divide, or gold does not list all that may be).
+    ``precision``, ``recall``, ``f1`` (<NA> where there is nothing to divide, or gold does not list all that may be; a
+    row is <NA> throughout where gold's left_out.csv says that it does not judge it).
     Only articles that gold has count. ``main`` and ``all`` add up forces, platforms, allegations, bodies, sanctions,
     officers and stage, over main incidents and over all. ``same incident`` is over pairs of accounts in two articles.
 
@@ -45,12 +46,15 @@ def evaluate(out: Path, gold: Path) -> pd.DataFrame:
 
 def compare(gold: Gold, run: Run) -> pd.DataFrame:
     """The same for gold and a run that are at hand; the columns are those of ``evaluate``."""
-    return _frame(score(gold, run))
+    return _frame(score(gold, run), gold.unjudged)
 
 
-def _frame(tally: Tally) -> pd.DataFrame:
-    rows = []
+def _frame(tally: Tally, unjudged: frozenset[str]) -> pd.DataFrame:
+    rows: list[dict] = []
     for name in _ROWS:
+        if name in unjudged:
+            rows.append({"column": name})
+            continue
         counts = {column: tally[name, column] for column in _COUNTS}
         if name in _RECALL_ONLY:
             counts["fp"] = None

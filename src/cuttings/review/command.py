@@ -30,12 +30,14 @@ def _done(chosen: argparse.Namespace) -> int:
     if chosen.export:
         print(f"The queue: {export_queue(chosen.out, chosen.export, chosen.casebook)}")
         return 0
-    if (chosen.sheet or chosen.withdraw) and not chosen.casebook:
+    if (chosen.sheet or chosen.withdraw or chosen.gold) and not chosen.casebook:
         raise DecisionError("say where decisions are kept: --casebook FOLDER")
     if chosen.sheet:
         return _import(chosen)
     if chosen.withdraw:
         return _withdraw(chosen)
+    if chosen.gold:
+        return _gold(chosen)
     _print_state(chosen.out, chosen.casebook)
     return 0
 
@@ -53,6 +55,15 @@ def _withdraw(chosen: argparse.Namespace) -> int:
         raise DecisionError(f"{chosen.casebook} has no decision {chosen.withdraw!r}")
     record(chosen.casebook, withdraw(found[0], chosen.reviewer))
     print(f"Taken back: {found[0].verdict} by {found[0].reviewer}, on {found[0].attribute} {found[0].value!r}.")
+    return 0
+
+
+def _gold(chosen: argparse.Namespace) -> int:
+    from cuttings.scoring.reviewed import export_gold
+
+    made = export_gold(chosen.out, chosen.casebook, chosen.gold)
+    print(f"Gold of {made.articles} articles, {made.claims} claims: {made.folder}")
+    print(*(f"Left out: {file}: {why}" for file, why in made.left_out), sep="\n")
     return 0
 
 

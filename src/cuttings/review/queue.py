@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from cuttings import tables, vocabulary
-from cuttings.casebook import Decision, Decisions, load, text_version
+from cuttings.casebook import Decision, Decisions, Follower, text_version
 from cuttings.review import accounts
 from cuttings.review.making import proposed
 from cuttings.review.replay import ADDED
@@ -67,13 +67,17 @@ class Queue:
         self.articles = {row["article_id"]: row for row in tables.read("articles", out).to_dict("records")}
         self.titles = dict(tables.read("incidents", out)[["incident_id", "title"]].itertuples(index=False))
         self.accounts = accounts.of_run(out)
+        self.words = vocabulary.load()
+        stages = self.words.codes("stage")
+        self._grave = stages[stages.index("charged") :] if "charged" in stages else ()
         self._read = self._items(tables.read("claims", out).to_dict("records"))
         self.decisions = Decisions()
+        self._follower = Follower(casebook) if casebook else None
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the casebook again."""
-        self.decisions = load(self.casebook) if self.casebook else Decisions()
+        """Read what the casebook has had added."""
+        self.decisions = self._follower.read() if self._follower else Decisions()
         self.verdicts = verdicts(self.decisions)
         known = {item.key for item in self._read}
         fresh = [said.added for key, said in self.verdicts.items() if said.added and key not in known]
@@ -109,8 +113,6 @@ class Queue:
         return f"{done} of {len(self.items)} claims decided, {complete} of {len(incidents)} incidents complete"
 
     def _items(self, claims: list[dict]) -> list[Item]:
-        stages = vocabulary.load().codes("stage")
-        grave = stages[stages.index("charged") :] if "charged" in stages else ()
         values: dict[tuple[str, str], set[str]] = {}
         for row in claims:
             values.setdefault((row["incident_id"], row["attribute"]), set()).add(row["value"])
@@ -120,7 +122,7 @@ class Queue:
             differ = row["attribute"] in _ONE_VALUE and len(values[row["incident_id"], row["attribute"]]) > 1
             key = (*versions[row["article_id"]], *proposed(row, self.articles[row["article_id"]]).values())
             title = self.titles.get(row["incident_id"], "")
-            found.append(Item(row, self.articles[row["article_id"]], title, _harm(row, grave, differ), key))
+            found.append(Item(row, self.articles[row["article_id"]], title, _harm(row, self._grave, differ), key))
         return found
 
     def _row(self, added: Decision) -> Iterable[dict]:

@@ -13,7 +13,7 @@ from cuttings.casebook import Decision, DecisionError, record
 from cuttings.review import making
 from cuttings.review.queue import Item, Queue, Wanted
 from cuttings.review.sheets import placed
-from cuttings.vocabulary import Vocabulary, load
+from cuttings.vocabulary import Vocabulary
 
 SHOWN = 200  # claims in the list at once; a bulk action is on these alone
 
@@ -26,10 +26,10 @@ class Session:
     has been recorded then.
     """
 
-    def __init__(self, out: Path, casebook: Path, reviewer: str = "", vocabulary: Vocabulary | None = None) -> None:
+    def __init__(self, out: Path, casebook: Path, reviewer: str = "") -> None:
         self.queue, self.casebook = Queue(out, casebook), casebook
         self.reviewer, self.wanted = reviewer, Wanted()
-        self.words = vocabulary or load()
+        self.words = self.queue.words
         self.people = tables.read("people", out)
         self.matches = tables.read("matches", out)
         self._orphans = tables.read("orphans", out)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cuttings import sheet, vocabulary
+from cuttings import sheet
 from cuttings.casebook import Decision, DecisionError, load, record
 from cuttings.review.making import decide
 from cuttings.review.queue import QUEUE, Item, Queue, queued
@@ -63,9 +63,10 @@ def import_decisions(path: Path, out: Path, casebook: Path, reviewer: str) -> Im
 
 def _decisions(path: Path, out: Path, reviewer: str) -> tuple[list[Decision], list[str]]:
     """A sheet's decisions, one for each key, and what is wrong with its other rows."""
-    items = {item.claim_id: item for item in Queue(out).items}
+    queue = Queue(out)
+    items, words = {item.claim_id: item for item in queue.items}, queue.words
     decisions: dict[tuple, Decision] = {}
-    problems, words = [], vocabulary.load()
+    problems: list[str] = []
     for number, row in sheet.read(path, ("claim_id", "check", "verdict", "new_value", "comment"), _FILLED):
         try:
             decision = _decided(row, items, reviewer, words)

@@ -15,7 +15,7 @@ COUNT = r"[0-9]+(\.\.[0-9]*)?|\.\.[0-9]+"
 _ANY, _SOME, _YES = r"(?s).*", r"(?s).+", r"(yes)?"
 _STANDING = f"({'|'.join(tables.STANDINGS)})?"
 _MATTER = {"file": _SOME, "incident": _SOME}
-_COLUMNS: dict[str, dict[str, str]] = {  # table: column: what a cell must look like
+COLUMNS: dict[str, dict[str, str]] = {  # table: column: what a cell must look like
     "articles": {
         **{
             "file": _SOME,
@@ -54,7 +54,10 @@ class GoldError(ValueError):
 
 @dataclass(frozen=True)
 class Gold:
-    """The gold tables, each a tuple of rows; a row is column to cell, ``file`` being an article's path."""
+    """The gold tables, each a tuple of rows; a row is column to cell, ``file`` being an article's path.
+
+    ``unjudged``: rows of ``evaluate`` that this gold says nothing about.
+    """
 
     articles: tuple[Row, ...]
     coverage: tuple[Row, ...]
@@ -64,6 +67,7 @@ class Gold:
     quotes: tuple[Row, ...]
     links: tuple[Row, ...]
     furniture: tuple[Row, ...]
+    unjudged: frozenset[str] = frozenset()
 
     def of(self, table: str, file: str, incident: str | None = None) -> list[Row]:
         """The rows of a table about one article, and about one incident in it if that is given."""
@@ -79,12 +83,19 @@ def alternatives(row: Row) -> list[str]:
 def read_gold(folder: Path) -> Gold:
     """The gold tables in ``folder``: articles, coverage, claims, subjects, people, quotes, links, furniture (CSV).
 
+    Where there is a ``left_out.csv`` (``what, name, reason``), its rows of ``what`` ``column`` name those rows of
+    ``evaluate`` that the gold does not judge; a table of such a name need not be there.
+
     Raises GoldError, a line for each mistake: a file or a column is missing, a cell is not of its column's form or
     codes, an article or incident is not in articles.csv or coverage.csv, something is said twice that can be said once.
     """
     problems: list[str] = []
-    read = {name: _read(folder / f"{name}.csv", columns, problems) for name, columns in _COLUMNS.items()}
-    gold = Gold(**{name: tuple(row for _, row in rows) for name, rows in read.items()})
+    unjudged = _unjudged(folder / "left_out.csv", problems)
+    read = {
+        name: [] if name in unjudged else _read(folder / f"{name}.csv", columns, problems)
+        for name, columns in COLUMNS.items()
+    }
+    gold = Gold(**{name: tuple(row for _, row in rows) for name, rows in read.items()}, unjudged=unjudged)
     known, words = _Known(gold), vocabulary.load()
     for name, rows in read.items():
         said: set[tuple] = set()
@@ -94,6 +105,20 @@ def read_gold(folder: Path) -> Gold:
     if problems:
         raise GoldError("\n".join(problems))
     return gold
+
+
+LEFT_OUT = ("what", "name", "reason")
+
+
+def _unjudged(path: Path, problems: list[str]) -> frozenset[str]:
+    """What the gold does not judge; articles and claims it always does."""
+    rows = _read(path, dict.fromkeys(LEFT_OUT, _ANY), problems) if path.exists() else []
+    named = frozenset(row["name"] for _, row in rows if row["what"] == "column")
+    problems += [f"{path.name}: gold is of nothing without its {name}" for name in sorted(named & _ALWAYS)]
+    return named
+
+
+_ALWAYS = frozenset({"articles", "coverage", "claims"})
 
 
 def _read(path: Path, columns: Mapping[str, str], problems: list[str]) -> list[tuple[int, Row]]:
@@ -107,7 +132,7 @@ def _read(path: Path, columns: Mapping[str, str], problems: list[str]) -> list[t
 
 def _forms(table: str, row: Row, words: vocabulary.Vocabulary) -> Iterator[tuple[str, str]]:
     """Cells that are not of their column's form: (column, what is wrong)."""
-    for column, form in _COLUMNS[table].items():
+    for column, form in COLUMNS[table].items():
         if not row[column] and form == _SOME:
             yield column, "is empty"
         elif not re.fullmatch(form, row[column]):

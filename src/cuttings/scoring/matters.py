@@ -140,7 +140,9 @@ def _covered(people: Iterable[Row], claims: Iterable[Row]) -> set[str]:
 
 
 def report_lines(gold: Gold, run: Run) -> str:
-    """What ``scores`` returns, as text to print."""
+    """What ``scores`` returns, as text to print; that there is nothing to say where gold does not judge it."""
+    if "same incident" in gold.unjudged:
+        return "one incident in several articles: this gold does not say"
     lines = ["one incident in several articles: P and R by pairs, P and R by B-cubed, accounts"]
     for row in scores(gold, run).itertuples():
         rates = "  ".join(f"{'-':>5}" if pd.isna(rate) else f"{rate:.3f}" for rate in row[3:])

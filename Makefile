@@ -8,7 +8,7 @@ export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test lab lint evaluate bench fuzz reliability clean
+.PHONY: help setup report test lab lint evaluate bench fuzz reliability interchange clean
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' Makefile
@@ -40,6 +40,9 @@ fuzz: setup ## read 100,000 files broken in every way: none may crash, hang or g
 
 reliability: setup ## kill writers of a casebook and fill its disk: nothing acknowledged may be lost (three minutes)
 	@.venv/bin/python tests/reliability.py
+
+interchange: setup ## take 1,000 random tables to other programs and back: no verdict may be lost (ten minutes)
+	@.venv/bin/python tests/interchange.py
 
 lab: setup ## open the notebooks in JupyterLab
 	@.venv/bin/python -m jupyter lab --ServerApp.root_dir=. --port="$$PORT" --LabApp.news_url=None \

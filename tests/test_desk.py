@@ -1,5 +1,6 @@
 """The reviewer's desk: what its controls record, in whatever order they are pressed, and what it refuses."""
 
+import json
 from pathlib import Path
 
 import ipywidgets
@@ -332,3 +333,31 @@ def test_the_state_of_a_review_and_a_decision_taken_back(made: Path, tmp_path: P
     assert cli.main([*of, "--reviewer", "Bo", "--withdraw", "none"]) == 2
     assert "has no decision 'none'" in capsys.readouterr().err
     assert cli.main(["review", str(made), "--withdraw", "x"]) == 2
+
+
+@pytest.mark.parametrize("tool", ["label-studio", "prodigy"])
+def test_a_queue_goes_to_another_program_and_comes_back(made: Path, tmp_path: Path, capsys, tool: str) -> None:
+    path, casebook = tmp_path / "tasks.json", tmp_path / "casebook"
+    of = ["review", str(made), "--casebook", str(casebook), "--tool", tool]
+    assert cli.main([*of, "--export", str(path)]) == 0
+    if tool == "prodigy":
+        tasks = [json.loads(line) | {"answer": "accept"} for line in path.read_text("utf-8").splitlines()]
+        path.write_text("\n".join(map(json.dumps, tasks)), "utf-8")
+    else:
+        assert (tmp_path / "tasks.xml").read_text("utf-8").startswith("<View>")
+        tasks = json.loads(path.read_text("utf-8"))
+        for number, task in enumerate(tasks, 1):
+            task["annotations"] = [{"id": number, "completed_by": 1, "result": task["predictions"][0]["result"]}]
+        path.write_text(json.dumps(tasks), "utf-8")
+    assert cli.main([*of, "--reviewer", "Bo", "--import", str(path)]) == 0
+    assert {each.verdict for each in load(casebook)} == {"accepted"} and len(load(casebook)) > 10
+    assert cli.main([*of, "--reviewer", "Bo", "--import", str(tmp_path / "none.json")]) == 2
+
+
+def test_what_is_wholly_decided_becomes_gold(made: Path, tmp_path: Path, capsys) -> None:
+    session = Session(made, tmp_path / "casebook", "Ann")
+    of = ["review", str(made), "--casebook", str(tmp_path / "casebook"), "--gold", str(tmp_path / "gold")]
+    assert cli.main(of) == 2, "nothing is decided yet"
+    session.accept_shown()
+    assert cli.main(of) == 0 and "Gold of 3 articles" in capsys.readouterr().out
+    assert cli.main(["evaluate", "--run", str(made), "--gold", str(tmp_path / "gold")]) == 0

@@ -100,6 +100,7 @@ def contents(folder: Path | None = None) -> tuple[tuple[str, bytes], ...]:
     return files
 
 
+@lru_cache(maxsize=2)
 def parse(files: tuple[tuple[str, bytes], ...]) -> Vocabulary:
     """The vocabulary in files as ``contents`` gives them; raises VocabularyError as ``load`` does."""
     tables, problems = _parsed(files)

@@ -8,11 +8,13 @@ import pandas as pd
 
 from cuttings import tables
 from cuttings.casebook import DecisionError, load, record
+from cuttings.interchange import InterchangeError, docbin, label_studio, prodigy
 from cuttings.review.agreement import agreement, report_lines
 from cuttings.review.making import withdraw
 from cuttings.review.queue import Queue
 from cuttings.review.sheets import export_queue, import_decisions
 from cuttings.review.table import states
+from cuttings.running.execution import plain
 from cuttings.sheet import SheetError
 from cuttings.tables import TableError
 
@@ -21,15 +23,14 @@ def do(chosen: argparse.Namespace) -> int:
     """Do what the parsed arguments ask; the exit code: 0 done, 2 refused, 3 some rows were not taken."""
     try:
         return _done(chosen)
-    except (DecisionError, SheetError, TableError) as error:
+    except (DecisionError, SheetError, TableError, InterchangeError) as error:
         print(f"cuttings: {error}\nNothing was recorded.", file=sys.stderr)
         return 2
 
 
 def _done(chosen: argparse.Namespace) -> int:
     if chosen.export:
-        print(f"The queue: {export_queue(chosen.out, chosen.export, chosen.casebook)}")
-        return 0
+        return _export(chosen)
     if (chosen.sheet or chosen.withdraw or chosen.gold) and not chosen.casebook:
         raise DecisionError("say where decisions are kept: --casebook FOLDER")
     if chosen.sheet:
@@ -42,11 +43,39 @@ def _done(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _export(chosen: argparse.Namespace) -> int:
+    if chosen.tool == "sheet":
+        print(f"The queue: {export_queue(chosen.out, chosen.export, chosen.casebook)}")
+        return 0
+    if chosen.tool == "docbin":
+        taken = docbin.export(chosen.out, chosen.export)
+    else:
+        taken = _PROGRAMS[chosen.tool].export(chosen.out, chosen.export, chosen.casebook)
+    print(f"{taken.claims} claims in {taken.tasks} tasks: {taken.path}")
+    if chosen.tool == "label-studio":
+        config = chosen.export.with_suffix(".xml")
+        config.write_text(label_studio.labeling_config(), "utf-8")
+        print(f"Its labeling interface: {config}")
+    print(*(f"Left out: {each.claim_id}: {each.reason}" for each in taken.left_out), sep="\n")
+    return 0
+
+
+_PROGRAMS = {"label-studio": label_studio, "prodigy": prodigy}
+
+
 def _import(chosen: argparse.Namespace) -> int:
-    imported = import_decisions(chosen.sheet, chosen.out, chosen.casebook, chosen.reviewer)
+    if chosen.tool == "docbin":
+        raise DecisionError("a DocBin is for training, and has no verdicts to bring back")
+    of = (chosen.sheet, chosen.out, chosen.casebook, chosen.reviewer)
+    if chosen.tool == "sheet":
+        imported = import_decisions(*of)
+        problems = list(imported.problems)
+    else:
+        imported = _PROGRAMS[chosen.tool].import_annotations(*of, chosen.annotator)
+        problems = [plain(str(row)) for row in imported.quarantined]
     print(f"{imported.recorded} decisions recorded, {imported.unchanged} were there already.")
-    print(*imported.problems, sep="\n", file=sys.stderr, end="\n" if imported.problems else "")
-    return 3 if imported.problems else 0
+    print(*problems, sep="\n", file=sys.stderr, end="\n" if problems else "")
+    return 3 if problems else 0
 
 
 def _withdraw(chosen: argparse.Namespace) -> int:

@@ -35,10 +35,10 @@ def export_queue(out: Path, path: Path, casebook: Path | None = None) -> Path:
     """
     waiting = Queue(out, casebook)
     left = [item for item in waiting.items if not item.claim["decision"] and waiting.status(item) != "decided"]
-    return sheet.write([queued(item) | {"check": _check(item)} for item in left], (*QUEUE, "check"), path)
+    return sheet.write([queued(item) | {"check": check(item)} for item in left], (*QUEUE, "check"), path)
 
 
-def _check(item: Item) -> str:
+def check(item: Item) -> str:
     """A word that changes with anything that the reviewer's verdict rests on; a spreadsheet takes it for no number."""
     seen = [*item.key, item.claim["standing"], item.claim["said_by"]]
     return "k" + hashlib.sha256(json.dumps(seen).encode()).hexdigest()[:16]
@@ -94,7 +94,7 @@ def _decided(row: Mapping[str, str], items: Mapping[str, Item], reviewer: str, w
     item = items.get(row["claim_id"])
     if item is None:
         raise DecisionError(f"the run has no claim {row['claim_id']!r} any more: export the queue again")
-    if _check(item) != row["check"]:
+    if check(item) != row["check"]:
         raise DecisionError(f"claim {row['claim_id']} has changed since the sheet was written: export the queue again")
     new, standing = row["new_value"].strip(), row["new_standing"].strip()
     span = placed(item, row["new_words"].strip())

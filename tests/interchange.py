@@ -84,7 +84,8 @@ def another(attribute: str, value: str, chance: random.Random) -> str:
         given = ("2023", "2023-05", "2023-05-17", "2021/2023")
     else:
         given = WORDS.codes(attribute) or (words(chance, 3), "=1+1", "Ann Other")
-    return chance.choice([each for each in given if each != value and each.strip()])
+    given = [re.sub(r"[\x00-\x1f\x7f\u2028\u2029|]", "", each).strip() for each in given]
+    return chance.choice([each for each in given if each and each != value])
 
 
 def make_run(chance: random.Random, out: Path) -> None:

@@ -31,6 +31,15 @@ def letters(ann: str, bob: str, attribute: str = "stage") -> list[Decision]:
     ]
 
 
+def names(ann: str, bob: str) -> list[Decision]:
+    """What two reviewers say of who may be named, y or n."""
+    answers = {"y": "yes", "n": "no"}
+    each = [
+        (by, number, answers[one]) for by, said_ in (("ann", ann), ("bob", bob)) for number, one in enumerate(said_)
+    ]
+    return [said(by, number, "corrected", answer, "nameable") for by, number, answer in each]
+
+
 def row(decisions: list[Decision], attribute: str = "stage", reviewers: str = "ann | bob") -> tuple:
     frame = agreement(decisions).set_index(["attribute", "reviewers"])
     found = frame.loc[(attribute, reviewers)]
@@ -83,7 +92,7 @@ def test_of_three_reviewers_each_pair_has_a_row() -> None:
 
 
 def test_attributes_come_in_the_order_of_the_tables_and_add_up() -> None:
-    decisions = letters("aa", "ar", "stage") + letters("ar", "ar", "force") + letters("12", "11", "nameable")
+    decisions = letters("aa", "ar", "stage") + letters("ar", "ar", "force") + names("yn", "yy")
     frame = agreement(decisions)
     assert [*frame["attribute"]] == ["force", "stage", "nameable", "all"]
     assert row(decisions, "all") == (4, 3, 0.5), "names have no part in it"
@@ -92,7 +101,7 @@ def test_attributes_come_in_the_order_of_the_tables_and_add_up() -> None:
 
 def test_whoever_adds_a_claim_accepts_it() -> None:
     added = said("ann", 7, "added", account=0, new_standing="reported")
-    assert row([added, said("bob", 7, "accepted"), *letters("r", "r")]) == (2, 2, 1.0)
+    assert row([added, said("bob", 7, "accepted", account=0), *letters("r", "r")]) == (2, 2, 1.0)
 
 
 def test_the_same_value_with_other_words_is_another_answer() -> None:

@@ -21,7 +21,7 @@ def said(
     **more: str,
 ) -> Decision:
     """What a reviewer says, in January, of the claim of this number."""
-    new = {"new_value": "arrested"} if verdict == "corrected" else {}
+    new = {"new_value": "yes" if attribute == "nameable" else "arrested"} if verdict == "corrected" else {}
     new |= {"account": 0, "new_standing": "reported"} if verdict == "added" else {}
     key = ("ab" * 32, "0" * 16, number, number + 5, "words", attribute, "charged")
     made = Decision("d", "2026-01-31T23:59:59.999+00:00", reviewer, *key, verdict, rule=rule, **new)
@@ -82,14 +82,18 @@ def test_each_rule_is_counted_and_then_the_attribute(rule: str, expected: tuple)
             id="a question beside an answer",
         ),
         pytest.param(
-            [said(0, "added", ""), said(0, "accepted", "added", "bob")],
+            [said(0, "added", ""), said(0, "accepted", "added", "bob", account=0)],
             *[(0, 0, 0, 0, 1, 0, None, 0.0)],
             id="a claim that was added, and that another accepts, was missed",
         ),
         pytest.param(
-            [said(0, "added", ""), said(0, "rejected", "added")], None, id="added, and thought better of: no claim"
+            [said(0, "added", ""), said(0, "rejected", "added", account=0)],
+            None,
+            id="added, and thought better of: no claim",
         ),
-        pytest.param([said(0, "corrected", attribute="nameable")], None, id="who may be named is no claim"),
+        pytest.param(
+            [said(0, "corrected", attribute="nameable", new_value="yes")], None, id="who may be named is no claim"
+        ),
     ],
 )
 def test_what_counts_as_a_decision(decisions: list[Decision], expected: tuple | None) -> None:

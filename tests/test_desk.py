@@ -7,7 +7,7 @@ import ipywidgets
 import pytest
 
 from annotated import article, assembled
-from cuttings import cli, sheet, tables
+from cuttings import cli, publication, sheet, tables, vocabulary
 from cuttings.casebook import DecisionError, load
 from cuttings.review.desk import Desk
 from cuttings.review.queue import Queue, Wanted
@@ -49,7 +49,7 @@ def session(made: Path, tmp_path: Path) -> Session:
 def at(session: Session, attribute: str, value: str = "") -> Session:
     """The session, at the first claim of a column."""
     fits = (e for e in session.queue.items if e.claim["attribute"] == attribute and value in ("", e.claim["value"]))
-    session.current = next(fits)
+    session.look_at(next(fits))
     return session
 
 
@@ -144,7 +144,7 @@ def test_two_at_once_see_each_other(session: Session) -> None:
     first = session.current
     session.decide("accepted")
     other.decide("needs_call")
-    other.current = first
+    other.look_at(other.queue.by_id[first.claim_id])
     other.decide("rejected")
     session.queue.refresh()
     assert session.queue.status(first) == "disputed"
@@ -168,8 +168,8 @@ def test_an_incident_is_split_and_merged(session: Session, tmp_path: Path) -> No
 def test_who_may_be_named_is_recorded_with_its_reason(session: Session, tmp_path: Path) -> None:
     at(session, "person", "Dana Frome")
     with pytest.raises(DecisionError, match="say why"):
-        session.name("Dana Frome", "yes", " ")
-    session.name("Dana Frome", "yes", "Named in open court")
+        session.name("Dana Frome", "officer", "yes", " ")
+    session.name("Dana Frome", "officer", "yes", "Named in open court")
     people = again(session, tmp_path)["people"].query("name == 'Dana Frome'")
     assert set(people["nameable"]) == {"yes"} and set(people["reason"]) == {"Named in open court"}
 
@@ -361,3 +361,114 @@ def test_what_is_wholly_decided_becomes_gold(made: Path, tmp_path: Path, capsys)
     session.accept_shown()
     assert cli.main(of) == 0 and "Gold of 3 articles" in capsys.readouterr().out
     assert cli.main(["evaluate", "--run", str(made), "--gold", str(tmp_path / "gold")]) == 0
+
+
+# What reviewers make of what others have made
+
+
+def claims_of(tables_: dict, value: str) -> list[dict]:
+    return tables_["claims"][tables_["claims"]["value"] == value].to_dict("records")
+
+
+def test_who_accepts_a_corrected_claim_accepts_what_is_shown(session: Session, tmp_path: Path) -> None:
+    at(session, "allegation", "racist").decide("corrected", value="misogynistic")
+    other = Session(session.queue.out, session.casebook, "Bo")
+    other.look_at(next(e for e in other.queue.items if e.claim["value"] == "misogynistic"))
+    other.decide("accepted")
+    [row] = claims_of(again(session, tmp_path), "misogynistic")
+    assert (row["decision"], row["flag"], row["proposed"]) == ("corrected", "", "racist")
+
+
+def test_a_second_correction_keeps_the_first_one(session: Session, tmp_path: Path) -> None:
+    at(session, "allegation", "racist").decide("corrected", value="misogynistic")
+    item = next(e for e in session.queue.items if e.claim["value"] == "misogynistic")
+    session.look_at(item)
+    session.decide("corrected", standing="alleged")
+    [row] = claims_of(again(session, tmp_path), "misogynistic")
+    assert (row["standing"], row["proposed"]) == ("alleged", "racist")
+
+
+def test_an_added_claim_can_be_corrected_and_undone(session: Session, tmp_path: Path) -> None:
+    at(session, "stage").add("announced", "2024-05", "May")
+    session.look_at(next(e for e in session.queue.items if e.claim["attribute"] == "announced"))
+    session.decide("corrected", value="2024-04")
+    assert claims_of(again(session, tmp_path), "2024-04")
+    session.undo()
+    assert claims_of(again(session, tmp_path), "2024-05"), "what was said before stands again"
+
+
+def test_undo_takes_back_the_last_word_alone(session: Session) -> None:
+    item = session.current
+    session.decide("accepted")
+    session.look_at(session.queue.by_id[item.claim_id])
+    session.decide("rejected")
+    session.undo()
+    assert session.queue.of(item).agreed.verdict == "accepted"
+
+
+def test_words_are_taken_from_where_they_were_selected(session: Session) -> None:
+    desk = Desk(at(session, "allegation", "racist"))
+    text = session.current.article["text"]
+    desk.aid.selected = [text.index("officers"), text.index("officers") + len("officers ")]
+    press_words = text.index("officers", text.index("officers") + 1)
+    desk.aid.selected = [press_words, press_words + len("officers")]
+    desk.part.value = "Other words"
+    press(desk, "Correct to these words")
+    assert last(session).new_start == press_words, "not where the same words stand first"
+
+
+@pytest.mark.parametrize("bad", [[], [1], [3, 1], [-5, 2], [10**9, 10**9 + 1]])
+def test_what_a_browser_sends_amiss_is_no_selection(session: Session, bad: list[int]) -> None:
+    desk = Desk(at(session, "allegation", "racist"))
+    before = desk.words.value
+    desk.aid.selected = bad
+    assert desk.words.value == before
+
+
+def test_a_refusal_leaves_what_was_typed(session: Session) -> None:
+    desk = Desk(at(session, "officers_total"))
+    desk.comment.value, desk.value.children[0].value = "the article says about six", "six"
+    press(desk, "Correct")
+    assert "no count" in desk.told.value
+    assert (desk.comment.value, desk.value.children[0].value) == ("the article says about six", "six")
+
+
+@pytest.mark.parametrize("count", ["6..", "..6", "5..7"])
+def test_a_count_with_bounds_does_not_stop_a_run(session: Session, tmp_path: Path, count: str) -> None:
+    at(session, "officers_total").decide("corrected", value=count)
+    at(session, "stage").add("officers_serving", count, "May")
+    found = again(session, tmp_path)["incidents"]
+    assert found["officers_min"].notna().all()
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value"), [("officers_total", "9" * 20), ("unit", "a | b"), ("unit", "a\nb"), ("happened", "spring")]
+)
+def test_what_no_cell_could_hold_is_refused(session: Session, attribute: str, value: str) -> None:
+    with pytest.raises(DecisionError):
+        at(session, "stage").add(attribute, value, "May")
+
+
+def test_a_split_is_taken_back_by_a_merge(session: Session, tmp_path: Path) -> None:
+    before = len(again(session, tmp_path)["incidents"])
+    at(session, "stage", "concluded_sanction").split()
+    parted = again(session, tmp_path)
+    assert len(parted["incidents"]) == before + 1
+    later = Session(tmp_path / "again", session.casebook, "Ann")
+    one, other = sorted({e.claim["incident_id"] for e in later.queue.items if "Kerrin" in e.title})
+    later.look_at(next(e for e in later.queue.items if e.claim["incident_id"] == one))
+    later.merge(other)
+    assert len(again(session, tmp_path)["incidents"]) == before
+
+
+def test_a_persons_name_in_another_column_stays_withheld(session: Session, tmp_path: Path) -> None:
+    at(session, "person", "Dana Frome")
+    session.add("body", "Dana Frome", "Dana Frome")
+    again(session, tmp_path)
+    redact = publication.redactor(tmp_path / "again", vocabulary.load())
+    assert redact("PC Dana Frome wept") == "PC [name withheld] wept"
+
+
+def test_an_officers_yes_is_not_a_victims(session: Session) -> None:
+    at(session, "person", "Dana Frome").name("Dana Frome", "victim", "yes", "read it")
+    assert load(session.casebook) == [], "nobody of that name is a victim here"

@@ -53,3 +53,10 @@ def test_b_cubed_leaves_out_what_one_article_alone_tells_of():
 
 def test_nothing_to_measure():
     assert b_cubed([("1", "x", "p"), ("2", "y", "q")]) == (0, None, None)
+
+
+def test_what_a_reviewer_puts_together_is_together_whatever_else_is_said():
+    kinds, scores = {"a": 1, "b": 2, "c": 3}, {("a", "c"): 5.0}
+    assert clusters(kinds, scores, 3.5, [("b", "c")], [("a", "b")]) == [("a", "b", "c")]
+    never = [frozenset(("b", "c"))]
+    assert clusters(kinds, scores, 3.5, never, [("a", "b")], never) == [("a", "c"), ("b",)]

@@ -219,6 +219,16 @@ def test_an_empty_run_can_be_published(tmp_path):
 def test_nothing_is_published_while_a_decision_has_lost_its_words(tmp_path):
     out = ran(tmp_path / "run")
     tables.write("orphans", tables.frame("orphans", [{"decision_id": "d1", "reason": "text changed"}]), out)
-    with pytest.raises(PublicationError, match="1 decisions of reviewers have lost the words"):
+    with pytest.raises(PublicationError, match="1 of the reviewers' decisions have lost the words"):
         publish(out, tmp_path / "site")
     assert not (tmp_path / "site").exists()
+
+
+def test_why_a_reviewer_let_a_name_stand_is_not_published(tmp_path):
+    run = made_run.few()
+    article = run.rows["articles"][0]["article_id"]
+    incident = run.rows["incidents"][0]["incident_id"]
+    text = str(run.rows["articles"][0]["text"])
+    run.person(incident, article, text.split()[0], "yes", role="officer", rule="reviewer", reason="TOLD IN CONFIDENCE")
+    site = publish(ran(tmp_path / "run", run), tmp_path / "site")
+    assert "CONFIDENCE" not in everything(site) and "a reviewer has decided it" in everything(site)

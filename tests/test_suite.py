@@ -396,3 +396,21 @@ def test_the_progress_of_a_large_folder_is_told_while_it_is_read(tmp_path):
     told = []
     execution.execute(tmp_path / "a.ipynb", tmp_path / "out.ipynb", {}, say=told.append)
     assert told == ["    … 3,000 files of 9,000 read, 5 s"]
+
+
+def test_a_casebook_in_the_runs_folder_is_refused(tmp_path: Path) -> None:
+    """A run clears its folder."""
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "run" / "exports" / "casebook").mkdir(parents=True)
+    record.write(tmp_path / "run", {"status": "complete"})
+    values = {"casebook": str(tmp_path / "run" / "exports" / "casebook")}
+    with pytest.raises(ParameterError, match="move it elsewhere"):
+        suite.run(tmp_path / "saved", tmp_path / "run", values)
+
+
+def test_nothing_is_published_past_a_casebook_that_lies_beside_the_run(tmp_path: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "casebook").mkdir()
+    (tmp_path / "casebook" / "decisions.jsonl").touch()
+    with pytest.raises(ParameterError, match="give it as casebook"):
+        suite.run(tmp_path / "saved", tmp_path / "run", {"publish": str(tmp_path / "site")})

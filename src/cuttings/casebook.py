@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
 
+from cuttings import tables
+
 # Of a claim, or of whether a person may be named; of two accounts: one incident, or not; and one that takes back
 # what the same reviewer said before of the same
 VERDICTS = ("accepted", "rejected", "corrected", "needs_call", "added", "same", "apart", "withdrawn")
@@ -30,9 +32,9 @@ class Decision:
 
     ``time`` is UTC in ISO form; ``start`` and ``end`` are code points into the text (None for a claim without a span).
     A correction has a ``new_value``, a ``new_standing``, other words (``new_start, new_end, new_words``) or several of
-    these. ``account``, for a claim that was added: where in the text the account begins that it belongs to;
-    ``withdraws``, for a verdict that was taken back: its decision_id. ``file`` and ``rule`` tell a person where it was,
-    and what read it; nothing is found by them.
+    these. ``standing``: the claim's, as it was read (empty in older casebooks: any). ``account``, for a claim that was
+    added: where in the text the account begins that it belongs to; ``withdraws``, for a verdict that was taken back:
+    its decision_id. ``file`` and ``rule`` tell a person where it was, and what read it; nothing is found by them.
 
     On a person ``attribute`` is ``nameable`` and ``value`` the name. On two accounts it is ``incident``: the words are
     the first ones of one, and ``value`` is the ``anchor`` of the other.
@@ -59,6 +61,7 @@ class Decision:
     new_standing: str = ""
     account: int | None = None
     withdraws: str = ""
+    standing: str = ""
     file: str = ""
     rule: str = ""
 
@@ -77,11 +80,13 @@ class Decision:
             raise DecisionError("a claim that is added needs the account that it belongs to")
         if (self.verdict == "withdrawn") != bool(self.withdraws):
             raise DecisionError("'withdrawn', and nothing else, names the decision that it takes back")
+        _check_sense(self)
 
     @property
     def key(self) -> tuple:
         """What a claim must have, all of it the same, for this decision to be about it."""
-        return (self.sha256, self.text_version, self.start, self.end, self.words, self.attribute, self.value)
+        of = (self.sha256, self.text_version, self.start, self.end, self.words, self.attribute, self.value)
+        return (*of, self.standing, self.account)
 
     @property
     def says(self) -> tuple:
@@ -93,7 +98,7 @@ class Decision:
 
 _OFFSETS = frozenset({"start", "end", "new_start", "new_end", "account"})
 _MAY_BE_EMPTY = frozenset(
-    {"words", "value", "new_value", "comment", "new_words", "new_standing", "withdraws", "file", "rule"}
+    {"words", "value", "new_value", "comment", "new_words", "new_standing", "withdraws", "standing", "file", "rule"}
 )
 
 
@@ -101,6 +106,28 @@ _FIELDS = tuple(field.name for field in fields(Decision))
 _HALF = re.compile("[\ud800-\udfff]")
 # Fields that a line always has; of the others, those that say something
 _ALWAYS = frozenset(field.name for field in fields(Decision) if field.default is MISSING)
+
+
+def _check_sense(decision: Decision) -> None:
+    """Whether its attribute can have such a verdict, and its offsets are such as a text may have."""
+    attribute, verdict = decision.attribute, decision.verdict
+    if verdict != "withdrawn" and verdict not in _VERDICTS_ON.get(attribute, _ON_CLAIMS):
+        raise DecisionError(f"{attribute!r} has no verdict {verdict!r}")
+    if attribute not in _VERDICTS_ON and attribute not in tables.ATTRIBUTES:
+        raise DecisionError(f"there is no attribute {attribute!r}; they are {', '.join(tables.ATTRIBUTES)}")
+    if attribute == NAMEABLE and verdict == "corrected" and decision.new_value not in ("yes", "no", "ask"):
+        raise DecisionError(f"{decision.new_value!r} is no answer: a person is nameable yes, no or ask")
+    if verdict == "added" and decision.start is None:
+        raise DecisionError("a claim that is added needs words of the article")
+    for start, end in ((decision.start, decision.end), (decision.new_start, decision.new_end)):
+        if (start is None) != (end is None) or (start is not None and not 0 <= start <= end < _LONGEST):
+            raise DecisionError(f"no words stand from {start} to {end}")
+
+
+NAMEABLE, INCIDENT = "nameable", "incident"  # attributes of decisions that are on no claim
+_ON_CLAIMS = frozenset({"accepted", "rejected", "corrected", "needs_call", "added"})
+_VERDICTS_ON = {NAMEABLE: frozenset({"corrected", "needs_call"}), INCIDENT: frozenset({"same", "apart", "needs_call"})}
+_LONGEST = 2**31
 
 
 def anchor(sha256: str, version: str, start: int) -> str:
@@ -180,6 +207,8 @@ def _content(path: Path) -> tuple[bytes, list[str]]:
             content = path.read_bytes()
     except FileNotFoundError:
         return b"", []
+    except NotADirectoryError as error:
+        raise DecisionError(f"{path.parent} is a file: a casebook is a folder") from error
     torn = _torn(content)
     if not torn:
         return content, []
@@ -201,7 +230,11 @@ def _decisions(lines: Iterable[bytes], path: Path, first: int) -> Iterator[Decis
 def _parse(line: bytes, where: str) -> Decision:
     try:
         return Decision(**json.loads(line.decode("utf-8")))
-    except (ValueError, TypeError) as error:  # bad JSON, bad UTF-8, DecisionError; unknown or missing fields
+    except (
+        ValueError,
+        TypeError,
+        RecursionError,
+    ) as error:  # bad JSON, bad UTF-8, DecisionError; unknown or missing fields
         raise DecisionError(f"{where}not a decision: {error}") from error
 
 
@@ -255,21 +288,25 @@ def _append(handle: int, line: bytes) -> None:
         raise
 
 
-def record(casebook: Path, decision: Decision) -> None:
-    """Append ``decision`` to ``casebook/decisions.jsonl``; when this returns, it is on the disk.
+def _line(decision: Decision) -> bytes:
+    said = {name: value for name, value in asdict(decision).items() if name in _ALWAYS or value not in ("", None)}
+    return json.dumps(said, ensure_ascii=False).encode("utf-8") + b"\n"
 
-    Processes that record at the same time wait for each other. Raises OSError, and leaves the file as it was, if the
-    disk is full or the folder cannot be written.
+
+def record(casebook: Path, *decisions: Decision) -> None:
+    """Append ``decisions`` to ``casebook/decisions.jsonl``; when this returns, they are on the disk.
+
+    Several are recorded all or not at all. Processes that record at the same time wait for each other. Raises OSError,
+    and leaves the file as it was, if the disk is full or the folder cannot be written.
     """
     casebook.mkdir(parents=True, exist_ok=True)
     path = casebook / "decisions.jsonl"
-    said = {name: value for name, value in asdict(decision).items() if name in _ALWAYS or value not in ("", None)}
-    line = json.dumps(said, ensure_ascii=False).encode("utf-8") + b"\n"
+    lines = b"".join(map(_line, decisions))
     with _locked(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, fcntl.LOCK_EX) as handle:
         size = os.fstat(handle).st_size
         if size and os.pread(handle, 1, size - 1) != b"\n":
             _mend(handle, path)
-        _append(handle, line)
+        _append(handle, lines)
     folder = os.open(casebook, os.O_RDONLY)
     try:
         os.fsync(folder)

@@ -112,7 +112,9 @@ def with_places(phrases: Iterable[str]) -> Iterator[str]:
 
 
 def _phrases(data: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Words that are no person's; what a reviewer wrote, or rejected, does not make a name one of these."""
     claims, mentions = data["claims"], data["mentions"]
-    values = claims.loc[claims["attribute"].isin(_NO_PERSONS), "value"]
+    read = (claims["origin"] != "reviewer") & (claims["decision"] != "rejected")
+    values = claims.loc[read & claims["attribute"].isin(_NO_PERSONS), "value"]
     words = mentions.loc[mentions["label"].isin([name.upper() for name in _NO_PERSONS]), "text"]
     return [*values.unique(), *words.unique()]

@@ -61,8 +61,8 @@ def publish(out: Path, folder: Path, vocabulary: Path | None = None) -> Path:
     lost = len(tables.read("orphans", out))
     if lost:
         raise PublicationError(
-            f"{lost} decisions of reviewers have lost the words they were made on, so nothing was published: settle "
-            f"them in 04_review, or with `cuttings review`. {out / 'tables' / 'orphans.csv'} lists them"
+            f"{lost} of the reviewers' decisions have lost the words they were made on, so nothing was published: "
+            f"settle them in 04_review, or with `cuttings review`. {out / 'tables' / 'orphans.csv'} lists them"
         )
     (out / REFUSED).unlink(missing_ok=True)
     words = load(vocabulary)
@@ -139,8 +139,9 @@ def redacted(data: Mapping[str, pd.DataFrame], redact: Redactor) -> dict[str, pd
 
 
 def _kept(name: str, table: pd.DataFrame) -> pd.DataFrame:
-    if name == "people":
-        return table[table["nameable"] == "yes"]
+    if name == "people":  # why a reviewer let a name stand is between reviewers
+        named = table[table["nameable"] == "yes"]
+        return named.assign(reason=named["reason"].where(named["rule"] != "reviewer", "a reviewer has decided it"))
     if name == "claims":
         return table[table["decision"] != "rejected"]
     return table.assign(text="", published_evidence="") if name == "articles" else table

@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -92,12 +93,26 @@ def read(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> li
 def _workbook(path: Path) -> list[list[str]]:
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        rows = [["" if cell is None else str(cell) for cell in row] for row in book.worksheets[0].values]
+        rows = [[_cell(cell) for cell in row] for row in book.worksheets[0].values]
     except OSError as error:
         raise SheetError(f"{path} cannot be read: {error.strerror or error}") from error
-    except (ValueError, KeyError, zipfile.BadZipFile, openpyxl.utils.exceptions.InvalidFileException) as error:
+    except (
+        ValueError,
+        KeyError,
+        SyntaxError,
+        AttributeError,
+        zipfile.BadZipFile,
+        openpyxl.utils.exceptions.InvalidFileException,
+    ) as error:
         raise SheetError(f"{path} is no Excel workbook: save the sheet as .xlsx, or as 'CSV UTF-8'") from error
     return rows or [[]]
+
+
+def _cell(cell: object) -> str:
+    """A cell as a person sees it: Excel makes a day of what looks like one."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    return "" if cell is None else str(cell)
 
 
 def _text(path: Path, columns: Sequence[str]) -> list[list[str]]:

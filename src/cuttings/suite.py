@@ -123,9 +123,21 @@ def _usable(settings: Mapping[str, Value]) -> dict[str, Value]:
         raise ParameterError(str(error)) from error
     if folders["vocabulary"]:
         vocabulary.load(Path(usable["vocabulary"]))
+    _check_casebook(usable, bool(folders["casebook"]), bool(folders["publish"]))
     if folders["publish"]:
         _may_publish(Path(usable["publish"]), Path(usable["out"]), Path(usable["articles"]))
     return usable
+
+
+def _check_casebook(usable: Mapping[str, Value], given: bool, published: bool) -> None:
+    out = Path(str(usable["out"]))
+    if given and (Path(str(usable["casebook"])) == out or out in Path(str(usable["casebook"])).parents):
+        raise ParameterError(
+            f"casebook: {usable['casebook']} is in the run's folder, which a run clears: move it elsewhere"
+        )
+    beside = out.parent / "casebook"
+    if published and not given and (beside / "decisions.jsonl").exists():
+        raise ParameterError(f"publish: reviewers have decided in {beside}: give it as casebook, or move it elsewhere")
 
 
 def _may_publish(folder: Path, *private: Path) -> None:
@@ -176,6 +188,8 @@ def prepare(verb: str, out: str | Path, articles: str | Path, **settings: str) -
     if os.environ.get(_RUNNING) == str(out):
         return out
     run_folder.check(articles, out)
+    book = casebook(out, settings.get("casebook", ""))
+    settings = {**settings, "casebook": str(book) if book and book.is_dir() else ""}
     with run_folder.held(out):
         _take_over(out, articles)
         for stage in stages.before(verb):

@@ -71,12 +71,18 @@ def _row(incident: str, of: Mapping[str, pd.DataFrame], now: Standing | None) ->
 
 def _officers(values: Mapping[str, list[str]]) -> dict[str, object]:
     """How many: the least and the most that an article gives; serving and former as the best-supported has it."""
-    totals = [int(value) for value in values.get("officers_total", ()) if value.isdigit()]
+    totals = [number for value in values.get("officers_total", ()) for number in _numbers(value)]
+    parts = {name: _numbers(next(iter(values.get(name, ())), "")) for name in ("officers_serving", "officers_former")}
     return {
         "officers_min": min(totals, default=None),
         "officers_max": max(totals, default=None),
-        **{name: next(iter(values.get(name, ())), None) for name in ("officers_serving", "officers_former")},
+        **{name: numbers[0] if numbers else None for name, numbers in parts.items()},
     }
+
+
+def _numbers(value: str) -> list[int]:
+    """The ends of a count: 6, ``6..`` (at least), ``..6`` (at most), ``5..7``."""
+    return [int(end) for end in value.split("..") if end]
 
 
 def _sanctions(claims: pd.DataFrame, codes: list[str], now: Standing | None) -> list[str]:

@@ -39,7 +39,7 @@ def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = 
     words = load_vocabulary(vocabulary)
     ladder = Ladder(words.codes("stage"))
     articles = tables.read("articles", out)
-    decided = Replay(load(casebook) if casebook else (), articles)
+    decided = Replay(load(casebook) if casebook else (), articles, words.codes)
     items, links = _told(out, articles, ladder)
     matches, names = _matched(items, links, decided)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
@@ -148,7 +148,9 @@ def _matched(items: list[Told], links: list[Link], decided: Replay) -> tuple[Ite
     found = matching.match([features(item) for item in items], apart, pairs)
     days = {item.key: item.account.published or _UNDATED for item in items}
     firsts = {group: min(group, key=lambda key: (days[key], key)) for group in set(found.groups.values())}
-    return found.matches, {key: account_id(firsts[group]) for key, group in found.groups.items()}
+    names = {key: account_id(firsts[group]) for key, group in found.groups.items()}
+    decided.matched(names)
+    return found.matches, names
 
 
 _UNDATED = "~"  # after every date

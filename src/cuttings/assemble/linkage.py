@@ -6,6 +6,7 @@ give the same clusters in whatever order they come: scores are whole hundredths;
 
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
+from itertools import product
 
 
 def clusters(
@@ -14,12 +15,13 @@ def clusters(
     enough: float,
     apart: Iterable[Collection[str]] = (),
     together: Iterable[Collection[str]] = (),
+    never: Collection[frozenset[str]] = (),
 ) -> list[tuple[str, ...]]:
     """The members in clusters, each sorted, in the order of their first members.
 
     ``kinds``: every member with its kind: two of one kind are never together, nor is a pair in ``apart``. ``scores``:
     of pairs; one that is not there counts nothing in the average. ``enough``: the least average that joins two.
-    ``together``: pairs that are in one cluster whatever their kinds and scores, unless others in it are ``apart``.
+    ``together``: pairs whose clusters are put together whatever else is said, but for pairs that are ``never`` one.
 
     >>> clusters({"a": 1, "b": 2, "c": 3}, {("a", "b"): 5.0, ("b", "c"): 5.0}, 3.0)
     [('a', 'b'), ('c',)]
@@ -31,9 +33,10 @@ def clusters(
         linkage.keep_apart(*(place[key] for key in pair))
     joined = sorted(tuple(sorted(place[key] for key in pair)) for pair in together)
     linkage.start({tuple(sorted((place[a], place[b]))): round(score * 100) for (a, b), score in scores.items()})
+    parted = {frozenset(place[key] for key in pair) for pair in never}
     linkage.run()
     for left, right in joined:  # last, so that they pull no average down
-        linkage.put_together(left, right)
+        linkage.put_together(left, right, parted)
     return [tuple(keys[number] for number in sorted(members)) for _, members in sorted(linkage.members.items())]
 
 
@@ -58,9 +61,10 @@ class _Linkage:
         self.heap = [(-self._average(*pair), *pair) for pair in scores if self._average(*pair) >= self.enough]
         heapify(self.heap)
 
-    def put_together(self, left: int, right: int) -> None:
+    def put_together(self, left: int, right: int, never: Collection[frozenset[int]]) -> None:
         first, other = sorted(next(name for name, of in self.members.items() if each in of) for each in (left, right))
-        if first != other and other not in self.apart[first]:
+        pairs = (frozenset(pair) for pair in product(self.members[first], self.members.get(other, ())))
+        if first != other and not any(pair in never for pair in pairs):
             self._merge(first, other)
 
     def run(self) -> None:

@@ -87,10 +87,11 @@ def match(accounts: Iterable[Features], apart: Iterable[frozenset[str]] = (), de
     }
     articles = {account.key: account.article_id for account in features}
     apart = frozenset(apart) - decided.together
+    agreed = decided.together | decided.apart
     scores = {pair: min(score, _MOST) for pair, (score, _) in pairs.items()}
-    found = clusters(articles, scores, SAME, apart | decided.apart, decided.together)
+    found = clusters(articles, scores, SAME, apart | decided.apart, decided.together, decided.apart)
     groups = {key: group for group in found for key in group}
-    for pair in decided.together | decided.apart:
+    for pair in agreed:
         pairs.setdefault(tuple(sorted(pair)), (0.0, "nothing that was read of both"))
     return Matched(tuple(_verdicts(pairs, articles, apart, groups, decided)), groups)
 
@@ -105,8 +106,11 @@ def _verdicts(
     """The pairs that are one incident, or nearly, or have something in common and are told apart; by their keys."""
     for (left, right), (score, evidence) in sorted(pairs.items()):
         told_apart = articles[left] == articles[right] or frozenset((left, right)) in apart
-        if frozenset((left, right)) in decided.together | decided.apart:
-            yield Match(left, right, score, f"{evidence}; a reviewer says so", _is_one(groups, left, right))
+        pair, verdict = frozenset((left, right)), "same" if groups[left] == groups[right] else "apart"
+        if pair in decided.together | decided.apart:
+            so = (pair in decided.together) == (verdict == "same")
+            why = "a reviewer says so" if so else "against a reviewer, whom other decisions contradict"
+            yield Match(left, right, score, f"{evidence}; {why}", verdict)
         elif groups[left] == groups[right]:
             evidence += "" if score >= SAME else "; joined by what others tell of both"
             yield Match(left, right, score, evidence, "same")
@@ -115,10 +119,6 @@ def _verdicts(
         elif score >= NEAR:
             evidence += "; what others tell of them speaks against it" if score >= SAME else ""
             yield Match(left, right, score, evidence, "near")
-
-
-def _is_one(groups: Mapping[str, tuple[str, ...]], left: str, right: str) -> str:
-    return "same" if groups[left] == groups[right] else "apart"
 
 
 def _distinctive(features: list[Features]) -> list[Features]:

@@ -90,12 +90,12 @@ def _take_kept(name: str, item: Item, region: Region, rows: Rows) -> None:
     """The verdict on a claim whose region is still there."""
     cells = whole(region)
     check_words(region, item.article["text"], (region.start, region.end) != place(item))
-    if cells[LABEL] != item.claim["attribute"]:
-        refuse(f"its label was {item.claim['attribute']}: delete the region, and draw another with the new label")
+    if cells[LABEL] != item.read["attribute"]:
+        refuse(f"its label was {item.read['attribute']}: delete the region, and draw another with the new label")
     for cell in (VALUE, STANDING):
-        if item.claim[cell] and not cells[cell]:
+        if item.read[cell] and not cells[cell]:
             refuse(f"its {cell} was emptied: to reject the claim, delete the region")
-    changed = {cell: cells[cell] if cells[cell] != item.claim[cell] else "" for cell in (VALUE, STANDING)}
+    changed = {cell: cells[cell] if cells[cell] != item.read[cell] else "" for cell in (VALUE, STANDING)}
     span = (region.start, region.end) if (region.start, region.end) != place(item) else None
     verdict = "corrected" if span or any(changed.values()) else "accepted"
     rows.decide(name, item, verdict, changed[VALUE], span=span, standing=changed[STANDING])

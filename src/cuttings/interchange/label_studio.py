@@ -80,7 +80,7 @@ def _region_id(item: Item) -> str:
 def _region(item: Item) -> list[dict[str, object]]:
     """The results that make a claim's region: its label, its value and its standing."""
     start, end = place(item)
-    words, claim = item.article["text"][start:end], item.claim
+    words, claim = item.article["text"][start:end], item.read
     told = {"meta": {"text": [f"said by: {claim['said_by']}"]}} if claim["said_by"] else {}
     results = [{"type": "labels", "from_name": LABEL, "value": {"text": words, "labels": [claim["attribute"]]}, **told}]
     if claim["value"]:

@@ -43,8 +43,8 @@ def _task(item: Item, whole: bool) -> dict[str, object]:
     tokens = _tokens(text, span)
     begins = [token["start"] for token in tokens].index(span[0])
     ends = [token["end"] for token in tokens].index(span[1])
-    marked = {"start": span[0], "end": span[1], "label": item.claim["attribute"], "text": text[slice(*span)]}
-    told = {name: item.claim[name] for name in ("attribute", "value", "standing", "said_by")}
+    marked = {"start": span[0], "end": span[1], "label": item.read["attribute"], "text": text[slice(*span)]}
+    told = {name: item.read[name] for name in ("attribute", "value", "standing", "said_by")}
     return {
         "text": text,
         "tokens": tokens,
@@ -119,8 +119,8 @@ def _span(task: Mapping, item: Item, first: int, text: str) -> tuple[int, int] |
         refuse(f"it was accepted with {len(spans)} spans: a task is one claim, which has one")
     span = typed(spans[0], "a span", dict)
     start, end = part(span, "start", int), part(span, "end", int)
-    if part(span, "label", str) != item.claim["attribute"]:
-        refuse(f"its label was {item.claim['attribute']}, and cannot be changed: reject the claim")
+    if part(span, "label", str) != item.read["attribute"]:
+        refuse(f"its label was {item.read['attribute']}, and cannot be changed: reject the claim")
     if not 0 <= start < end <= len(text):
         refuse(f"its offsets are no words of its text: {start} to {end}")
     moved = (first + start, first + end) != place(item)

@@ -92,7 +92,7 @@ class Rows:
     def decide(self, name: str, item: Item, verdict: str, new_value: str = "", **more: object) -> None:
         """Take a verdict on a claim from the row ``name``; raises DecisionError as ``making.decide`` does."""
         said = (self.reviewer, verdict, new_value, "", self.run.words)
-        self.take(name, item.claim_id, decide(item.claim, item.article, *said, **more))
+        self.take(name, item.claim_id, decide(item.read, item.article, *said, **more))
 
     def take(self, name: str, claim_id: str, decision: Decision) -> None:
         """Take a decision from the row ``name``."""

@@ -32,27 +32,27 @@ class Taken:
 
 def waiting(queue: Queue) -> tuple[list[Item], list[LeftOut]]:
     """The claims that a reviewer has yet to decide, in the order of the queue: those with words, and the others."""
-    left = [item for item in queue.items if not item.claim["decision"] and queue.status(item) != "decided"]
+    left = [item for item in queue.items if not item.read["decision"] and queue.status(item) != "decided"]
     marked = [item for item in left if has_words(item)]
     return marked, [LeftOut(item.claim_id, NO_WORDS) for item in left if not has_words(item)]
 
 
 def has_words(item: Item) -> bool:
     """Whether a claim has a span of at least one character."""
-    start, end = item.claim["start"], item.claim["end"]
+    start, end = item.read["start"], item.read["end"]
     return not pd.isna(start) and not pd.isna(end) and int(start) < int(end)
 
 
 def place(item: Item) -> tuple[int, int]:
     """The offsets of a claim's words in its article's text."""
-    return int(item.claim["start"]), int(item.claim["end"])
+    return int(item.read["start"]), int(item.read["end"])
 
 
 def by_article(items: Iterable[Item]) -> dict[str, list[Item]]:
     """Claims under their ``article_id``, by their place in the text."""
     found: dict[str, list[Item]] = {}
     for item in sorted(items, key=lambda item: (*place(item), item.claim_id)):
-        found.setdefault(str(item.claim["article_id"]), []).append(item)
+        found.setdefault(str(item.read["article_id"]), []).append(item)
     return found
 
 

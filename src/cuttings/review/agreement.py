@@ -34,7 +34,7 @@ def agreement(decisions: Iterable[Decision]) -> pd.DataFrame:
     answers: dict[tuple[str, str], list[Answers]] = {}
     for key, said in verdicts(decisions).items():
         for one, other in combinations(sorted(said.answers, key=lambda decision: decision.reviewer), 2):
-            answers.setdefault((key[-2], f"{one.reviewer}{tables.SEPARATOR}{other.reviewer}"), []).append(
+            answers.setdefault((key[5], f"{one.reviewer}{tables.SEPARATOR}{other.reviewer}"), []).append(
                 (one.says, other.says)
             )
     return pd.DataFrame(_rows(answers), columns=list(_COLUMNS)).astype(_COLUMNS)

@@ -22,7 +22,7 @@ function render({ model, el }) {
   label.append("The whole article. Select words here to use them. ", passage);
   el.append(status, label);
 
-  const say = () => { status.textContent = model.get("said"); };
+  const say = () => { status.textContent = model.get("said").trim(); };
   const show = () => {
     label.hidden = !model.get("text");
     passage.value = model.get("text");
@@ -52,9 +52,11 @@ function render({ model, el }) {
   const press = (event) => {
     if (!desk.contains(event.target) || event.ctrlKey || event.altKey || event.metaKey) return;
     event.stopPropagation();
-    if (event.target.matches("input, textarea:not([readonly])") || !KEYS.has(event.key)) return;
+    const field = "input, textarea:not([readonly]), select:not(.cuttings-list select)";
+    if (event.target.matches(field) || !KEYS.has(event.key.toLowerCase())) return;
+    if (event.repeat && !"np".includes(event.key.toLowerCase())) return; // a key that is held decides once
     event.preventDefault();
-    model.set("key", `${event.key} ${Date.now()}`);
+    model.set("key", `${event.key.toLowerCase()} ${Date.now()}`);
     model.save_changes();
   };
   window.addEventListener("keydown", press, true);

@@ -33,6 +33,8 @@ def _done(chosen: argparse.Namespace) -> int:
         return _export(chosen)
     if (chosen.sheet or chosen.withdraw or chosen.gold) and not chosen.casebook:
         raise DecisionError("say where decisions are kept: --casebook FOLDER")
+    if chosen.casebook and not chosen.sheet and not chosen.casebook.is_dir():
+        raise DecisionError(f"there is no casebook {chosen.casebook}: a casebook is a folder")
     if chosen.sheet:
         return _import(chosen)
     if chosen.withdraw:
@@ -103,7 +105,8 @@ def _print_state(out: Path, casebook: Path | None) -> None:
         print("", report_lines(agreement(queue.decisions)), sep="\n")
     print(f"\n{len(orphans)} decisions had lost their words when the run was made.")
     if len(orphans):
-        print(_lines(orphans[["decision_id", "reviewer", "verdict", "attribute", "words", "reason", "file"]]))
+        names = ["decision_id", "reviewer", "verdict", "attribute", "words", "reason", "file", "nearest"]
+        print(_lines(orphans[names]), "To take one back: --reviewer NAME --withdraw DECISION_ID", sep="\n")
 
 
 def _lines(table: pd.DataFrame) -> str:

@@ -18,6 +18,7 @@ from cuttings.review.queue import STATUSES, Item, Wanted
 from cuttings.review.session import SHOWN, Session, cells, known
 
 KEYS = "Keys, while this has the focus: a accept, r reject, c correct, ? needs a call, n next, p previous, u undo."
+_BULK, _SURE = "Accept all that are listed …", "Press again to be sure:"
 _WIDE = w.Layout(width="auto")
 _FLOW = w.Layout(display="flex", flex_flow="row wrap", width="auto")
 _PARTS = ("Claim only", "Other words", "Add a claim", "Incidents", "Names", "Orphans")
@@ -68,7 +69,6 @@ class Desk:
         self.words = _text("Words", placeholder="exactly as in the article")
         self.part = w.ToggleButtons(options=_PARTS, style={"button_width": "auto"})
         self.panel = w.VBox(layout=_WIDE)
-        self.sure = w.HBox()
         self._bind()
         self.view = self._laid_out()
         self._draw()
@@ -79,7 +79,7 @@ class Desk:
         every = [("all", "")]
         return {
             "status": _choice("Show", [*((name.replace("_", " "), name) for name in STATUSES), *every], value="open"),
-            "attribute": _choice("Column", every + cells(items, "attribute")),
+            "attribute": _choice("Kind", every + cells(items, "attribute")),
             "incident": _choice("Incident", every + cells(items, "incident_id", titles)),
             "article": _choice("Article", every + cells(items, "article_id", files)),
             "rule": _choice("Rule", every + cells(items, "rule")),
@@ -104,7 +104,7 @@ class Desk:
             self._button("Next", lambda: self._moved(1)),
             self._button("Undo", self.session.undo),
         ]
-        bulk = self._button("Accept all that are listed …", self._ask)
+        self.bulk = self._button(_BULK, self._accept_all)
         new = w.HBox([self.value, self.standing, self.comment], layout=_FLOW)
         # what is pressed stands above what is read, so that it stays where it is however long that is
         claim = w.VBox(
@@ -117,7 +117,7 @@ class Desk:
             self.part,
             self.aid,
             self.panel,
-            w.HBox([bulk, self.sure], layout=_FLOW),
+            w.HBox([self.bulk], layout=_FLOW),
             w.HTML(f"<small>{KEYS} Decisions go to {escape(str(self.session.casebook / 'decisions.jsonl'))}.</small>"),
         ]
         view = w.VBox(parts, layout=w.Layout(width="auto", max_width="80em", overflow="visible"))
@@ -134,11 +134,17 @@ class Desk:
         try:
             said = verb()
         except DecisionError as error:
-            said = f"Not recorded: {error}."
+            self._tell(f"Not recorded: {error}.")
+            return  # what was typed stays
         except OSError as error:
-            said = f"NOT SAVED: {error.strerror or error}. Make room, or choose another casebook, and say it again."
+            self._tell(
+                f"NOT SAVED: {error.strerror or error}. Make room, or choose another casebook, and say it again."
+            )
+            return
         self._draw()
         self._tell(said)
+        count = said.removeprefix(_SURE).split()[0] if said.startswith(_SURE) else ""
+        self.bulk.description = f"Yes, accept these {count}" if count else _BULK
 
     def _tell(self, said: str) -> None:
         self.told.value = f"<p><b>{escape(said)}</b></p>"
@@ -147,8 +153,16 @@ class Desk:
         self.aid.said = f"{said}{following} {self.session.queue.progress()}."
 
     def _correct(self) -> str:
-        said = {"value": self._value(), "standing": self.standing.value, "words": self.words.value}
+        item = self.session.current
+        changed = item is not None and self.words.value != item.claim["evidence"]
+        words = self._span() if changed or self._moved_words() else ""
+        said = {"value": self._value(), "standing": self.standing.value, "words": words}
         return self.session.decide("corrected", self.comment.value, **said)
+
+    def _moved_words(self) -> bool:
+        """Whether the same words were selected at another place of the article."""
+        item, span = self.session.current, self._span()
+        return item is not None and not isinstance(span, str) and span[0] != item.claim["start"]
 
     def _value(self) -> str:
         return self.value.children[0].value or ""
@@ -157,19 +171,12 @@ class Desk:
         self.session.move(by)
         return ""
 
-    def _ask(self) -> str:
-        """A bulk action takes a second press, which says how many claims it is on."""
-        count = sum(not self.session.queue.of(item).last for item in self.session.shown)
-        sure = self._button(f"Yes, accept these {count}", self._accept_all)
-        self.sure.children = [sure, self._button("No", lambda: self._asked(""))]
-        return f"{count} claims are listed that nobody has decided."
-
     def _accept_all(self) -> str:
-        return self._asked(self.session.accept_shown())
-
-    def _asked(self, said: str) -> str:
-        self.sure.children = []
-        return said
+        """A bulk action takes a second press, which says how many claims it is on."""
+        if self.bulk.description != _BULK:
+            return self.session.accept_shown()
+        count = sum(not self.session.queue.of(item).last for item in self.session.shown)
+        return f"{_SURE} {count} claims are listed that nobody has decided."
 
     def _on_name(self, change: dict) -> None:
         self.session.reviewer = change["new"]
@@ -177,11 +184,12 @@ class Desk:
     def _on_choose(self, change: dict) -> None:
         if not self._drawing and change["new"] is not None:
             self.session.choose(change["new"])
+            self.bulk.description, self.told.value = _BULK, ""
             self._draw()
 
     def _on_filter(self, _: dict) -> None:
         self.session.want(Wanted(**{name: each.value for name, each in self.filters.items()}))
-        self.sure.children = []
+        self.bulk.description, self.told.value = _BULK, ""
         self._draw()
 
     def _on_key(self, change: dict) -> None:
@@ -199,11 +207,17 @@ class Desk:
             self._do(verbs[key])
 
     def _on_select(self, change: dict) -> None:
-        start, end = change["new"]
-        item = self.session.current
-        words = item.article["text"][start:end].strip() if item else ""
+        words = self._selected()[0]
         if words:
             self.words.value = words
+
+    def _selected(self) -> tuple[str, int]:
+        """The words that are selected in the article, without blanks at their ends, and where they begin."""
+        item, at = self.session.current, self.aid.selected
+        if item is None or len(at) != 2 or not 0 <= at[0] < at[1]:
+            return "", 0
+        words = item.article["text"][at[0] : at[1]]
+        return words.strip(), at[0] + len(words) - len(words.lstrip())
 
     def _draw(self) -> None:
         """Everything that follows from where the session is."""
@@ -211,7 +225,7 @@ class Desk:
         self._drawing = True
         shown, every = session.shown, session.every
         self.list.options = [f"{number}. {_line(each)}" for number, each in enumerate(shown, 1)]
-        self.list.index = shown.index(item) if item in shown else None
+        self.list.index = session.place
         self._drawing = False
         more = f" The list has the first {SHOWN} of {len(every)}." if len(every) > SHOWN else ""
         self.progress.value = f"<p><b>{escape(session.queue.progress())}</b>.{more}</p>"
@@ -219,11 +233,11 @@ class Desk:
         if item is None:
             self.card.value, self.aid.text = "<p>No claim is left that fits. Choose another one under “Show”.</p>", ""
         else:
-            place = f"{shown.index(item) + 1} of {len(every)}" if item in shown else "Decided"
+            place = "Decided" if session.place is None else f"{session.place + 1} of {len(every)}"
             self.card.value = card(session.queue, item, place)
             self.standing.value = item.claim["standing"] or "reported"
             self.value.children = [self._cell("New value", str(item.claim["attribute"]), str(item.claim["value"]))]
-            self.words.value = item.claim["evidence"]
+            self.words.value, self.aid.selected = item.claim["evidence"], [0, 0]
         self._draw_panel()
 
     def _cell(self, label: str, attribute: str, value: str = "") -> w.DOMWidget:
@@ -253,7 +267,7 @@ class Desk:
         return [w.HTML("<p>Select other words above, or copy them from the article.</p>"), self.words, use]
 
     def _addition(self) -> list[w.Widget]:
-        attribute = _choice("Column", list(tables.ATTRIBUTES))
+        attribute = _choice("Kind", list(tables.ATTRIBUTES))
         value, standing = (
             w.Box([self._cell("Value", tables.ATTRIBUTES[0])]),
             _choice("Standing", list(tables.STANDINGS)),
@@ -272,12 +286,11 @@ class Desk:
 
     def _span(self) -> str | tuple[int, int]:
         """The offsets that are selected, where they are the words in the field; else the words."""
-        start, end = self.aid.selected
-        item = self.session.current
-        return (start, end) if item and item.article["text"][start:end] == self.words.value else self.words.value
+        words, start = self._selected()
+        return (start, start + len(words)) if words and words == self.words.value else self.words.value
 
     def _incidents(self) -> list[w.Widget]:
-        others = _choice("The same as", self.session.neighbours())
+        others = _choice("The same as", [("choose …", ""), *self.session.neighbours()])
         return [
             w.HBox(
                 [others, self._button("They are one incident", lambda: self.session.merge(others.value or ""))],
@@ -287,16 +300,19 @@ class Desk:
         ]
 
     def _names(self) -> list[w.Widget]:
-        rows = self.session.named().drop_duplicates("name").to_dict("records")
+        rows = self.session.named().drop_duplicates(["name", "role", "nameable"]).to_dict("records")
         if not rows:
             return [w.HTML("<p>Nobody is named.</p>")]
-        people = [(f"{row['name']} ({row['role']}): {row['nameable']}, {row['reason']}", row["name"]) for row in rows]
+        people = [
+            (f"{row['name']} ({row['role']}): {row['nameable']}, {row['reason']}", (row["name"], row["role"]))
+            for row in rows
+        ]
         who, answer = (
             _list("Who", people),
             _choice("May be named", ["no", "ask", "yes"]),
         )
         reason = _text("Reason")
-        do = self._button("Record", lambda: self.session.name(who.value, answer.value, reason.value))
+        do = self._button("Record", lambda: self.session.name(*who.value, answer.value, reason.value))
         return [who, w.HBox([answer, reason, do], layout=_FLOW)]
 
     def _orphans(self) -> list[w.Widget]:

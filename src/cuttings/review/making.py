@@ -5,6 +5,7 @@ does that.
 """
 
 import re
+import unicodedata
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -12,12 +13,12 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from cuttings import tables, vocabulary
-from cuttings.casebook import Decision, DecisionError, anchor, text_version
+from cuttings.casebook import INCIDENT, NAMEABLE, Decision, DecisionError, anchor, text_version
 from cuttings.dates import timespan
 from cuttings.vocabulary import Vocabulary
 
-NAMEABLE, INCIDENT = "nameable", "incident"  # attributes of decisions that are on no claim
-_COUNT = re.compile(r"[0-9]+(\.\.[0-9]*)?|\.\.[0-9]+")
+_COUNT = re.compile(r"[0-9]{1,6}(\.\.([0-9]{1,6})?)?|\.\.[0-9]{1,6}")
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]|\|")  # a list's cell has | between its members
 
 
 def decide(
@@ -82,8 +83,8 @@ def add(
     _check_standing(standing)
     told = _new_words(article, span)
     key = {"start": told["new_start"], "end": told["new_end"], "words": told["new_words"]}
-    row = {**key, "attribute": attribute, "value": value}
-    return _made(reviewer, article, row, "added", comment=comment, account=account, new_standing=standing)
+    row = {**key, "attribute": attribute, "value": value, "account": account}
+    return _made(reviewer, article, row, "added", comment=comment, new_standing=standing)
 
 
 def name(person: Mapping, article: Mapping, reviewer: str, nameable: str, reason: str) -> Decision:
@@ -116,7 +117,21 @@ def pair(left: Mapping, right: Mapping, reviewer: str, verdict: str, comment: st
 
 def withdraw(decision: Decision, reviewer: str) -> Decision:
     """A record that takes a decision back: an undo of one's own, and how anybody's orphan is settled."""
-    kept = ("start", "end", "words", "attribute", "value", "sha256", "text_version", "file", "rule")
+    if decision.verdict == "withdrawn":
+        raise DecisionError("that takes a decision back itself: decide anew instead")
+    kept = (
+        "start",
+        "end",
+        "words",
+        "attribute",
+        "value",
+        "sha256",
+        "text_version",
+        "standing",
+        "account",
+        "file",
+        "rule",
+    )
     return Decision(
         **_stamp(reviewer),
         verdict="withdrawn",
@@ -133,11 +148,27 @@ def anchored(account: Mapping) -> str:
 def proposed(claim: Mapping, article: Mapping) -> dict[str, object]:
     """What a decision is tied to of a row of claims: as it was read, whatever a reviewer has made of it since."""
     moved = not pd.isna(claim.get("proposed_start"))
+    added = not pd.isna(claim.get("added_to"))
     sides = ("proposed_start", "proposed_end") if moved else ("start", "end")
     start, end = (None if pd.isna(claim[side]) else int(claim[side]) for side in sides)
     words = article["text"][start:end] if moved else claim["evidence"]
     row = {"start": start, "end": end, "words": words, "attribute": claim["attribute"]}
-    return row | {"value": claim.get("proposed") or claim["value"]}
+    standing = "" if added else claim.get("proposed_standing") or claim["standing"]
+    row |= {"value": claim.get("proposed") or claim["value"], "standing": standing}
+    return row | {"account": int(claim["added_to"]) if added else None}
+
+
+def as_read(claim: Mapping, article: Mapping) -> dict[str, object]:
+    """A row of claims as it was read, before any reviewer."""
+    key = proposed(claim, article)
+    cells = {"value": key["value"], "start": key["start"], "end": key["end"], "evidence": key["words"]}
+    cells |= {"standing": claim.get("proposed_standing") or claim["standing"]}
+    nothing = {"proposed": "", "proposed_standing": "", "proposed_start": pd.NA, "proposed_end": pd.NA}
+    return {**claim, **cells, **nothing, "start": _offset(key["start"]), "end": _offset(key["end"])}
+
+
+def _offset(at: object) -> object:
+    return pd.NA if at is None else at
 
 
 def _made(reviewer: str, article: Mapping, key: Mapping, verdict: str, **more: object) -> Decision:
@@ -147,7 +178,15 @@ def _made(reviewer: str, article: Mapping, key: Mapping, verdict: str, **more: o
 
 def _stamp(reviewer: str) -> dict[str, str]:
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    return {"decision_id": uuid.uuid4().hex, "time": now, "reviewer": reviewer.strip()}
+    return {"decision_id": uuid.uuid4().hex, "time": now, "reviewer": called(reviewer)}
+
+
+def called(reviewer: str) -> str:
+    """A reviewer's name as decisions have it. Raises DecisionError for none, and for one with a line break or a |."""
+    name = unicodedata.normalize("NFC", " ".join(reviewer.split(" "))).strip()
+    if not name or _NO_TEXT.search(name):
+        raise DecisionError("write your name first: each decision says whose it is" if not name else "a name has no |")
+    return name
 
 
 def _new_words(article: Mapping, span: tuple[int, int] | None) -> dict[str, object]:
@@ -166,6 +205,8 @@ def _check_standing(standing: str) -> None:
 
 
 def _check_value(attribute: str, value: str, words: Vocabulary | None) -> None:
+    if _NO_TEXT.search(value):
+        raise DecisionError(f"the new value {value!r} has a line break, a | or the like: leave it out")
     if attribute.startswith("officers_") and not _COUNT.fullmatch(value):
         raise DecisionError(f"the new value {value!r} is no count: write 6, 6.. (at least), ..6 (at most) or 5..7")
     if attribute in {"happened", "announced"} and timespan.bounds(value) is None:

@@ -6,7 +6,7 @@ values on which articles differ; names; sanctions; counts; then the rest in the 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -14,9 +14,9 @@ import pandas as pd
 from cuttings import tables, vocabulary
 from cuttings.casebook import Decision, Decisions, Follower, text_version
 from cuttings.review import accounts
-from cuttings.review.making import proposed
-from cuttings.review.replay import ADDED
-from cuttings.review.standing import NONE, Verdicts, verdicts
+from cuttings.review.making import as_read, proposed
+from cuttings.review.replay import added_row, decided
+from cuttings.review.standing import NONE, Verdicts, both, verdicts
 
 QUEUE = (
     *("claim_id", "incident", "article", "attribute", "value", "standing", "said_by"),
@@ -29,10 +29,14 @@ _ONE_VALUE = frozenset({"officers_total", "officers_serving", "officers_former",
 _CONTEXT = 80
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
-    """A claim with its article's row, its incident's title, its place in the order of harm, and its key."""
+    """A claim with its article's row, its incident's title, its place in the order of harm, and its key.
 
+    ``read`` is the row as it was read, ``claim`` with what reviewers have made of it.
+    """
+
+    read: Mapping
     claim: Mapping
     article: Mapping
     title: str
@@ -81,12 +85,18 @@ class Queue:
         self.verdicts = verdicts(self.decisions)
         known = {item.key for item in self._read}
         fresh = [said.added for key, said in self.verdicts.items() if said.added and key not in known]
-        added = self._items([row for decision in fresh for row in self._row(decision)])
-        self.items = sorted([*self._read, *added], key=lambda item: (self.of(item).flag != "disputed", item.harm))
+        items = [*self._read, *self._items([row for decision in fresh for row in self._row(decision)])]
+        items = [
+            replace(item, claim=decided(item.read, said)) if (said := self.of(item)).last else item for item in items
+        ]
+        self.items = sorted(items, key=lambda item: (self.of(item).flag != "disputed", item.harm))
+        self.by_id = {item.claim_id: item for item in self.items}
 
     def of(self, item: Item) -> Verdicts:
         """What reviewers say of a claim."""
-        return self.verdicts.get(item.key, NONE)
+        said = self.verdicts.get(item.key, NONE)
+        older = (*item.key[:-2], "", item.key[-1])  # before casebooks had the standing
+        return both(said, self.verdicts.get(older, NONE)) if older != item.key else said
 
     def status(self, item: Item) -> str:
         """``disputed``, ``needs_call``, ``decided`` or ``open``."""
@@ -120,9 +130,9 @@ class Queue:
         found = []
         for row in claims:
             differ = row["attribute"] in _ONE_VALUE and len(values[row["incident_id"], row["attribute"]]) > 1
-            key = (*versions[row["article_id"]], *proposed(row, self.articles[row["article_id"]]).values())
-            title = self.titles.get(row["incident_id"], "")
-            found.append(Item(row, self.articles[row["article_id"]], title, _harm(row, self._grave, differ), key))
+            article, title = self.articles[row["article_id"]], self.titles.get(row["incident_id"], "")
+            key, read = (*versions[row["article_id"]], *proposed(row, article).values()), as_read(row, article)
+            found.append(Item(read, read, article, title, _harm(row, self._grave, differ), key))
         return found
 
     def _row(self, added: Decision) -> Iterable[dict]:
@@ -130,10 +140,7 @@ class Queue:
         for row in self.accounts[self.accounts["start"] == added.account].itertuples():
             article = self.articles[row.article_id]
             if (article["sha256"], text_version(article["text"])) == (added.sha256, added.text_version):
-                cells = {"incident_id": row.incident_id, "article_id": row.article_id, "rule": ADDED}
-                cells |= {"attribute": added.attribute, "value": added.value, "standing": added.new_standing}
-                cells |= {"start": added.start, "end": added.end, "evidence": added.words, "origin": "reviewer"}
-                yield tables.frame("claims", [{"claim_id": added.decision_id, **cells}]).to_dict("records")[0]
+                yield added_row(row.article_id, row.incident_id, added)
 
 
 def queue(out: Path, casebook: Path | None = None) -> pd.DataFrame:

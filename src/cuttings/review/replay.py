@@ -1,22 +1,25 @@
 """Decisions put onto a run: on its claims, its people, its pairs of accounts. Those that fit nothing are orphaned.
 
-A decision belongs to exact words. It is replayed only onto what has the same source file, text, offsets, words, column
-and value, and is otherwise listed, with the words that are nearest now, for a person to settle; likeness moves none.
+A decision belongs to exact words. It is replayed only onto what has the same source file, text, offsets, words, column,
+value and standing, and is otherwise listed, with the words that are nearest now, for a person to settle; likeness moves
+none.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 
 import pandas as pd
 
 from cuttings import tables
-from cuttings.casebook import Decision, DecisionError, anchor, text_version
-from cuttings.review.making import INCIDENT, NAMEABLE, proposed
+from cuttings.casebook import INCIDENT, NAMEABLE, Decision, DecisionError, anchor, text_version
+from cuttings.review.making import proposed
 from cuttings.review.nearest import nearest
-from cuttings.review.standing import NONE, Verdicts, verdicts
+from cuttings.review.standing import NONE, Verdicts, both, verdicts
 
 ADDED = "added"  # the rule of a claim that a reviewer added
 _STRICTEST = ("no", "ask", "yes")
+
+Key = tuple
 
 
 @dataclass(frozen=True)
@@ -30,80 +33,88 @@ class Pairs:
 class Replay:
     """The decisions that stand, put onto one run; what found its place is remembered.
 
-    ``articles``: that table of the run. ``orphans`` are those that nothing has answered to, once all has been asked.
+    ``articles``: that table of the run; ``codes``: of a column, those that its values must be (none: any value).
+    ``orphans`` are the decisions that nothing has answered to, once all has been asked.
     """
 
-    def __init__(self, decisions: Iterable[Decision], articles: pd.DataFrame) -> None:
+    def __init__(
+        self,
+        decisions: Iterable[Decision],
+        articles: pd.DataFrame,
+        codes: Callable[[str], tuple[str, ...]] = lambda _: (),
+    ) -> None:
         self._verdicts = verdicts(decisions)
         self._articles = {row["article_id"]: row for row in articles.to_dict("records")}
         self._versions = {name: (row["sha256"], text_version(row["text"])) for name, row in self._articles.items()}
-        self._met: set[tuple] = set()
+        self._texts = {self._versions[name]: row["text"] for name, row in self._articles.items()}
+        self._lost = {key: why for key, said in self._verdicts.items() if (why := self._unfit(key, said, codes))}
+        self._met: set[Key] = set()
+        self._pairs: dict[frozenset[str], tuple[Key, str]] = {}
+
+    def _unfit(self, key: Key, said: Verdicts, codes: Callable[[str], tuple[str, ...]]) -> str:
+        """Why a decision cannot be put onto any run on this text, whatever is read in it."""
+        text = self._texts.get(key[:2])
+        for each in said.last:
+            for start, end, words in (key[2:5], (each.new_start, each.new_end, each.new_words)):
+                if text is not None and start is not None and text[start:end] != words:
+                    return "the text has other words there"
+            value, allowed = each.new_value or (each.value if said.adds else ""), codes(each.attribute)
+            if value and allowed and value not in allowed:
+                return "no code of this vocabulary"
+        return ""
 
     def _of(self, article_id: str, row: Mapping) -> Verdicts:
         key = (*self._versions[article_id], *row.values())
+        if key not in self._verdicts or key in self._lost:
+            return NONE
         self._met.add(key)
-        return self._verdicts.get(key, NONE)
+        return self._verdicts[key]
 
     def claims(self, claims: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
         """Claims as freshly assembled, with the decisions on them applied and the claims that reviewers added.
 
         ``accounts``: those of the run, ``incident_id, article_id, start``. A corrected claim stays one row: its cells
-        become the reviewer's, ``origin`` ``reviewer``, and ``proposed``, ``proposed_start`` and ``proposed_end`` keep
-        what was read. Raises DecisionError for a claim whose article is not there.
+        become the reviewer's, ``origin`` ``reviewer``, and the columns ``proposed…`` keep what was read. Raises
+        DecisionError for a claim whose article is not there.
         """
         strangers = set(claims["article_id"]) - set(self._versions)
         if strangers:
             raise DecisionError(f"claims name articles that the articles table lacks: {', '.join(sorted(strangers))}")
-        rows = [row | self._decided(row) for row in claims.to_dict("records")]
-        return tables.frame("claims", [*rows, *self._added(accounts)])
+        added = self._placed(accounts)
+        rows = [self._decided(row, added) for row in claims.to_dict("records")]
+        left = [(place, said) for key, (place, said) in added.items() if key not in self._met]
+        self._met |= added.keys()
+        return tables.frame("claims", [*rows, *(decided(_row(place, said), said) for place, said in left)])
 
-    def _decided(self, claim: Mapping) -> dict[str, object]:
-        article = self._articles[claim["article_id"]]
-        said = self._of(claim["article_id"], proposed(claim, article))
-        cells: dict[str, object] = {"flag": said.flag, "decision": ""}
-        agreed = said.agreed
-        if agreed is None:
-            return cells
-        cells["decision"] = "accepted" if agreed.verdict == "added" else agreed.verdict
-        if agreed.verdict != "corrected":
-            return cells
-        cells |= {"origin": "reviewer", "standing": agreed.new_standing or claim["standing"]}
-        if agreed.new_value:
-            cells |= {"value": agreed.new_value, "proposed": claim["value"]}
-        if agreed.new_words:
-            cells |= {"start": agreed.new_start, "end": agreed.new_end, "evidence": agreed.new_words}
-            cells |= {"proposed_start": claim["start"], "proposed_end": claim["end"]}
-        return cells
-
-    def _added(self, accounts: pd.DataFrame) -> Iterable[dict]:
-        """Rows of the claims that reviewers added, where the run has their account and does not read them itself."""
+    def _placed(self, accounts: pd.DataFrame) -> dict[Key, tuple[tuple[str, str], Verdicts]]:
+        """The claims that reviewers added where the run has their account: article_id and incident_id, by their keys"""
         places = {
             (*self._versions[row.article_id], row.start): (row.article_id, row.incident_id)
             for row in accounts.itertuples()
         }
-        for key, said in self._verdicts.items():
-            made, agreed = said.added, said.agreed
-            if made is None or key in self._met or (*key[:2], made.account) not in places:
-                continue
-            self._met.add(key)
-            article_id, incident = places[*key[:2], made.account]
-            yield {
-                "claim_id": f"{article_id}/{made.attribute}/{made.value}/{made.start}-{made.end}/added",
-                "incident_id": incident,
-                "article_id": article_id,
-                **{"attribute": made.attribute, "value": made.value, "standing": made.new_standing or "reported"},
-                **{"start": made.start, "end": made.end, "evidence": made.words},
-                **{"origin": "reviewer", "rule": ADDED, "flag": said.flag},
-                "decision": "rejected" if agreed and agreed.verdict == "rejected" else "accepted" if agreed else "",
-            }
+        return {
+            key: (places[*key[:2], key[-1]], said)
+            for key, said in self._verdicts.items()
+            if said.adds and key not in self._lost and (*key[:2], key[-1]) in places
+        }
+
+    def _decided(self, claim: Mapping, added: Mapping[Key, tuple[tuple[str, str], Verdicts]]) -> dict[str, object]:
+        row = proposed(claim, self._articles[claim["article_id"]])
+        said = both(self._of(claim["article_id"], row), self._of(claim["article_id"], row | {"standing": ""}))
+        same = (*self._versions[claim["article_id"]], *row.values())[:-2]
+        for key, (place, of) in added.items():
+            if key[:-2] == same and place == (claim["article_id"], claim["incident_id"]):
+                self._met.add(key)  # it is read by now
+                said = both(said, of)
+        return decided(claim, said)
 
     def people(self, people: pd.DataFrame) -> pd.DataFrame:
         """The table people, with what reviewers say of who may be named; where they differ, the strictest holds."""
         rows = people.to_dict("records")
         for row in rows:
             key = {"start": int(row["start"]), "end": int(row["end"]), "words": row["evidence"]}
-            said = self._of(row["article_id"], key | {"attribute": NAMEABLE, "value": row["name"]}).answers
-            answers = {decision.new_value: decision for decision in said}
+            key |= {"attribute": NAMEABLE, "value": row["name"], "standing": "", "account": None}
+            answers = {said.new_value: said for said in self._of(row["article_id"], key).answers}
             if answers:
                 answer = min(answers, key=_STRICTEST.index)
                 row |= {"nameable": answer, "rule": "reviewer", "reason": answers[answer].comment}
@@ -112,29 +123,76 @@ class Replay:
     def pairs(self, accounts: Iterable[tuple[str, str, int]]) -> Pairs:
         """What reviewers say of pairs of accounts: each its key, its article_id, and where in the text it begins."""
         keys = {anchor(*self._versions[article_id], start): key for key, article_id, start in accounts}
-        found: dict[str, set[frozenset[str]]] = {"same": set(), "apart": set()}
         for of, said in self._verdicts.items():
-            pair = [keys.get(anchor(*of[:2], of[2] or 0)), keys.get(str(of[-1]))]
-            if of[-2] == INCIDENT and None not in pair:
+            left, right = keys.get(anchor(*of[:2], of[2] or 0)), keys.get(str(of[6]))
+            if of[5] == INCIDENT and left and right and of not in self._lost:
                 self._met.add(of)
                 if said.agreed is not None:
-                    found[said.agreed.verdict].add(frozenset(key for key in pair if key))
+                    self._pairs[frozenset((left, right))] = (of, said.agreed.verdict)
+        found = {verdict: {pair for pair, (_, said) in self._pairs.items() if said == verdict} for verdict in _PAIRED}
         return Pairs(frozenset(found["same"]), frozenset(found["apart"]))
+
+    def matched(self, names: Mapping[str, str]) -> None:
+        """Take note of what became of the pairs: ``names``, the incident of each account's key. A decision on a pair
+        that others contradict is an orphan.
+        """
+        for pair, (key, verdict) in self._pairs.items():
+            if (len({names[name] for name in pair}) == 1) != (verdict == "same"):
+                self._met.discard(key)
+                self._lost[key] = "other decisions on these incidents contradict it"
 
     def orphans(self, claims: pd.DataFrame) -> pd.DataFrame:
         """The table orphans: the decisions that nothing in this run answers to, each with why, and what is nearest."""
-        versions = set(self._versions.values())
-        sources = {sha256 for sha256, _ in versions}
-        rows = []
+        sources, rows = {sha256 for sha256, _ in self._texts}, []
+        files = {article["file"] for article in self._articles.values()}
         for key in sorted(self._verdicts.keys() - self._met, key=str):
+            reason = self._lost.get(key) or ("nothing of the kind" if key[:2] in self._texts else "text changed")
             for decision in self._verdicts[key].last:
-                reason = "nothing of the kind" if key[:2] in versions else "text changed"
                 row = {name: asdict(decision)[name] for name in _KEPT}
-                row["reason"] = reason if key[0] in sources else "source not in this run"
+                gone = "its file has changed" if decision.file in files else "source not in this run"
+                row["reason"] = reason if key[0] in sources else gone
                 rows.append(row | nearest(decision, self._articles.values(), claims))
         return tables.frame("orphans", rows)
 
 
-_KEPT = tuple(
-    field.name for field in fields(Decision) if field.name not in {"rule", "account", "text_version", "withdraws"}
-)
+_PAIRED = ("same", "apart")
+_LEFT_OUT = {"rule", "account", "text_version", "withdraws", "standing"}
+_KEPT = tuple(field.name for field in fields(Decision) if field.name not in _LEFT_OUT)
+
+
+def decided(claim: Mapping, said: Verdicts) -> dict[str, object]:
+    """A row of claims as it was read, with what reviewers say of it."""
+    agreed = said.agreed
+    row = {**claim, "flag": said.flag, "decision": ""}
+    if agreed is None:
+        return row
+    row["decision"] = "accepted" if agreed.verdict == "added" else agreed.verdict
+    if agreed.verdict != "corrected":
+        return row
+    row["origin"] = "reviewer"
+    if agreed.new_standing:
+        row |= {"standing": agreed.new_standing, "proposed_standing": claim["standing"]}
+    if agreed.new_value:
+        row |= {"value": agreed.new_value, "proposed": claim["value"]}
+    if agreed.new_words:
+        row |= {"start": agreed.new_start, "end": agreed.new_end, "evidence": agreed.new_words}
+        row |= {"proposed_start": claim["start"], "proposed_end": claim["end"]}
+    return row
+
+
+def _row(place: tuple[str, str], said: Verdicts) -> dict[str, object]:
+    """The row of a claim that a reviewer added; ``place``: its article and incident."""
+    article_id, incident = place
+    return added_row(article_id, incident, said.adds[0])
+
+
+def added_row(article_id: str, incident: str, made: Decision) -> dict[str, object]:
+    """The row of claims, before others' verdicts, of a claim that a reviewer added."""
+    span = f"{made.start}-{made.end}"
+    row = {
+        "claim_id": f"{article_id}/{made.attribute}/{made.value}/{span}/added-to-{made.account}",
+        **{"incident_id": incident, "article_id": article_id, "attribute": made.attribute, "value": made.value},
+        **{"start": made.start, "end": made.end, "evidence": made.words, "added_to": made.account},
+        **{"standing": made.new_standing or "reported", "origin": "reviewer", "rule": ADDED},
+    }
+    return tables.frame("claims", [row]).to_dict("records")[0]

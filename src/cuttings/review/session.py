@@ -9,12 +9,15 @@ from pathlib import Path
 import pandas as pd
 
 from cuttings import tables
-from cuttings.casebook import Decision, DecisionError, record
+from cuttings.casebook import INCIDENT, Decision, DecisionError, record
 from cuttings.review import making
 from cuttings.review.queue import Item, Queue, Wanted
 from cuttings.review.sheets import placed
+from cuttings.review.standing import NONE
 from cuttings.vocabulary import Vocabulary
 
+_LATER = "It counts once the tables are put together again."
+Words = str | tuple[int, int]  # words of an article, or where they stand in it
 SHOWN = 200  # claims in the list at once; a bulk action is on these alone
 
 
@@ -34,56 +37,87 @@ class Session:
         self.matches = tables.read("matches", out)
         self._orphans = tables.read("orphans", out)
         self._made: list[list[Decision]] = []
-        self.current: Item | None = None
+        self._at = ""
+        self._look()
         self.choose(0)
 
-    @property
-    def every(self) -> list[Item]:
-        """The claims that are wanted, in their order."""
-        return self.queue.shown(self.wanted)
+    def _look(self) -> None:
+        self.every = self.queue.shown(self.wanted)
 
     @property
     def shown(self) -> list[Item]:
-        """The first of them: those that the list has."""
+        """The first of the claims that are wanted (``every``): those that the list has."""
         return self.every[:SHOWN]
+
+    @property
+    def current(self) -> Item | None:
+        """The claim that is looked at."""
+        return self.queue.by_id.get(self._at)
+
+    @property
+    def place(self) -> int | None:
+        """Where the current claim stands in the list; None where it does not."""
+        return next((place for place, item in enumerate(self.shown) if item.claim_id == self._at), None)
 
     def want(self, wanted: Wanted) -> None:
         """Show other claims."""
         self.wanted = wanted
-        if self.current not in self.shown:
+        self._look()
+        if self.place is None:
             self.choose(0)
 
     def choose(self, place: int) -> None:
         """Look at the claim at a place of the list; at its last where there is none there."""
         shown = self.shown
-        self.current = shown[min(max(place, 0), len(shown) - 1)] if shown else None
+        self._at = shown[min(max(place, 0), len(shown) - 1)].claim_id if shown else ""
+
+    def look_at(self, item: Item) -> None:
+        """Look at a claim, listed or not."""
+        self._at = item.claim_id
 
     def move(self, by: int) -> None:
         """Look at the next claim, or the one before."""
-        shown = self.shown
-        self.choose(shown.index(self.current) + by if self.current in shown else 0)
+        self.choose(self.place + by if self.place is not None else 0)
 
-    def decide(self, verdict: str, comment: str = "", *, value: str = "", standing: str = "", words: str = "") -> str:
-        """A verdict on the current claim. A correction gives a new value, another standing, other words of the article,
-        or several of these; those that are as they were count for nothing.
+    def decide(self, verdict: str, comment: str = "", *, value: str = "", standing: str = "", words: Words = "") -> str:
+        """A verdict on the current claim, as it stands by now: who accepts a corrected one, says what is shown.
+
+        A correction gives a new value, another standing, other words of the article (or their offsets), or several of
+        these; what it does not give stays as it is shown.
         """
         item = self._item()
-        value = "" if value == item.claim["value"] else value
-        standing = "" if standing == item.claim["standing"] else standing
-        span = placed(item, "" if words == item.claim["evidence"] else words)
-        if verdict == "corrected" and not (value or standing or span):
-            raise DecisionError("nothing is new: give another value, another standing or other words")
-        said = (self._by, verdict, value, comment.strip(), self.words)
-        self._record(making.decide(item.claim, item.article, *said, span=span, standing=standing))
+        if verdict == "corrected":
+            self._correct(item, comment, value, standing, words)
+        elif verdict == "accepted" and _corrected(item):
+            self._correct(item, comment)
+        else:
+            self._record(self._verdict(item, verdict, comment))
         return f"{verdict.replace('_', ' ').capitalize()}: {item.claim['attribute']} “{item.claim['value']}”."
+
+    def _correct(self, item: Item, comment: str, value: str = "", standing: str = "", words: Words = "") -> None:
+        shown, read = item.claim, item.read
+        words = "" if words == shown["evidence"] else words
+        span = placed(item, words) if isinstance(words, str) else words
+        start, end = span or (shown["start"], shown["end"])
+        new = {"value": value or shown["value"], "standing": standing or shown["standing"]}
+        new = {name: cell if cell != read[name] else "" for name, cell in new.items()}
+        moved = not pd.isna(start) and (pd.isna(read["start"]) or (start, end) != (read["start"], read["end"]))
+        if not (moved or any(new.values())):
+            raise DecisionError("nothing is new: give another value, another standing or other words")
+        at = (int(start), int(end)) if moved else None
+        self._record(self._verdict(item, "corrected", comment, new["value"], span=at, standing=new["standing"]))
+
+    def _verdict(self, item: Item, verdict: str, comment: str = "", value: str = "", **more: object) -> Decision:
+        said = (self.reviewer, verdict, value, comment.strip(), self.words)
+        return making.decide(item.read, item.article, *said, **more)
 
     def accept_shown(self) -> str:
         """Accept every claim of the list that nobody has decided, and no other."""
         items = [item for item in self.shown if not self.queue.of(item).last]
-        self._record(*(making.decide(item.claim, item.article, self._by, "accepted") for item in items))
+        self._record(*(self._verdict(item, "accepted") for item in items))
         return f"Accepted: {len(items)} claims."
 
-    def add(self, attribute: str, value: str, words: str | tuple[int, int], standing: str = "reported") -> str:
+    def add(self, attribute: str, value: str, words: Words, standing: str = "reported") -> str:
         """A claim that was missed, in the current one's account; ``words`` of the article, or their offsets."""
         item = self._item()
         span = placed(item, words) if isinstance(words, str) else words
@@ -91,16 +125,16 @@ class Session:
             raise DecisionError("say which words of the article the new claim stands on")
         start = int(self.account(item)["start"])
         more = {"standing": standing, "words": self.words}
-        self._record(making.add(attribute, value.strip(), span, start, item.article, self._by, **more))
+        self._record(making.add(attribute, value.strip(), span, start, item.article, self.reviewer, **more))
         return f"Added: {attribute} “{value.strip()}”."
 
-    def name(self, person: str, nameable: str, reason: str) -> str:
-        """Whether somebody whom the current incident's articles name may be named, in each of its rows."""
+    def name(self, person: str, role: str, nameable: str, reason: str) -> str:
+        """Whether somebody whom the current incident's articles name may be named, wherever they have this role."""
         rows = self.named()
-        rows = rows[rows["name"] == person].to_dict("records")
+        rows = rows[(rows["name"] == person) & (rows["role"] == role)].to_dict("records")
         articles = self.queue.articles
-        self._record(*(making.name(row, articles[row["article_id"]], self._by, nameable, reason) for row in rows))
-        return f"{person} may be named: {nameable}."
+        self._record(*(making.name(row, articles[row["article_id"]], self.reviewer, nameable, reason) for row in rows))
+        return f"{person} ({role.replace('_', ' ')}) may be named: {nameable}. Articles: {len(rows)}."
 
     def named(self) -> pd.DataFrame:
         """The people of the current incident."""
@@ -111,17 +145,25 @@ class Session:
         mine, others = self.account(self._item()), []
         for row in self._accounts(mine["incident_id"]):
             if (row["article_id"], row["start"]) != (mine["article_id"], mine["start"]):
-                others.append(making.pair(mine, row, self._by, "apart"))
+                others.append(making.pair(mine, row, self.reviewer, "apart"))
         if not others:
             raise DecisionError("the incident is told by this one article alone")
         self._record(*others)
-        return f"Apart: this article's account, from {len(others)} others. It counts from the next assembly."
+        return f"Apart: this article's account, from {len(others)} others. {_LATER}"
 
     def merge(self, incident: str) -> str:
-        """The current claim's incident and another are one."""
-        ours, theirs = (self._accounts(name)[0] for name in (self._item().claim["incident_id"], incident))
-        self._record(making.pair(ours, theirs, self._by, "same"))
-        return f"The same incident: {self.queue.titles.get(incident, incident)}. It counts from the next assembly."
+        """The current claim's incident and another are one; what this reviewer held apart between them is one again."""
+        ours, theirs = (self._accounts(name) for name in (self._item().claim["incident_id"], incident))
+        if not (ours and theirs):
+            raise DecisionError("choose another incident")
+        pairs = [making.pair(one, other, self.reviewer, "same") for one in ours for other in theirs]
+        parted = [pair for pair in pairs if self._held_apart(pair)]
+        self._record(*(parted or pairs[:1]))
+        return f"The same incident: {self.queue.titles.get(incident, incident)}. {_LATER}"
+
+    def _held_apart(self, pair: Decision) -> bool:
+        said = self.queue.verdicts.get(pair.key, NONE).last
+        return any(each.verdict == "apart" and each.reviewer == pair.reviewer for each in said)
 
     def neighbours(self) -> list[tuple[str, str]]:
         """The other incidents, as (title, incident_id): those that were nearly taken for this one first, with why."""
@@ -130,7 +172,11 @@ class Session:
         for row in self.matches[self.matches["verdict"] == "near"].sort_values("score").itertuples():
             if own in (row.left_incident, row.right_incident):
                 near[row.right_incident if row.left_incident == own else row.left_incident] = row.evidence
-        first = [(f"{self.queue.titles[name]} (near: {near[name]})", name) for name in reversed(near) if name != own]
+        first = [
+            (f"{self.queue.titles.get(name, name)} (near: {near[name]})", name)
+            for name in reversed(near)
+            if name != own
+        ]
         rest = [(title, name) for name, title in self.queue.titles.items() if name not in near and name != own]
         return first + sorted(rest)
 
@@ -141,8 +187,8 @@ class Session:
 
     def settle(self, decision_id: str) -> str:
         """Take an orphan back: whoever wants it still makes it anew, on the words that there are now."""
-        [old] = [each for each in self.queue.decisions if each.decision_id == decision_id]
-        self._record(making.withdraw(old, self._by))
+        old = next(each for each in self.queue.decisions if each.decision_id == decision_id)
+        self._record(making.withdraw(old, self.reviewer))
         return f"Taken back: what {old.reviewer} said of {old.attribute} “{old.value}”."
 
     def undo(self) -> str:
@@ -150,32 +196,27 @@ class Session:
         if not self._made:
             raise DecisionError("there is nothing to take back")
         last = self._made[-1]
-        self._record(*(making.withdraw(decision, self._by) for decision in last), keep=False)
+        self._record(*(making.withdraw(decision, self.reviewer) for decision in last), keep=False)
         self._made.pop()
-        item = next((item for item in self.queue.items if item.key == last[0].key), None)
-        self.current = item or self.current
-        return f"Taken back: {last[0].verdict.replace('_', ' ')}, {last[0].attribute} “{last[0].value[:60]}”."
+        self._at = next((item.claim_id for item in self.queue.items if item.key == last[0].key), self._at)
+        of = "" if last[0].attribute == INCIDENT else f" “{last[0].value}”"
+        return f"Taken back: {last[0].verdict.replace('_', ' ')}, {last[0].attribute}{of}."
 
     def account(self, item: Item) -> dict:
         """The account that a claim belongs to: ``incident_id, start, end``, and its article's row."""
         found = [
             row for row in self._accounts(item.claim["incident_id"]) if row["article_id"] == item.article["article_id"]
         ]
-        number = str(item.claim_id).split("/")[1:2]
-        return next((row for row in found if [str(row["account"])] == number), found[0])
+        if not pd.isna(item.claim["added_to"]):
+            return next(row for row in found if row["start"] == item.claim["added_to"])
+        number = item.claim_id.split("/")[1]
+        return next((row for row in found if str(row["account"]) == number), found[0])
 
     def _accounts(self, incident: str) -> list[dict]:
         """The accounts of an incident, the earliest first."""
         rows = self.queue.accounts[self.queue.accounts["incident_id"] == incident].to_dict("records")
         full = [{**self.queue.articles[row["article_id"]], **row} for row in rows]
         return sorted(full, key=lambda row: (row["published"] or "~", row["article_id"], row["start"]))
-
-    @property
-    def _by(self) -> str:
-        """Who decides."""
-        if not self.reviewer.strip():
-            raise DecisionError("write your name first: each decision says whose it is")
-        return self.reviewer
 
     def _item(self) -> Item:
         if self.current is None:
@@ -184,14 +225,20 @@ class Session:
 
     def _record(self, *decisions: Decision, keep: bool = True) -> None:
         """Record, and go on to the claim that stands where the current one stood."""
-        place = self.shown.index(self.current) if self.current in self.shown else 0
-        for decision in decisions:
-            record(self.casebook, decision)
+        place = self.place or 0
+        record(self.casebook, *decisions)
         if keep and decisions:
             self._made.append(list(decisions))
         self.queue.refresh()
-        if self.current not in self.shown:
+        self._look()
+        if self.place is None:
             self.choose(place)
+
+
+def _corrected(item: Item) -> bool:
+    """Whether a claim is shown otherwise than it was read."""
+    cells = ("value", "standing", "evidence")
+    return any(item.claim[name] != item.read[name] for name in cells)
 
 
 _KNOWN = {"force": "forces", "body": "bodies", "platform": "platforms", "law": "laws"}

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from cuttings import sheet
 from cuttings.casebook import Decision, DecisionError, load, record
-from cuttings.review.making import decide
+from cuttings.review.making import called, decide
 from cuttings.review.queue import QUEUE, Item, Queue, queued
+from cuttings.review.standing import verdicts
 from cuttings.vocabulary import Vocabulary
 
 _FILLED = ("verdict", "new_value", "new_words", "new_standing", "comment")
+_SHORT = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "needs_a_call": "needs_call"}
 _VERDICTS = ("accepted", "rejected", "corrected", "needs_call")
 
 
@@ -40,7 +42,7 @@ def export_queue(out: Path, path: Path, casebook: Path | None = None) -> Path:
 
 def check(item: Item) -> str:
     """A word that changes with anything that the reviewer's verdict rests on; a spreadsheet takes it for no number."""
-    seen = [*item.key, item.claim["standing"], item.claim["said_by"]]
+    seen = [*item.key, item.read["standing"], item.read["said_by"]]
     return "k" + hashlib.sha256(json.dumps(seen).encode()).hexdigest()[:16]
 
 
@@ -51,13 +53,13 @@ def import_decisions(path: Path, out: Path, casebook: Path, reviewer: str) -> Im
     hold) is a line of ``problems`` that names the row; the others are recorded. A sheet imported again records nothing
     again. Raises DecisionError without a reviewer, SheetError when the file as a whole cannot be read.
     """
-    if not reviewer.strip():
-        raise DecisionError("say who reviewed: the reviewer is empty")
+    reviewer = called(reviewer)
     decisions, problems = _decisions(path, out, reviewer)
-    latest = {decision.key: _verdict(decision) for decision in load(casebook) if decision.reviewer == reviewer}
+    said = verdicts(load(casebook)).values()
+    latest = {each.key: _verdict(each) for of in said for each in of.last if each.reviewer == reviewer}
     fresh = [decision for decision in decisions if latest.get(decision.key) != _verdict(decision)]
-    for decision in fresh:
-        record(casebook, decision)
+    if fresh:
+        record(casebook, *fresh)
     return Imported(len(fresh), len(decisions) - len(fresh), tuple(problems))
 
 
@@ -85,6 +87,7 @@ def _verdict(decision: Decision) -> tuple:
 def _decided(row: Mapping[str, str], items: Mapping[str, Item], reviewer: str, words: Vocabulary) -> Decision | None:
     """The decision that a row of a sheet holds; None if it holds none."""
     verdict = row["verdict"].strip().casefold().replace(" ", "_")
+    verdict = _SHORT.get(verdict, verdict)
     if not verdict:
         if any(row[name].strip() for name in _FILLED):
             raise DecisionError("there is a new value or a comment, but no verdict")
@@ -99,7 +102,7 @@ def _decided(row: Mapping[str, str], items: Mapping[str, Item], reviewer: str, w
     new, standing = row["new_value"].strip(), row["new_standing"].strip()
     span = placed(item, row["new_words"].strip())
     said = (reviewer, verdict, new, row["comment"], words)
-    return decide(item.claim, item.article, *said, span=span, standing=standing)
+    return decide(item.read, item.article, *said, span=span, standing=standing)
 
 
 def placed(item: Item, words: str) -> tuple[int, int] | None:

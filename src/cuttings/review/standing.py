@@ -10,12 +10,12 @@ NO_VERDICT = frozenset({"needs_call"})  # a note to oneself or to others, and no
 
 @dataclass(frozen=True)
 class Verdicts:
-    """What reviewers say of one thing: ``last``, of each reviewer who has not taken it back; ``added``, where the thing
-    is a claim that somebody added.
+    """What reviewers say of one thing: ``last``, of each reviewer what was said last and not taken back; ``adds``,
+    where the thing is a claim that reviewers added.
     """
 
     last: tuple[Decision, ...]
-    added: Decision | None = None
+    adds: tuple[Decision, ...] = ()
 
     @property
     def answers(self) -> list[Decision]:
@@ -23,40 +23,57 @@ class Verdicts:
         return [decision for decision in self.last if decision.verdict not in NO_VERDICT]
 
     @property
+    def differ(self) -> bool:
+        """Whether two reviewers say different things, or have added a claim with different standings."""
+        return len({said.says for said in self.answers}) > 1 or len({said.new_standing for said in self.adds}) > 1
+
+    @property
     def agreed(self) -> Decision | None:
         """What all who have decided say; None where nobody has, or two differ."""
-        said = self.answers
-        return said[-1] if said and len({decision.says for decision in said}) == 1 else None
+        return self.answers[-1] if self.answers and not self.differ else None
 
     @property
     def flag(self) -> str:
         """``disputed`` where reviewers differ, ``needs_call`` where one of them wants to ask somebody; else empty."""
-        if len({decision.says for decision in self.answers}) > 1:
+        if self.differ:
             return "disputed"
         return "needs_call" if any(decision.verdict == "needs_call" for decision in self.last) else ""
+
+    @property
+    def added(self) -> Decision | None:
+        """The decision that added the claim."""
+        return self.adds[0] if self.adds else None
 
 
 NONE = Verdicts(())
 
 
 def verdicts(decisions: Iterable[Decision]) -> dict[tuple, Verdicts]:
-    """What stands on each key of a decision, by decisions in the order in which they were recorded."""
-    last: dict[tuple, dict[str, Decision]] = {}
-    added: dict[tuple, dict[str, Decision]] = {}
+    """What stands on each key of a decision, by decisions in the order in which they were recorded.
+
+    A withdrawal takes back the one decision that it names: what the same reviewer said before stands again.
+    """
+    said: dict[tuple, list[Decision]] = {}
     for decision in decisions:
-        of, by = decision.key, decision.reviewer
         if decision.verdict == "withdrawn":
-            for kept in (last, added):
-                kept[of] = {
-                    name: each for name, each in kept.get(of, {}).items() if each.decision_id != decision.withdraws
-                }
-            continue
-        last.setdefault(of, {}).pop(by, None)  # the latest goes last
-        last[of][by] = decision
-        if decision.verdict == "added":
-            added.setdefault(of, {})[by] = decision
-    return {
-        key: Verdicts(tuple(of.values()), next(iter(added.get(key, {}).values()), None))
-        for key, of in last.items()
-        if of
-    }
+            said[decision.key] = [e for e in said.get(decision.key, ()) if e.decision_id != decision.withdraws]
+        else:
+            said.setdefault(decision.key, []).append(decision)
+    return {key: _standing(each) for key, each in said.items() if each}
+
+
+def _standing(said: list[Decision]) -> Verdicts:
+    last: dict[str, Decision] = {}
+    for decision in said:
+        last.pop(decision.reviewer, None)  # the latest goes last
+        last[decision.reviewer] = decision
+    adds = {decision.reviewer: decision for decision in said if decision.verdict == "added"}
+    return Verdicts(tuple(last.values()), tuple(adds.values()))
+
+
+def both(one: Verdicts, other: Verdicts) -> Verdicts:
+    """What reviewers say of one thing under two keys; who has spoken under both is heard under the first."""
+    if not (one.last and other.last):
+        return one if one.last else other
+    last = {decision.reviewer: decision for decision in (*other.last, *one.last)}
+    return Verdicts(tuple(last.values()), one.adds + other.adds)

@@ -38,10 +38,10 @@ def lessons(decisions: Iterable[Decision]) -> Iterator[Lesson]:
     rules = {decision.key: decision.rule for decision in decisions if decision.rule not in ("", ADDED)}
     for key, said in verdicts(decisions).items():
         made = _made_of(said)
-        if made and key[-2] in tables.ATTRIBUTES:
+        if made and key[5] in tables.ATTRIBUTES:
             month = _MONTH.match(said.answers[-1].time)
             rule = "" if said.added else rules.get(key, UNKNOWN)
-            yield Lesson(key[-2], rule, made, month.group() if month else UNKNOWN)
+            yield Lesson(key[5], rule, made, month.group() if month else UNKNOWN)
 
 
 def _made_of(said: Verdicts) -> str:

@@ -109,7 +109,7 @@ def _homeless(waiting: Queue) -> Counter[tuple]:
         key[:2]
         for key, said in waiting.verdicts.items()
         if key not in known
-        and key[-2] in tables.ATTRIBUTES
+        and key[5] in tables.ATTRIBUTES
         and (said.flag == "disputed" or (said.agreed is not None and said.agreed.verdict != "rejected"))
     )
 
@@ -138,14 +138,14 @@ def _claim(item: Item, said: Verdicts) -> dict[str, str] | None:
     agreed = said.agreed
     if agreed is None or agreed.verdict == "rejected":
         return None
-    *_, words, attribute, value = item.key
+    words, attribute, value = (item.read[name] for name in ("evidence", "attribute", "value"))
     return {
         "file": item.article["file"],
         "incident": item.claim["incident_id"],
         "attribute": attribute,
         "value": agreed.new_value or value,
         "evidence": agreed.new_words or words,
-        "standing": agreed.new_standing or item.claim["standing"],
+        "standing": agreed.new_standing or item.read["standing"],
         "said_by": item.claim["said_by"],
         "alternatives": "",
         "optional": "",

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import ipywidgets
+import pandas as pd
 import pytest
 
 from annotated import article, assembled
@@ -472,3 +473,12 @@ def test_a_persons_name_in_another_column_stays_withheld(session: Session, tmp_p
 def test_an_officers_yes_is_not_a_victims(session: Session) -> None:
     at(session, "person", "Dana Frome").name("Dana Frome", "victim", "yes", "read it")
     assert load(session.casebook) == [], "nobody of that name is a victim here"
+
+
+def test_a_run_of_an_older_version_says_what_to_do(made: Path, tmp_path: Path) -> None:
+    for table in ("articles", "incidents", "sentences", "coverage"):
+        tables.write(table, tables.read(table, made), tmp_path)
+    claims = made / "tables" / "claims.parquet"
+    pd.read_parquet(claims).drop(columns="flag").to_parquet(tmp_path / "tables" / "claims.parquet")
+    with pytest.raises(tables.TableError, match="lacks the column flag: another version of Cuttings wrote it"):
+        Queue(tmp_path)

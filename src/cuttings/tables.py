@@ -512,6 +512,10 @@ def read(name: str, out: Path) -> pd.DataFrame:
         data = pd.read_parquet(path)
     except (OSError, ValueError) as error:
         raise TableError(f"{path} cannot be read ({error}): delete the run's folder and run again") from error
+    missing = [name for name in table.dtypes if name not in data.columns]
+    if missing:
+        what = f"{path} lacks the column {', '.join(missing)}"
+        raise TableError(f"{what}: another version of Cuttings wrote it; delete the run's folder and run again")
     return _typed(table, data)
 
 

@@ -88,7 +88,7 @@ class Desk:
     def _bind(self) -> None:
         self.reviewer.observe(self._on_name, "value")
         self.list.observe(self._on_choose, "index")
-        self.part.observe(lambda _: self._draw_panel(), "value")
+        self.part.observe(self._on_part, "value")
         self.aid.observe(self._on_key, "key")
         self.aid.observe(self._on_select, "selected")
         for each in self.filters.values():
@@ -191,6 +191,10 @@ class Desk:
         self.session.want(Wanted(**{name: each.value for name, each in self.filters.items()}))
         self.bulk.description, self.told.value = _BULK, ""
         self._draw()
+
+    def _on_part(self, _: dict) -> None:
+        self.bulk.description = _BULK
+        self._draw_panel()
 
     def _on_key(self, change: dict) -> None:
         key = change["new"].split(" ")[0]

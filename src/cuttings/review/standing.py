@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from cuttings.casebook import Decision
 
@@ -17,29 +18,29 @@ class Verdicts:
     last: tuple[Decision, ...]
     adds: tuple[Decision, ...] = ()
 
-    @property
+    @cached_property
     def answers(self) -> list[Decision]:
         """The last word of each reviewer who has decided."""
         return [decision for decision in self.last if decision.verdict not in NO_VERDICT]
 
-    @property
+    @cached_property
     def differ(self) -> bool:
         """Whether two reviewers say different things, or have added a claim with different standings."""
         return len({said.says for said in self.answers}) > 1 or len({said.new_standing for said in self.adds}) > 1
 
-    @property
+    @cached_property
     def agreed(self) -> Decision | None:
         """What all who have decided say; None where nobody has, or two differ."""
         return self.answers[-1] if self.answers and not self.differ else None
 
-    @property
+    @cached_property
     def flag(self) -> str:
         """``disputed`` where reviewers differ, ``needs_call`` where one of them wants to ask somebody; else empty."""
         if self.differ:
             return "disputed"
         return "needs_call" if any(decision.verdict == "needs_call" for decision in self.last) else ""
 
-    @property
+    @cached_property
     def added(self) -> Decision | None:
         """The decision that added the claim."""
         return self.adds[0] if self.adds else None

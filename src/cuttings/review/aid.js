@@ -60,12 +60,23 @@ function render({ model, el }) {
     model.save_changes();
   };
   window.addEventListener("keydown", press, true);
+  const pressed = () => {
+    for (const each of desk.querySelectorAll(".widget-toggle-buttons button")) {
+      each.setAttribute("aria-pressed", String(each.classList.contains("mod-active")));
+    }
+  };
+  const watcher = new MutationObserver(pressed);
   requestAnimationFrame(() => {
     desk = el.closest(".cuttings-desk") ?? el;
     desk.setAttribute("role", "region");
     desk.setAttribute("aria-label", "Review of claims");
+    watcher.observe(desk, { attributes: true, attributeFilter: ["class"], subtree: true });
+    pressed();
   });
-  return () => window.removeEventListener("keydown", press, true);
+  return () => {
+    window.removeEventListener("keydown", press, true);
+    watcher.disconnect();
+  };
 }
 
 export default { render };

@@ -150,7 +150,9 @@ class Desk:
         self.told.value = f"<p><b>{escape(said)}</b></p>"
         item = self.session.current
         following = f" Now: {item.claim['attribute']} “{item.claim['value']}”." if item else " Nothing is left here."
-        self.aid.said = f"{said}{following} {self.session.queue.progress()}."
+        spoken = f"{said}{following} {self.session.queue.progress()}."
+        again = "\u200b" if self.aid.said == spoken else ""  # what does not change is not read aloud
+        self.aid.said = spoken + again
 
     def _correct(self) -> str:
         item = self.session.current

@@ -132,6 +132,8 @@ class Session:
         """Whether somebody whom the current incident's articles name may be named, wherever they have this role."""
         rows = self.named()
         rows = rows[(rows["name"] == person) & (rows["role"] == role)].to_dict("records")
+        if not rows:
+            raise DecisionError(f"the incident has no {role.replace('_', ' ')} called {person}")
         articles = self.queue.articles
         self._record(*(making.name(row, articles[row["article_id"]], self.reviewer, nameable, reason) for row in rows))
         return f"{person} ({role.replace('_', ' ')}) may be named: {nameable}. Articles: {len(rows)}."

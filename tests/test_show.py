@@ -158,7 +158,9 @@ def test_an_incident_that_is_not_there_is_said_and_the_first_is_shown(tmp_path, 
 def test_a_chart_has_its_words_as_alternative_text(tmp_path):
     (tmp_path / "figures").mkdir()
     (tmp_path / "figures" / "stages.png").write_bytes(b"png")
-    (tmp_path / "figures" / "charts.json").write_text(json.dumps({"alternatives": {"stages": 'Three & "four"'}}))
+    (tmp_path / "figures" / "charts.json").write_text(
+        json.dumps({"charts": {"stages": {"alternative": 'Three & "four"'}}})
+    )
     html = show.chart("stages", tmp_path).data
     assert 'alt="Three &amp; &quot;four&quot;"' in html
     assert "data:image/png;base64," in html

@@ -107,9 +107,9 @@ def test_stages_are_counted_in_the_order_of_the_ladder():
 
 def test_what_has_no_date_is_said():
     data = made_run.few().tables()
-    steps = summaries.steps(data["history"], VOCABULARY)
+    told = summaries.by_incident(summaries.steps(data["history"], VOCABULARY))
     said = {
-        row.incident_id: summaries.undated(row, steps[steps["incident_id"] == row.incident_id], VOCABULARY)
+        row.incident_id: summaries.undated(row, told.get(row.incident_id, []), VOCABULARY)
         for row in data["incidents"].itertuples()
     }
     assert said["i-harrowmere"] == ""
@@ -120,14 +120,9 @@ def test_what_has_no_date_is_said():
     assert said["i-9"] == f"Not known: {unreadable}"
 
 
-ALTERNATIVES = {
-    "timeline": "Timeline of 9 incidents. First reported from 3 March 2018 to 2 May 2024. When it",
-    "officers-by-force": "Thornmarsh Police: 12 to 14 officers in 2 incidents: 11 serving, 1 not said whether serving;",
-    "stages": "How far 9 incidents got, by the furthest stage reported: alleged (1); referred (1); charged (1);",
-}
-
-
-@pytest.mark.parametrize(("name", "expected"), ALTERNATIVES.items())
-def test_every_chart_has_words_that_stand_in_for_it(name, expected):
-    assert summaries.alternatives(incidents(), VOCABULARY)[name] == "An empty chart: there is no incident."
-    assert expected in summaries.alternatives(made_run.few().tables()["incidents"], VOCABULARY)[name]
+def test_a_stage_has_the_day_that_an_article_states_before_that_of_an_article():
+    row = {"incident_id": "i", "stage": "charged", "event": "reported", "stands": True}
+    rows = [("2021-01-05", "published", "2021-01-05"), ("2020-12-01", "stated", "2021-03-01"), ("", "none", "")]
+    history = [{**row, "date": date, "date_basis": basis, "published": day} for date, basis, day in rows]
+    found = summaries.steps(tables.frame("history", history), VOCABULARY)
+    assert list(found["date"]) == ["2020-12-01"]

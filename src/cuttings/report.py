@@ -149,7 +149,7 @@ def _figures(out: Path) -> Iterator[Figure]:
         )
     for name in charts.NAMES:
         page, phone = (_embedded(folder / f"{name}{suffix}.svg") for suffix in charts.WIDTHS)
-        yield Figure(name, page, phone, notes["alternatives"][name])
+        yield Figure(name, page, phone, notes["charts"][name]["alternative"])
 
 
 def _embedded(path: Path) -> Markup:

@@ -182,12 +182,12 @@ def desk(out: Path, casebook: Path | None, reviewer: str = "") -> "HTML | VBox":
 
 
 def chart(name: str, out: Path) -> HTML:
-    """A chart of the run (``timeline``, ``officers-by-force`` or ``stages``), and what it shows in words.
+    """A chart of the run (one of ``charts.NAMES``), and what it shows in words.
 
     Raises FileNotFoundError before ``charts.draw``.
     """
     picture = b64encode((out / "figures" / f"{name}.png").read_bytes()).decode("ascii")
-    words = escape(json.loads((out / "figures" / "charts.json").read_text("utf-8"))["alternatives"][name])
+    words = escape(json.loads((out / "figures" / "charts.json").read_text("utf-8"))["charts"][name]["alternative"])
     return _page(
         f'<img alt="{words}" src="data:image/png;base64,{picture}" style="max-width: 100%">', f"<p>{words}</p>"
     )

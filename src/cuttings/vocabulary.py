@@ -153,7 +153,18 @@ def _bad_codes(tables: Mapping[str, tuple[Row, ...]]) -> Iterator[str]:
 
 def _bad_forces(tables: Mapping[str, tuple[Row, ...]]) -> Iterator[str]:
     names = dict.fromkeys(row.value for row in tables["forces"] if row.value != NOTHING)
-    for row in tables["places"]:
+    for row in (*tables["places"], *tables["tiles"]):
         if names and row.value and row.value not in (*names, NOTHING):
             wrong = f"{row.value!r} is not in forces.csv{nearest(row.value, names)}"
-            yield f"places.csv, line {row.line}, column force: {wrong}"
+            yield f"{row.table}.csv, line {row.line}, column force: {wrong}"
+    yield from _bad_tiles(tables["tiles"])
+
+
+def _bad_tiles(tiles: Iterable[Row]) -> Iterator[str]:
+    taken: dict[tuple[str, ...] | str, int] = {}
+    for row in tiles:
+        for column, key in (("force", row.value), ("column", (row["column"], row["row"]))):
+            other = taken.setdefault(key, row.line)
+            if other != row.line:
+                what = "has a tile" if column == "force" else "the tile is another force's"
+                yield f"tiles.csv, line {row.line}, column {column}: {what} in line {other}"

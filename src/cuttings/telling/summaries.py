@@ -1,4 +1,7 @@
-"""Tables worked out from a run's tables for its charts, with the words that stand in for a chart."""
+"""Tables worked out from a run's tables for its charts and its report."""
+
+from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -7,7 +10,7 @@ from cuttings.dates import timespan
 from cuttings.telling.wording import amount, count_of, label, listed, number
 from cuttings.vocabulary import Vocabulary
 
-_MOST_FORCES = 8
+UNNAMED = "Force not named"
 
 
 def main_only(incidents: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
@@ -16,19 +19,34 @@ def main_only(incidents: pd.DataFrame, coverage: pd.DataFrame) -> pd.DataFrame:
 
 
 def steps(history: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
-    """Of each stage of an incident the row of ``history`` that reports it first, in the order of the ladder.
+    """Of each stage of an incident the row of ``history`` that dates it best, in the order of the ladder.
 
-    ``published`` is ``""`` where no article that reports it has a date. Left out are stages that no longer stand.
+    The first article that gives its day, or else the first that reports it; ``date`` is ``""`` where none has a date.
+    Left out are stages that no longer stand.
     """
     rank = {code: place for place, code in enumerate(vocabulary.codes("stage"))}
     told = history[(history["event"] == "reported") & history["stands"].fillna(False).astype(bool)]
     told = told.assign(rank=told["stage"].map(rank)).dropna(subset=["rank"])
-    told = told.sort_values(["incident_id", "rank", "published", "article_id"], key=_undated_last)
-    return told.drop_duplicates(["incident_id", "stage"]).drop(columns="rank").reset_index(drop=True)
+    told["how"] = told["date_basis"].map({"stated": 0, "published": 1}).fillna(2)
+    told = told.sort_values(["incident_id", "rank", "how", "published", "article_id"], key=_undated_last)
+    return told.drop_duplicates(["incident_id", "stage"]).drop(columns=["rank", "how"]).reset_index(drop=True)
 
 
 def _undated_last(column: pd.Series) -> pd.Series:
     return column.replace("", "~") if column.name == "published" else column
+
+
+def by_incident(rows: pd.DataFrame) -> dict[str, list[Any]]:
+    """Incident to its rows, in their order."""
+    found: dict[str, list[Any]] = {}
+    for row in rows.itertuples():
+        found.setdefault(row.incident_id, []).append(row)
+    return found
+
+
+def latest_first(incidents: pd.DataFrame) -> pd.DataFrame:
+    """By the day of their first report, the latest first, those without one last."""
+    return incidents.sort_values(["first_reported", "title", "incident_id"], ascending=[False, True, True])
 
 
 def by_force(incidents: pd.DataFrame) -> pd.DataFrame:
@@ -40,7 +58,7 @@ def by_force(incidents: pd.DataFrame) -> pd.DataFrame:
     counts twice.
     """
     counts = incidents.assign(
-        force=[listed(tables.split(cell)) or "Force not named" for cell in incidents["forces"]],
+        force=[listed(tables.split(cell)) or UNNAMED for cell in incidents["forces"]],
         serving=incidents["officers_serving"].fillna(0),
         former=incidents["officers_former"].fillna(0),
     )
@@ -73,8 +91,8 @@ def force_words(row: object) -> str:
     return f"{amount(row.least, row.most, 'officer', 'officers')}{where}{f': {told}' if told else ''}{unsaid}{unsound}"
 
 
-def undated(incident: object, told: pd.DataFrame, vocabulary: Vocabulary) -> str:
-    """What of an incident's story has no date, in words; ``""`` when all has. ``told`` is its ``steps``."""
+def undated(incident: object, told: Iterable[Any], vocabulary: Vocabulary) -> str:
+    """What of an incident's story has no date, in words; ``""`` when all has. ``told``: the rows of its ``steps``."""
     missing = [] if incident.happened else ["when it happened"]
     missing += [
         f"when it happened (read as “{text}”)"
@@ -82,7 +100,7 @@ def undated(incident: object, told: pd.DataFrame, vocabulary: Vocabulary) -> str
         if timespan.bounds(text) is None
     ]
     missing += [] if incident.first_reported else ["when it was first reported"]
-    stages = told.loc[told["published"] == "", "stage"]
+    stages = [step.stage for step in told if timespan.bounds(step.date) is None]
     missing += [f"when it was reported as “{label('stage', code, vocabulary)}”" for code in stages]
     return f"Not known: {listed(missing)}" if missing else ""
 
@@ -94,25 +112,3 @@ def by_stage(incidents: pd.DataFrame, vocabulary: Vocabulary) -> list[str]:
     order += [code for code in counts.index if code and code not in order]
     told = [f"{label('stage', code, vocabulary)} ({counts[code]:,})" for code in order]
     return [*told, f"not said ({counts['']:,})"] if "" in counts else told
-
-
-def alternatives(incidents: pd.DataFrame, vocabulary: Vocabulary) -> dict[str, str]:
-    """What each chart shows, in words, for those who do not see it: chart to text."""
-    if incidents.empty:
-        return dict.fromkeys(("timeline", "officers-by-force", "stages"), "An empty chart: there is no incident.")
-    dates = sorted(day for day in incidents["first_reported"] if day)
-    ends = [timespan.in_words(day) for day in dict.fromkeys((dates[0], dates[-1]))] if dates else []
-    when = f" First reported {'from ' if len(ends) > 1 else 'on '}{' to '.join(ends)}." if ends else ""
-    silent = int((incidents["happened"] == "").sum())
-    unsaid = f" When it happened is not known of {number(silent)} of them." if silent else ""
-    forces = by_force(incidents)
-    told = [f"{row.force}: {force_words(row)}" for row in forces.head(_MOST_FORCES).itertuples()]
-    rest = len(forces) - len(told)
-    told += [f"and {count_of(rest, 'more row', 'more rows')}"] if rest else []
-    stages = "; ".join(by_stage(incidents, vocabulary))
-    how_many = count_of(len(incidents), "incident")
-    return {
-        "timeline": f"Timeline of {how_many}.{when}{unsaid} The table of incidents has the dates.",
-        "officers-by-force": f"Bars of officers by force. {'. '.join(told)}.",
-        "stages": f"How far {how_many} got, by the furthest stage reported: {stages}.",
-    }

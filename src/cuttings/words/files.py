@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -30,6 +31,8 @@ _BODY_KINDS = ("watchdog", "prosecutor", "tribunal", "regulator", "government", 
 _RANK_KINDS = ("officer", "senior", "staff", "volunteer")
 _SAYING_KINDS = ("said", "told", "claimed", "admitted", "denied", "announced")
 _ROLES = ("official", "victim", "family", "other", "lawyer", "judge", "chair", "politician", "journalist")
+_NUMBERS = defaultdict(tuple, codes=("order",), tiles=("column", "row"))
+_MOST = 99
 _NAMED = ("name", "form", "kind", "country", "source")
 _CUES = ("code", "form", "note", "source")
 
@@ -52,6 +55,7 @@ FILES: dict[str, File] = {
     "sayings": File(("kind", "form", "source"), "kind", {"kind": _SAYING_KINDS}),
     "roles": File(("role", "form", "source"), "role", {"role": _ROLES}),
     "milestones": File(("day", "form", "source"), "day"),
+    "tiles": File(("force", "label", "column", "row", "source"), "force"),
     "given_names": File(
         ("form", "gender", "ambiguous", "source"),
         "form",
@@ -159,8 +163,8 @@ def _bad_cell(file: File, row: Row, column: str, cell: str) -> str:
         return f"{cell!r} is no ISO 3166 code, such as GB-ENG or IE"
     if column == "day" and not DAY.fullmatch(cell):
         return f"{cell!r} is no day; write it as 2018-01-08"
-    if column == "order" and not cell.isdecimal():
-        return f"{cell!r} is no whole number"
+    if column in _NUMBERS[row.table] and not (cell.isascii() and cell.isdecimal() and 0 < int(cell) <= _MOST):
+        return f"{cell!r} is no whole number from 1 to {_MOST}"
     return _bad_form(cell) if column == "form" else ""
 
 

@@ -13,20 +13,9 @@ from spacy.tokens import Doc
 from cuttings import pipeline, tables
 from cuttings.assemble import incidents
 from cuttings.extract.spans import detail, mentions
+from cuttings.running.stages import STAGES
 
-ASSEMBLED = (
-    "claims",
-    "subjects",
-    "people",
-    "coverage",
-    "links",
-    "matches",
-    "history",
-    "support",
-    "checks",
-    "incidents",
-    "orphans",
-)
+ASSEMBLED = next(stage.tables for stage in STAGES if stage.verb == "assemble")
 
 
 def fault(reason: str) -> pytest.MarkDecorator:

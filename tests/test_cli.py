@@ -21,6 +21,14 @@ def test_help_imports_nothing_that_takes_long():
     assert imported.isdisjoint(HEAVY)
 
 
+def test_a_review_imports_nothing_that_it_does_not_need():
+    code = "import sys; from cuttings.review import command; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    imported = set(done.stdout.split())
+    assert "cuttings.interchange.docbin" in imported
+    assert imported.isdisjoint({*HEAVY, "nbformat", "openpyxl", "xlsxwriter"} - {"pandas"})
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"]])
 def test_help_documents_every_exit_code(arguments, capsys):
     with pytest.raises(SystemExit, match="0"):

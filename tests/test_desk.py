@@ -10,6 +10,7 @@ import pytest
 from annotated import article, assembled
 from cuttings import cli, publication, sheet, tables, vocabulary
 from cuttings.casebook import DecisionError, load
+from cuttings.review import replayed
 from cuttings.review.desk import Desk
 from cuttings.review.queue import Queue, Wanted
 from cuttings.review.session import SHOWN, Session
@@ -166,6 +167,14 @@ def test_an_incident_is_split_and_merged(session: Session, tmp_path: Path) -> No
     assert again(session, tmp_path)["coverage"]["incident_id"].nunique() == 1
 
 
+def test_the_tables_know_which_decisions_they_were_made_with(session: Session, tmp_path: Path) -> None:
+    for verb in (lambda: session.decide("accepted"), session.undo):
+        again(session, tmp_path)
+        assert not replayed.moved_on(tmp_path / "again", session.casebook)
+        verb()
+        assert replayed.moved_on(tmp_path / "again", session.casebook)
+
+
 def test_who_may_be_named_is_recorded_with_its_reason(session: Session, tmp_path: Path) -> None:
     at(session, "person", "Dana Frome")
     with pytest.raises(DecisionError, match="say why"):
@@ -225,9 +234,12 @@ def test_the_buttons_do_what_they_say(session: Session) -> None:
 
 def test_a_key_is_a_button(session: Session) -> None:
     desk = Desk(session)
-    for number, key in enumerate("ar?npu"):
+    for number, key in enumerate("ar?npux"):
         desk.aid.key = f"{key} {number}"
     assert [each.verdict for each in load(session.casebook)] == ["accepted", "rejected", "needs_call", "withdrawn"]
+    desk.standing.value = next(each for each in desk.standing.options if each != desk.standing.value)
+    desk.aid.key = "c 9"
+    assert last(session).verdict == "corrected"
 
 
 def test_nothing_that_an_article_says_is_markup(session: Session) -> None:
@@ -265,6 +277,8 @@ def test_a_bulk_action_takes_a_second_press(session: Session) -> None:
     desk = Desk(session)
     desk.filters["attribute"].value = "platform"
     press(desk, "Accept all that are listed …")
+    press(desk, "Next")
+    press(desk, "Accept all that are listed …")  # what came between has made it a first press again
     assert not session.casebook.exists()
     [sure] = [label for label in buttons(desk.view) if label.startswith("Yes, accept these")]
     press(desk, sure)

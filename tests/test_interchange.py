@@ -5,6 +5,7 @@ import json
 import random
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -192,6 +193,54 @@ def test_what_was_done_in_label_studio_becomes_a_verdict(run, change, expected):
     assert len(review.load(run / "book")) == count
 
 
+def _taken_back(book: Path, which: int, by: str) -> None:
+    review.record(book, review.withdraw(review.load(book)[which], by))
+
+
+SINCE: dict[str, tuple[Callable[[Path, review.Decision], object], int]] = {
+    "nothing": (lambda book, made: None, 0),
+    "it was taken back": (lambda book, made: _taken_back(book, 0, "ann"), 1),
+    "somebody else took it back": (lambda book, made: _taken_back(book, 0, "bo"), 1),
+    "another verdict": (lambda book, made: review.record(book, replace(made, verdict="rejected")), 1),
+    "another verdict, taken back": (
+        lambda book, made: (
+            review.record(book, replace(made, verdict="rejected", decision_id="d2")),
+            _taken_back(book, -1, "ann"),
+        ),
+        0,
+    ),
+    "somebody else's verdict": (lambda book, made: review.record(book, replace(made, reviewer="bo")), 0),
+}
+
+
+@pytest.mark.parametrize(("since", "anew"), SINCE.values(), ids=SINCE.keys())
+def test_what_still_stands_is_not_recorded_again(run, since, anew):
+    tasks = label_studio_tasks(run)
+    bring_back(run, tasks)
+    since(run / "book", review.load(run / "book")[0])
+    assert bring_back(run, tasks) == Returned(anew, len(ACCEPTED) - anew, ())
+
+
+def test_a_name_is_one_name_however_its_accents_are_typed(run):
+    (run / "back.json").write_text(json.dumps(label_studio_tasks(run)), "utf-8")
+    typed = [
+        label_studio.import_annotations(run / "back.json", run, run / "book", name)
+        for name in ("Zo\u00eb", "Zoe\u0308 ")
+    ]
+    assert [found.recorded for found in typed] == [len(ACCEPTED), 0]
+
+
+def test_a_file_is_recorded_whole_or_not_at_all(run, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("cuttings.casebook._append", full)
+    with pytest.raises(OSError, match="No space left"):
+        bring_back(run, label_studio_tasks(run))
+    monkeypatch.undo()
+    assert review.load(run / "book") == []
+
+
 def _stamp(task: dict) -> dict:
     return task["data"]["cuttings"]
 
@@ -338,7 +387,7 @@ def test_a_file_that_is_not_there_or_not_text_is_refused(run):
         with pytest.raises(InterchangeError, match="not UTF-8"):
             tool.import_annotations(run / "bytes.json", run, run / "book", "ann")
         (run / "tasks").write_text("[]", "utf-8")
-        with pytest.raises(DecisionError, match="reviewer is empty"):
+        with pytest.raises(DecisionError, match="write your name first"):
             tool.import_annotations(run / "tasks", run, run / "book", " ")
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 
 import made_run
 from cuttings import charts, published, report, tables
+from cuttings.casebook import Decision, record
 from cuttings.publication import withheld
 from cuttings.published import PublicationError, publish
+from cuttings.review import replayed
 
 SECRET = "Zebedee Quackenthorpe"
 
@@ -221,6 +224,45 @@ def test_nothing_is_published_while_a_decision_has_lost_its_words(tmp_path):
     tables.write("orphans", tables.frame("orphans", [{"decision_id": "d1", "reason": "text changed"}]), out)
     with pytest.raises(PublicationError, match="1 of the reviewers' decisions have lost the words"):
         publish(out, tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+def decision(number: int, verdict: str = "accepted") -> Decision:
+    key = ("ab" * 32, "0123456789abcdef", number, number + 6, "racist", "allegation", "racist")
+    return Decision(f"d{number}", "2026-01-02T03:04:05.000+00:00", "ann", *key, verdict)
+
+
+ONE, OTHER = decision(1), decision(2)
+
+
+@pytest.mark.parametrize(
+    ("made_with", "now", "published_"),
+    [
+        pytest.param(None, None, True, id="no reviewer, no note"),
+        pytest.param(None, [], True, id="no note, and a casebook that is empty"),
+        pytest.param([], None, True, id="no casebook"),
+        pytest.param([], [], True, id="an empty casebook"),
+        pytest.param([ONE, OTHER], [ONE, OTHER], True, id="the same"),
+        pytest.param(None, [ONE], False, id="no note, and decisions"),
+        pytest.param([ONE], [ONE, OTHER], False, id="one more"),
+        pytest.param([ONE, OTHER], [ONE], False, id="one less"),
+        pytest.param([ONE], [decision(1, "rejected")], False, id="another verdict"),
+        pytest.param([ONE], None, False, id="the casebook is not given"),
+        pytest.param([ONE], [], False, id="another casebook"),
+    ],
+)
+def test_nothing_is_published_that_the_casebook_has_moved_on_from(folders, tmp_path, made_with, now, published_):
+    out = shutil.copytree(folders[0], tmp_path / "run")
+    if made_with is not None:
+        replayed.note(out, made_with)
+    if now:
+        record(tmp_path / "book", *now)
+    book = None if now is None else tmp_path / "book"
+    if published_:
+        assert publish(out, tmp_path / "site", casebook=book).is_dir()
+        return
+    with pytest.raises(PublicationError, match=r"when the tables were made, .* put the incidents together again"):
+        publish(out, tmp_path / "site", casebook=book)
     assert not (tmp_path / "site").exists()
 
 

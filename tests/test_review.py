@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cuttings import review, sheet, tables, vocabulary
+from cuttings.interchange.taken import waiting
 from cuttings.review import Decision, DecisionError, accounts
 
 TEXT = (
@@ -484,6 +485,32 @@ def test_the_queue_leaves_out_what_is_decided(run: Path) -> None:
     claims, _ = replayed(run, decision("officers_total", "corrected", "4"), decision("force", "rejected"))
     tables.write("claims", claims, run)
     assert not {"officers_total", "force"} & set(review.queue(run)["attribute"])
+
+
+@pytest.mark.parametrize(
+    ("since", "left"),
+    [
+        pytest.param(None, False, id="no casebook: the tables count"),
+        pytest.param([], False, id="as when the tables were made"),
+        pytest.param(["withdrawn"], True, id="taken back since"),
+        pytest.param(["needs_call"], True, id="asked about since"),
+        pytest.param(["withdrawn", "accepted"], False, id="decided anew"),
+    ],
+)
+def test_the_casebook_says_what_is_undecided(
+    run: Path, casebook: Path, tmp_path: Path, since: list[str] | None, left: bool
+) -> None:
+    made = decision("force", "rejected")
+    claims, _ = replayed(run, made)
+    tables.write("claims", claims, run)
+    anew = {"withdrawn": review.withdraw(made, "ann"), "needs_call": decision("force", "needs_call")}
+    review.record(casebook, made, *(anew.get(verdict) or decision("force", verdict) for verdict in since or ()))
+    book = None if since is None else casebook
+    sheet_ = review.export_queue(run, tmp_path / "queue.csv", book).read_text("utf-8-sig")
+    marked, _ = waiting(review.Queue(run, book))
+    assert ("force" in set(review.queue(run, book)["attribute"])) is left
+    assert ('"force"' in sheet_) is left
+    assert ("force" in {item.claim["attribute"] for item in marked}) is left
 
 
 WORDS = " ".join(f"word{n}" for n in range(40))

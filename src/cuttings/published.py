@@ -18,6 +18,7 @@ import pandas as pd
 from PIL import Image
 
 from cuttings import __version__, exports, publication, tables
+from cuttings.review import replayed
 from cuttings.telling.redaction import WITHHELD, Redactor
 from cuttings.vocabulary import load
 
@@ -45,19 +46,28 @@ class PublicationError(ValueError):
     """A run that cannot be published as asked; nothing was published. The message says why and what to do."""
 
 
-def publish(out: Path, folder: Path, vocabulary: Path | None = None) -> Path:
+def publish(out: Path, folder: Path, vocabulary: Path | None = None, casebook: Path | None = None) -> Path:
     """Write what may be published of the run in ``out`` into ``folder``, whose older publication it replaces.
 
     ``report.html`` and ``figures/`` as the run wrote them (they withhold names), ``tables/`` without the articles'
     texts and with the names taken out, the exports made from these, and ``publication.json``. Returns the folder.
+    ``casebook``: the reviewers' decisions as they are by now.
 
     Raises PublicationError for a folder that holds something else or lies in the run's, a run without a report, one
-    with orphaned decisions, and a withheld name that is found in what was written; TableError when a table is missing.
+    whose tables were made with other decisions than the casebook has, one with orphaned decisions, and a withheld name
+    that is found in what was written; TableError when a table is missing; DecisionError for a casebook that cannot be
+    read.
     """
     folder, out = folder.expanduser().resolve(), out.expanduser().resolve()
     check(folder, out)
     if not (out / "report.html").is_file():
         raise PublicationError(f"{out / 'report.html'} is missing: run the suite to its end first")
+    if replayed.moved_on(out, casebook):
+        other = f"{casebook} has other decisions by now than" if casebook else "no casebook is given, but there was one"
+        raise PublicationError(
+            f"{other} when the tables were made, so nothing was published: give the casebook that counts, and put the "
+            "incidents together again with it (in 03_assemble, or with `cuttings run`)"
+        )
     lost = len(tables.read("orphans", out))
     if lost:
         raise PublicationError(

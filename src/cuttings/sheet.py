@@ -8,9 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-import openpyxl
-import xlsxwriter
-
 from cuttings import tables
 
 # What a spreadsheet would run or drop at the start of a cell. Apostrophes in front of it are part of the pattern: a
@@ -42,12 +39,13 @@ def write(rows: Iterable[Mapping[str, str]], columns: Sequence[str], path: Path)
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(columns)
     writer.writerows([guard(row[column]) for column in columns] for row in rows)
-    path.parent.mkdir(parents=True, exist_ok=True)
     tables.write_whole(path, text.getvalue().encode("utf-8-sig"))
     return path
 
 
 def _write_workbook(rows: Iterable[Mapping[str, str]], columns: Sequence[str], path: Path) -> Path:
+    import xlsxwriter
+
     made = io.BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         page, text = book.add_worksheet(), book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
@@ -55,7 +53,6 @@ def _write_workbook(rows: Iterable[Mapping[str, str]], columns: Sequence[str], p
             for place, cell in enumerate(cells):
                 page.write_string(number, place, cell[:_MOST], text)
         page.freeze_panes(1, 0)
-    path.parent.mkdir(parents=True, exist_ok=True)
     tables.write_whole(path, made.getvalue())
     return path
 
@@ -91,6 +88,8 @@ def read(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> li
 
 
 def _workbook(path: Path) -> list[list[str]]:
+    import openpyxl
+
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         rows = [[_cell(cell) for cell in row] for row in book.worksheets[0].values]

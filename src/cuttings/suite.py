@@ -123,20 +123,18 @@ def _usable(settings: Mapping[str, Value]) -> dict[str, Value]:
         raise ParameterError(str(error)) from error
     if folders["vocabulary"]:
         vocabulary.load(Path(usable["vocabulary"]))
-    _check_casebook(usable, bool(folders["casebook"]), bool(folders["publish"]))
-    if folders["publish"]:
-        _may_publish(Path(usable["publish"]), Path(usable["out"]), Path(usable["articles"]))
+    book, site = (Path(usable[name]) if folders[name] else None for name in ("casebook", "publish"))
+    _check_casebook(Path(usable["out"]), book, site)
+    if site:
+        _may_publish(site, Path(usable["out"]), Path(usable["articles"]))
     return usable
 
 
-def _check_casebook(usable: Mapping[str, Value], given: bool, published: bool) -> None:
-    out = Path(str(usable["out"]))
-    if given and (Path(str(usable["casebook"])) == out or out in Path(str(usable["casebook"])).parents):
-        raise ParameterError(
-            f"casebook: {usable['casebook']} is in the run's folder, which a run clears: move it elsewhere"
-        )
+def _check_casebook(out: Path, book: Path | None, site: Path | None) -> None:
+    if book and (book == out or out in book.parents):
+        raise ParameterError(f"casebook: {book} is in the run's folder, which a run clears: move it elsewhere")
     beside = out.parent / "casebook"
-    if published and not given and (beside / "decisions.jsonl").exists():
+    if site and not book and (beside / "decisions.jsonl").exists():
         raise ParameterError(f"publish: reviewers have decided in {beside}: give it as casebook, or move it elsewhere")
 
 

@@ -493,7 +493,6 @@ def write(name: str, data: pd.DataFrame, out: Path, in_csv: Callable[[pd.DataFra
     """
     data = _typed(_table(name), data)
     path = out / "tables" / f"{name}.csv"
-    path.parent.mkdir(parents=True, exist_ok=True)
     content = in_csv(data).to_csv(index=False, quoting=csv.QUOTE_ALL, lineterminator="\n")
     write_whole(path, content.encode("utf-8"))
     write_whole(path.with_suffix(".parquet"), data.to_parquet(index=False))
@@ -530,7 +529,10 @@ def exists(name: str, out: Path) -> bool:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path`` so that a reader, or a kill half-way, sees the old file or the new one."""
+    """Put ``content`` at ``path``, in folders that are made if need be, so that a reader, or a kill half-way, sees the
+    old file or the new one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -24,6 +24,7 @@ from cuttings.assemble.stages_reached import Ladder
 from cuttings.assemble.support import Origins, origins, support_rows, with_support
 from cuttings.assemble.told import Told, features, told
 from cuttings.casebook import load
+from cuttings.review import replayed
 from cuttings.review.accounts import accounts
 from cuttings.review.replay import Replay
 from cuttings.vocabulary import load as load_vocabulary
@@ -39,8 +40,10 @@ def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = 
     words = load_vocabulary(vocabulary)
     ladder = Ladder(words.codes("stage"))
     articles = tables.read("articles", out)
-    decided = Replay(load(casebook) if casebook else (), articles, words.codes)
-    items, links = _told(out, articles, ladder)
+    decisions = load(casebook) if casebook else ()
+    decided = Replay(decisions, articles, words.codes)
+    sentences = tables.read("sentences", out)
+    items, links = _told(out, articles, sentences, ladder)
     matches, names = _matched(items, links, decided)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     data = {
@@ -52,13 +55,14 @@ def assemble(out: Path, casebook: Path | None = None, vocabulary: Path | None = 
     }
     claimed = tables.frame("claims", (row for item in items for row in claim_rows(item, names[item.key])))
     known = origins(articles, data["people"], claimed, words)
-    claimed = decided.claims(claimed, accounts(tables.read("sentences", out), data["coverage"]))
+    claimed = decided.claims(claimed, accounts(sentences, data["coverage"]))
     data["claims"] = with_support(claimed, known)
     data["orphans"] = decided.orphans(claimed)
     data["people"] = _rejected(data["people"], claimed)
     data |= _over_articles(items, names, data | {"articles": articles}, known, ladder)
     for name, table in data.items():
         tables.write(name, table, out)
+    replayed.note(out, decisions)
 
 
 def _over_articles(
@@ -125,14 +129,14 @@ def named_items(out: Path) -> list[tuple[Told, str]]:
     if no reviewer had decided anything.
     """
     articles = tables.read("articles", out)
-    items, links = _told(out, articles, Ladder(load_vocabulary().codes("stage")))
+    ladder = Ladder(load_vocabulary().codes("stage"))
+    items, links = _told(out, articles, tables.read("sentences", out), ladder)
     _, names = _matched(items, links, Replay((), articles))
     return [(item, names[item.key]) for item in items]
 
 
-def _told(out: Path, articles: pd.DataFrame, ladder: Ladder) -> tuple[list[Told], list[Link]]:
+def _told(out: Path, articles: pd.DataFrame, sentences: pd.DataFrame, ladder: Ladder) -> tuple[list[Told], list[Link]]:
     """The accounts that are incidents, and what the articles state of two of them."""
-    sentences = tables.read("sentences", out)
     items = told(articles, sentences, tables.read("mentions", out), ladder)
     return items, stated_links(sentences, {item.key for item in items})
 

@@ -87,11 +87,10 @@ def match(accounts: Iterable[Features], apart: Iterable[frozenset[str]] = (), de
     }
     articles = {account.key: account.article_id for account in features}
     apart = frozenset(apart) - decided.together
-    agreed = decided.together | decided.apart
     scores = {pair: min(score, _MOST) for pair, (score, _) in pairs.items()}
     found = clusters(articles, scores, SAME, apart | decided.apart, decided.together, decided.apart)
     groups = {key: group for group in found for key in group}
-    for pair in agreed:
+    for pair in decided.either:
         pairs.setdefault(tuple(sorted(pair)), (0.0, "nothing that was read of both"))
     return Matched(tuple(_verdicts(pairs, articles, apart, groups, decided)), groups)
 
@@ -105,13 +104,13 @@ def _verdicts(
 ) -> Iterator[Match]:
     """The pairs that are one incident, or nearly, or have something in common and are told apart; by their keys."""
     for (left, right), (score, evidence) in sorted(pairs.items()):
-        told_apart = articles[left] == articles[right] or frozenset((left, right)) in apart
-        pair, verdict = frozenset((left, right)), "same" if groups[left] == groups[right] else "apart"
-        if pair in decided.together | decided.apart:
-            so = (pair in decided.together) == (verdict == "same")
+        pair, one = frozenset((left, right)), groups[left] == groups[right]
+        told_apart = articles[left] == articles[right] or pair in apart
+        if pair in decided.either:
+            so = (pair in decided.together) == one
             why = "a reviewer says so" if so else "against a reviewer, whom other decisions contradict"
-            yield Match(left, right, score, f"{evidence}; {why}", verdict)
-        elif groups[left] == groups[right]:
+            yield Match(left, right, score, f"{evidence}; {why}", "same" if one else "apart")
+        elif one:
             evidence += "" if score >= SAME else "; joined by what others tell of both"
             yield Match(left, right, score, evidence, "same")
         elif told_apart and score > 0:

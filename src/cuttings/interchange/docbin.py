@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
 
 from cuttings import tables
 from cuttings.interchange.returned import InterchangeError
 from cuttings.interchange.taken import NO_WORDS, LeftOut, Taken
+
+if TYPE_CHECKING:  # spaCy takes long to import, and few who review need it
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 SPANS = "cuttings"  # the group of spans in a doc: doc.spans["cuttings"]
 _KEPT = ("accepted", "corrected")
@@ -30,7 +31,7 @@ class Marked:
     value: str
 
 
-def export(out: Path, path: Path, nlp: Language | None = None) -> Taken:
+def export(out: Path, path: Path, nlp: "Language | None" = None) -> Taken:
     """Write the articles of the run in ``out`` in which a reviewer accepted, corrected or added a claim, as a DocBin.
 
     Each of these claims is a span of ``doc.spans["cuttings"]``: its label is the attribute, its ``kb_id_`` the value;
@@ -40,6 +41,9 @@ def export(out: Path, path: Path, nlp: Language | None = None) -> Taken:
 
     Raises TableError when a table of the run is missing.
     """
+    import spacy
+    from spacy.tokens import DocBin
+
     articles, claims = tables.read("articles", out), tables.read("claims", out)
     kept = claims[claims["decision"].isin(_KEPT)]
     nlp, made = nlp or spacy.blank("en"), DocBin(store_user_data=True)
@@ -52,12 +56,11 @@ def export(out: Path, path: Path, nlp: Language | None = None) -> Taken:
         marked += _mark(doc, its, left_out)
         docs += 1
         made.add(doc)
-    path.parent.mkdir(parents=True, exist_ok=True)
     tables.write_whole(path, made.to_bytes())
     return Taken(path, docs, marked, tuple(left_out))
 
 
-def _mark(doc: Doc, claims: Iterable[Mapping], left_out: list[LeftOut]) -> int:
+def _mark(doc: "Doc", claims: Iterable[Mapping], left_out: list[LeftOut]) -> int:
     """Put the claims that stand into the doc as spans, each span once; how many claims they are."""
     spans, marked = {}, 0
     for claim in claims:
@@ -89,6 +92,9 @@ def read(path: Path) -> dict[str, list[Marked]]:
 
     Raises InterchangeError when the file cannot be read as one.
     """
+    from spacy.tokens import DocBin
+    from spacy.vocab import Vocab
+
     try:
         docs = list(DocBin().from_bytes(path.read_bytes()).get_docs(Vocab()))
         return {

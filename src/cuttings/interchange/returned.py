@@ -10,10 +10,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from cuttings import sheet, vocabulary
-from cuttings.casebook import Decision, DecisionError, load, record
-from cuttings.review.making import decide
+from cuttings import sheet
+from cuttings.casebook import Decision, DecisionError
+from cuttings.review.making import called, decide
 from cuttings.review.queue import Item, Queue
+from cuttings.review.recording import record_new, says
 from cuttings.review.sheets import check
 
 _LONGEST = 300  # characters of a reason; a stranger's words may be in it
@@ -55,8 +56,7 @@ class Run:
     def __init__(self, out: Path, casebook: Path) -> None:
         queue = Queue(out, casebook)
         self.articles, self.accounts = queue.articles, queue.accounts
-        self.words = vocabulary.load()
-        self._items = {item.claim_id: item for item in queue.items}
+        self.words, self._items = queue.words, queue.by_id
 
     def item(self, claim_id: str, seen: str) -> Item:
         """The claim of that id. Raises DecisionError when it is gone, or not what ``seen``, its check, was made of."""
@@ -69,12 +69,10 @@ class Run:
 
 
 class Rows:
-    """The rows of a returned file, as they are read. Raises DecisionError without a reviewer."""
+    """The rows of a returned file, as they are read. Raises DecisionError for a reviewer without a name."""
 
     def __init__(self, path: Path, run: Run, reviewer: str) -> None:
-        if not reviewer.strip():
-            raise DecisionError("say who reviewed: the reviewer is empty")
-        self.path, self.run, self.reviewer = path, run, reviewer.strip()
+        self.path, self.run, self.reviewer = path, run, called(reviewer)
         self._decided: dict[tuple, list[tuple[str, str, Decision]]] = {}
         self._quarantined: list[Quarantined] = []
 
@@ -106,28 +104,20 @@ class Rows:
         """
         decisions = []
         for rows in self._decided.values():
-            if len({_says(decision) for _, _, decision in rows}) == 1:
+            if len({says(decision) for _, _, decision in rows}) == 1:
                 decisions.append(rows[0][2])
                 continue
             for name, claim_id, _ in rows:
                 self._quarantine(name, claim_id, "another row says something else of the same words and value")
-        latest = {decision.key: _says(decision) for decision in load(casebook) if decision.reviewer == self.reviewer}
-        fresh = [decision for decision in decisions if latest.get(decision.key) != _says(decision)]
-        for decision in fresh:
-            record(casebook, decision)
+        fresh = record_new(casebook, decisions)
         self._write(casebook / f"quarantined-{self.path.name[-_NAME:]}.csv")
-        return Returned(len(fresh), len(decisions) - len(fresh), tuple(self._quarantined))
+        return Returned(fresh, len(decisions) - fresh, tuple(self._quarantined))
 
     def _write(self, path: Path) -> None:
         if self._quarantined:
             sheet.write([asdict(row) for row in self._quarantined], _COLUMNS, path)
         else:
             path.unlink(missing_ok=True)  # of an earlier time; nothing of this file is in quarantine now
-
-
-def _says(decision: Decision) -> tuple:
-    added = (decision.verdict, decision.new_value, decision.new_start, decision.new_end, decision.new_standing)
-    return (*added, decision.account, decision.comment)
 
 
 def printable(words: str) -> str:

@@ -32,7 +32,7 @@ class Taken:
 
 def waiting(queue: Queue) -> tuple[list[Item], list[LeftOut]]:
     """The claims that a reviewer has yet to decide, in the order of the queue: those with words, and the others."""
-    left = [item for item in queue.items if not item.read["decision"] and queue.status(item) != "decided"]
+    left = queue.undecided()
     marked = [item for item in left if has_words(item)]
     return marked, [LeftOut(item.claim_id, NO_WORDS) for item in left if not has_words(item)]
 
@@ -58,6 +58,5 @@ def by_article(items: Iterable[Item]) -> dict[str, list[Item]]:
 
 def write(content: str, path: Path) -> Path:
     """Put a file there whole, its folders made if need be; returns ``path``."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     tables.write_whole(path, content.encode("utf-8"))
     return path

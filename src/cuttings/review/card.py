@@ -47,9 +47,11 @@ def _said(queue: Queue, item: Item) -> Iterable[str]:
         and (other.claim["incident_id"], other.claim["attribute"])
         == (item.claim["incident_id"], item.claim["attribute"])
     ]
-    here = [other for other in same if other.claim["article_id"] == item.claim["article_id"]]
+    own = item.claim["article_id"]
+    here = [other for other in same if other.claim["article_id"] == own]
     yield from _others("This article also says", here, named=False)
-    yield from _others("Other articles say", [other for other in same if other not in here], named=True)
+    elsewhere = [other for other in same if other.claim["article_id"] != own]
+    yield from _others("Other articles say", elsewhere, named=True)
 
 
 def _others(heading: str, items: list[Item], named: bool) -> Iterable[str]:

@@ -14,7 +14,6 @@ from cuttings.review.making import withdraw
 from cuttings.review.queue import Queue
 from cuttings.review.sheets import export_queue, import_decisions
 from cuttings.review.table import states
-from cuttings.running.execution import plain
 from cuttings.sheet import SheetError
 from cuttings.tables import TableError
 
@@ -73,6 +72,8 @@ def _import(chosen: argparse.Namespace) -> int:
         imported = import_decisions(*of)
         problems = list(imported.problems)
     else:
+        from cuttings.running.execution import plain
+
         imported = _PROGRAMS[chosen.tool].import_annotations(*of, chosen.annotator)
         problems = [plain(str(row)) for row in imported.quarantined]
     print(f"{imported.recorded} decisions recorded, {imported.unchanged} were there already.")

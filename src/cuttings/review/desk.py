@@ -17,36 +17,40 @@ from cuttings.review.card import card
 from cuttings.review.queue import STATUSES, Item, Wanted
 from cuttings.review.session import SHOWN, Session, cells, known
 
-KEYS = "Keys, while this has the focus: a accept, r reject, c correct, ? needs a call, n next, p previous, u undo."
-_BULK, _SURE = "Accept all that are listed …", "Press again to be sure:"
+_KEYS = {
+    "a": "Accept",
+    "r": "Reject",
+    "c": "Correct",
+    "?": "Needs a call",
+    "n": "Next",
+    "p": "Previous",
+    "u": "Undo",
+}
+_BULK = "Accept all that are listed …"
+_LABEL = {"description_width": "initial"}
+_FIELD = w.Layout(width="auto", max_width="min(26em, 96%)")
+_SHORT = w.Layout(width="auto", max_width="min(24em, 96%)")
 _WIDE = w.Layout(width="auto")
 _FLOW = w.Layout(display="flex", flex_flow="row wrap", width="auto")
 _PARTS = ("Claim only", "Other words", "Add a claim", "Incidents", "Names", "Orphans")
 
 
 def _text(label: str, **more: object) -> w.Text:
-    return w.Text(
-        description=label,
-        style={"description_width": "initial"},
-        layout=w.Layout(width="auto", max_width="min(24em, 96%)"),
-        **more,
-    )
+    return w.Text(description=label, style=_LABEL, layout=_SHORT, **more)
 
 
 def _choice(label: str, options: list, **more: object) -> w.Dropdown:
-    layout = w.Layout(width="auto", max_width="min(26em, 96%)")
-    return w.Dropdown(description=label, options=options, style={"description_width": "initial"}, layout=layout, **more)
+    return w.Dropdown(description=label, options=options, style=_LABEL, layout=_FIELD, **more)
 
 
 def _named(label: str, names: list[str], value: str) -> w.Combobox:
-    layout = w.Layout(width="auto", max_width="min(26em, 96%)")
-    style = {"description_width": "initial"}
-    return w.Combobox(description=label, options=names, value=value, ensure_option=False, style=style, layout=layout)
+    of = {"options": names, "value": value, "ensure_option": False}
+    return w.Combobox(description=label, style=_LABEL, layout=_FIELD, **of)
 
 
 def _list(label: str, options: list) -> w.Select:
     layout = w.Layout(flex="1 1 18em", width="auto", min_width="0", height="auto")
-    made = w.Select(description=label, options=options, rows=6, style={"description_width": "initial"}, layout=layout)
+    made = w.Select(description=label, options=options, rows=6, style=_LABEL, layout=layout)
     made.add_class("cuttings-list")
     return made
 
@@ -69,9 +73,22 @@ class Desk:
         self.words = _text("Words", placeholder="exactly as in the article")
         self.part = w.ToggleButtons(options=_PARTS, style={"button_width": "auto"})
         self.panel = w.VBox(layout=_WIDE)
+        self.verbs = self._verbs()
         self._bind()
         self.view = self._laid_out()
         self._draw()
+
+    def _verbs(self) -> dict[str, Callable[[], str]]:
+        """What can be done with the current claim, by what its button says."""
+        return {
+            "Accept": lambda: self.session.decide("accepted", self.comment.value),
+            "Reject": lambda: self.session.decide("rejected", self.comment.value),
+            "Needs a call": lambda: self.session.decide("needs_call", self.comment.value),
+            "Correct": self._correct,
+            "Previous": lambda: self._moved(-1),
+            "Next": lambda: self._moved(1),
+            "Undo": self.session.undo,
+        }
 
     def _filters(self) -> dict[str, w.Dropdown]:
         items, titles = self.session.queue.items, self.session.queue.titles
@@ -95,16 +112,11 @@ class Desk:
             each.observe(self._on_filter, "value")
 
     def _laid_out(self) -> w.VBox:
-        actions = [
-            self._button("Accept", lambda: self.session.decide("accepted", self.comment.value)),
-            self._button("Reject", lambda: self.session.decide("rejected", self.comment.value)),
-            self._button("Needs a call", lambda: self.session.decide("needs_call", self.comment.value)),
-            self._button("Correct", self._correct),
-            self._button("Previous", lambda: self._moved(-1)),
-            self._button("Next", lambda: self._moved(1)),
-            self._button("Undo", self.session.undo),
-        ]
-        self.bulk = self._button(_BULK, self._accept_all)
+        actions = [self._button(label, verb) for label, verb in self.verbs.items()]
+        self.bulk = w.Button(description=_BULK, layout=w.Layout(width="auto", align_self="flex-start"))
+        self.bulk.on_click(self._on_bulk)
+        keys = ", ".join(f"{key} {label.lower()}" for key, label in _KEYS.items())
+        kept = escape(str(self.session.casebook / "decisions.jsonl"))
         new = w.HBox([self.value, self.standing, self.comment], layout=_FLOW)
         # what is pressed stands above what is read, so that it stays where it is however long that is
         claim = w.VBox(
@@ -117,8 +129,8 @@ class Desk:
             self.part,
             self.aid,
             self.panel,
-            w.HBox([self.bulk], layout=_FLOW),
-            w.HTML(f"<small>{KEYS} Decisions go to {escape(str(self.session.casebook / 'decisions.jsonl'))}.</small>"),
+            self.bulk,
+            w.HTML(f"<small>Keys, while this has the focus: {keys}. Decisions go to {kept}.</small>"),
         ]
         view = w.VBox(parts, layout=w.Layout(width="auto", max_width="80em", overflow="visible"))
         view.add_class("cuttings-desk")
@@ -143,8 +155,7 @@ class Desk:
             return
         self._draw()
         self._tell(said)
-        count = said.removeprefix(_SURE).split()[0] if said.startswith(_SURE) else ""
-        self.bulk.description = f"Yes, accept these {count}" if count else _BULK
+        self.bulk.description = _BULK
 
     def _tell(self, said: str) -> None:
         self.told.value = f"<p><b>{escape(said)}</b></p>"
@@ -173,12 +184,14 @@ class Desk:
         self.session.move(by)
         return ""
 
-    def _accept_all(self) -> str:
+    def _on_bulk(self, _: w.Button) -> None:
         """A bulk action takes a second press, which says how many claims it is on."""
         if self.bulk.description != _BULK:
-            return self.session.accept_shown()
+            self._do(self.session.accept_shown)
+            return
         count = sum(not self.session.queue.of(item).last for item in self.session.shown)
-        return f"{_SURE} {count} claims are listed that nobody has decided."
+        self._do(lambda: f"Press again to be sure: {count} claims are listed that nobody has decided.")
+        self.bulk.description = f"Yes, accept these {count}"
 
     def _on_name(self, change: dict) -> None:
         self.session.reviewer = change["new"]
@@ -199,20 +212,11 @@ class Desk:
         self._draw_panel()
 
     def _on_key(self, change: dict) -> None:
-        key = change["new"].split(" ")[0]
-        verbs: dict[str, Callable[[], str]] = {
-            "a": lambda: self.session.decide("accepted", self.comment.value),
-            "r": lambda: self.session.decide("rejected", self.comment.value),
-            "?": lambda: self.session.decide("needs_call", self.comment.value),
-            "c": self._correct,
-            "n": lambda: self._moved(1),
-            "p": lambda: self._moved(-1),
-            "u": self.session.undo,
-        }
-        if key in verbs:
-            self._do(verbs[key])
+        label = _KEYS.get(change["new"].split(" ")[0])
+        if label:
+            self._do(self.verbs[label])
 
-    def _on_select(self, change: dict) -> None:
+    def _on_select(self, _: dict) -> None:
         words = self._selected()[0]
         if words:
             self.words.value = words
@@ -274,10 +278,8 @@ class Desk:
 
     def _addition(self) -> list[w.Widget]:
         attribute = _choice("Kind", list(tables.ATTRIBUTES))
-        value, standing = (
-            w.Box([self._cell("Value", tables.ATTRIBUTES[0])]),
-            _choice("Standing", list(tables.STANDINGS)),
-        )
+        value = w.Box([self._cell("Value", tables.ATTRIBUTES[0])])
+        standing = _choice("Standing", list(tables.STANDINGS))
 
         def change(_: object) -> None:
             value.children = [self._cell("Value", attribute.value)]
@@ -313,10 +315,8 @@ class Desk:
             (f"{row['name']} ({row['role']}): {row['nameable']}, {row['reason']}", (row["name"], row["role"]))
             for row in rows
         ]
-        who, answer = (
-            _list("Who", people),
-            _choice("May be named", ["no", "ask", "yes"]),
-        )
+        who = _list("Who", people)
+        answer = _choice("May be named", ["no", "ask", "yes"])
         reason = _text("Reason")
         do = self._button("Record", lambda: self.session.name(*who.value, answer.value, reason.value))
         return [who, w.HBox([answer, reason, do], layout=_FLOW)]

@@ -8,6 +8,7 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -119,25 +120,9 @@ def withdraw(decision: Decision, reviewer: str) -> Decision:
     """A record that takes a decision back: an undo of one's own, and how anybody's orphan is settled."""
     if decision.verdict == "withdrawn":
         raise DecisionError("that takes a decision back itself: decide anew instead")
-    kept = (
-        "start",
-        "end",
-        "words",
-        "attribute",
-        "value",
-        "sha256",
-        "text_version",
-        "standing",
-        "account",
-        "file",
-        "rule",
-    )
-    return Decision(
-        **_stamp(reviewer),
-        verdict="withdrawn",
-        withdraws=decision.decision_id,
-        **{field: getattr(decision, field) for field in kept},
-    )
+    unsaid = {"new_value": "", "new_standing": "", "new_words": "", "new_start": None, "new_end": None, "comment": ""}
+    mine = {**_stamp(reviewer), "verdict": "withdrawn", "withdraws": decision.decision_id}
+    return replace(decision, **mine, **unsaid)
 
 
 def anchored(account: Mapping) -> str:

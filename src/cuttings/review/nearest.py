@@ -1,6 +1,6 @@
 """What is nearest now to the words of an orphaned decision: shown to a person, and never acted on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 
 import pandas as pd
@@ -10,17 +10,11 @@ from cuttings.casebook import Decision
 _ALIKE = 0.6  # ratio of difflib, from which words are worth showing beside others
 
 
-def nearest(decision: Decision, articles: Iterable[Mapping], claims: pd.DataFrame) -> dict[str, object]:
-    """``article_id, nearest, nearest_start, nearest_end``: the article that has the decision's file (by its hash, or
-    else by its path), and the same words in it that are nearest to where they were, or else the likest words of a claim
-    of the same attribute. Empty where there is none.
+def nearest(decision: Decision, article: Mapping, claims: pd.DataFrame) -> dict[str, object]:
+    """``article_id, nearest, nearest_start, nearest_end``: the article, which is of the decision's file, and the same
+    words in it that are nearest to where they were, or else the likest words of a claim of the same attribute; the
+    article alone where there are none.
     """
-    articles = list(articles)
-    article = next((row for row in articles if row["sha256"] == decision.sha256), None) or next(
-        (row for row in articles if decision.file and row["file"] == decision.file), None
-    )
-    if article is None:
-        return {}
     place = _same_words(article["text"], decision) or _like(claims, article["article_id"], decision)
     if place is None:
         return {"article_id": article["article_id"]}

@@ -16,7 +16,7 @@ from cuttings.casebook import Decision, Decisions, Follower, text_version
 from cuttings.review import accounts
 from cuttings.review.making import as_read, proposed
 from cuttings.review.replay import added_row, decided
-from cuttings.review.standing import NONE, Verdicts, both, verdicts
+from cuttings.review.standing import NONE, Verdicts, heard, verdicts
 
 QUEUE = (
     *("claim_id", "incident", "article", "attribute", "value", "standing", "said_by"),
@@ -85,7 +85,8 @@ class Queue:
         self.verdicts = verdicts(self.decisions)
         known = {item.key for item in self._read}
         fresh = [said.added for key, said in self.verdicts.items() if said.added and key not in known]
-        items = [*self._read, *self._items([row for decision in fresh for row in self._row(decision)])]
+        added = tables.frame("claims", (row for decision in fresh for row in self._row(decision)))
+        items = [*self._read, *self._items(added.to_dict("records"))]
         items = [
             replace(item, claim=decided(item.read, said)) if (said := self.of(item)).last else item for item in items
         ]
@@ -94,14 +95,20 @@ class Queue:
 
     def of(self, item: Item) -> Verdicts:
         """What reviewers say of a claim."""
-        said = self.verdicts.get(item.key, NONE)
-        older = (*item.key[:-2], "", item.key[-1])  # before casebooks had the standing
-        return both(said, self.verdicts.get(older, NONE)) if older != item.key else said
+        return heard(item.key, lambda key: self.verdicts.get(key, NONE))
 
     def status(self, item: Item) -> str:
         """``disputed``, ``needs_call``, ``decided`` or ``open``."""
         said = self.of(item)
         return said.flag or ("decided" if said.agreed else "open")
+
+    def undecided(self) -> list[Item]:
+        """The claims that are not decided, in their order: by the casebook where there is one, which may have taken
+        back since what the tables have; else by the tables.
+        """
+        if self.casebook is None:
+            return [item for item in self.items if not item.claim["decision"]]
+        return [item for item in self.items if self.status(item) != "decided"]
 
     def shown(self, wanted: Wanted) -> list[Item]:
         """The claims that are wanted, in their order."""
@@ -146,17 +153,12 @@ class Queue:
 def queue(out: Path, casebook: Path | None = None) -> pd.DataFrame:
     """The undecided claims of the run in ``out``, in the order in which a reviewer should take them.
 
-    Decided are those that the tables have as decided, or ``casebook`` where it is given. ``context_before``,
-    ``evidence`` and ``context_after`` are the article's own characters, up to 80 either side, cut between words;
-    ``verdict`` and what follows are for the reviewer. Raises TableError when a table of the run is missing.
+    ``casebook``: as in ``Queue.undecided``. ``context_before``, ``evidence`` and ``context_after`` are the article's
+    own characters, up to 80 either side, cut between words; ``verdict`` and what follows are for the reviewer. Raises
+    TableError when a table of the run is missing.
     """
-    waiting = Queue(out, casebook)
-    left = [item for item in waiting.items if _is_open(waiting, item)]
+    left = Queue(out, casebook).undecided()
     return pd.DataFrame([queued(item) for item in left], columns=list(QUEUE), dtype="string")
-
-
-def _is_open(waiting: Queue, item: Item) -> bool:
-    return waiting.status(item) != "decided" if waiting.casebook else not item.claim["decision"]
 
 
 def queued(item: Item) -> dict[str, str]:

@@ -6,7 +6,8 @@ none.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
+from functools import cached_property
 
 import pandas as pd
 
@@ -14,12 +15,13 @@ from cuttings import tables
 from cuttings.casebook import INCIDENT, NAMEABLE, Decision, DecisionError, anchor, text_version
 from cuttings.review.making import proposed
 from cuttings.review.nearest import nearest
-from cuttings.review.standing import NONE, Verdicts, both, verdicts
+from cuttings.review.standing import NONE, Verdicts, both, heard, verdicts
 
 ADDED = "added"  # the rule of a claim that a reviewer added
 _STRICTEST = ("no", "ask", "yes")
 
 Key = tuple
+Place = tuple[str, str]  # an article_id and an incident_id
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ class Pairs:
 
     together: frozenset[frozenset[str]] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
+
+    @cached_property
+    def either(self) -> frozenset[frozenset[str]]:
+        """All that reviewers have decided on."""
+        return self.together | self.apart
 
 
 class Replay:
@@ -63,8 +70,10 @@ class Replay:
                 return "no code of this vocabulary"
         return ""
 
-    def _of(self, article_id: str, row: Mapping) -> Verdicts:
-        key = (*self._versions[article_id], *row.values())
+    def _key(self, article_id: str, row: Mapping) -> Key:
+        return (*self._versions[article_id], *row.values())
+
+    def _of(self, key: Key) -> Verdicts:
         if key not in self._verdicts or key in self._lost:
             return NONE
         self._met.add(key)
@@ -81,13 +90,17 @@ class Replay:
         if strangers:
             raise DecisionError(f"claims name articles that the articles table lacks: {', '.join(sorted(strangers))}")
         added = self._placed(accounts)
-        rows = [self._decided(row, added) for row in claims.to_dict("records")]
+        there: dict[tuple[Key, Place], list[Key]] = {}
+        for key, (place, _) in added.items():
+            there.setdefault((key[:-2], place), []).append(key)
+        rows = [self._decided(row, there) for row in claims.to_dict("records")]
         left = [(place, said) for key, (place, said) in added.items() if key not in self._met]
         self._met |= added.keys()
-        return tables.frame("claims", [*rows, *(decided(_row(place, said), said) for place, said in left)])
+        made = (decided(added_row(*place, said.adds[0]), said) for place, said in left)
+        return tables.frame("claims", [*rows, *made])
 
-    def _placed(self, accounts: pd.DataFrame) -> dict[Key, tuple[tuple[str, str], Verdicts]]:
-        """The claims that reviewers added where the run has their account: article_id and incident_id, by their keys"""
+    def _placed(self, accounts: pd.DataFrame) -> dict[Key, tuple[Place, Verdicts]]:
+        """The claims that reviewers added where the run has their account: their place, by their keys."""
         places = {
             (*self._versions[row.article_id], row.start): (row.article_id, row.incident_id)
             for row in accounts.itertuples()
@@ -98,14 +111,14 @@ class Replay:
             if said.adds and key not in self._lost and (*key[:2], key[-1]) in places
         }
 
-    def _decided(self, claim: Mapping, added: Mapping[Key, tuple[tuple[str, str], Verdicts]]) -> dict[str, object]:
-        row = proposed(claim, self._articles[claim["article_id"]])
-        said = both(self._of(claim["article_id"], row), self._of(claim["article_id"], row | {"standing": ""}))
-        same = (*self._versions[claim["article_id"]], *row.values())[:-2]
-        for key, (place, of) in added.items():
-            if key[:-2] == same and place == (claim["article_id"], claim["incident_id"]):
-                self._met.add(key)  # it is read by now
-                said = both(said, of)
+    def _decided(self, claim: Mapping, added: Mapping[tuple[Key, Place], list[Key]]) -> dict[str, object]:
+        """A claim with what is said of it; ``added``: the keys of those added, by what they say, and their place."""
+        article_id = claim["article_id"]
+        key = self._key(article_id, proposed(claim, self._articles[article_id]))
+        said = heard(key, self._of)
+        for other in added.get((key[:-2], (article_id, claim["incident_id"])), ()):
+            self._met.add(other)  # it is read by now
+            said = both(said, self._verdicts[other])
         return decided(claim, said)
 
     def people(self, people: pd.DataFrame) -> pd.DataFrame:
@@ -114,7 +127,7 @@ class Replay:
         for row in rows:
             key = {"start": int(row["start"]), "end": int(row["end"]), "words": row["evidence"]}
             key |= {"attribute": NAMEABLE, "value": row["name"], "standing": "", "account": None}
-            answers = {said.new_value: said for said in self._of(row["article_id"], key).answers}
+            answers = {said.new_value: said for said in self._of(self._key(row["article_id"], key)).answers}
             if answers:
                 answer = min(answers, key=_STRICTEST.index)
                 row |= {"nameable": answer, "rule": "reviewer", "reason": answers[answer].comment}
@@ -143,15 +156,17 @@ class Replay:
 
     def orphans(self, claims: pd.DataFrame) -> pd.DataFrame:
         """The table orphans: the decisions that nothing in this run answers to, each with why, and what is nearest."""
-        sources, rows = {sha256 for sha256, _ in self._texts}, []
-        files = {article["file"] for article in self._articles.values()}
+        last_first = list(self._articles.values())[::-1]  # so that of several articles of one file the first is kept
+        sources, files = ({article[of]: article for article in last_first} for of in ("sha256", "file"))
+        rows = []
         for key in sorted(self._verdicts.keys() - self._met, key=str):
             reason = self._lost.get(key) or ("nothing of the kind" if key[:2] in self._texts else "text changed")
             for decision in self._verdicts[key].last:
-                row = {name: asdict(decision)[name] for name in _KEPT}
+                row = {name: getattr(decision, name) for name in _KEPT}
                 gone = "its file has changed" if decision.file in files else "source not in this run"
                 row["reason"] = reason if key[0] in sources else gone
-                rows.append(row | nearest(decision, self._articles.values(), claims))
+                article = sources.get(key[0]) or (files.get(decision.file) if decision.file else None)
+                rows.append(row | (nearest(decision, article, claims) if article else {}))
         return tables.frame("orphans", rows)
 
 
@@ -180,19 +195,12 @@ def decided(claim: Mapping, said: Verdicts) -> dict[str, object]:
     return row
 
 
-def _row(place: tuple[str, str], said: Verdicts) -> dict[str, object]:
-    """The row of a claim that a reviewer added; ``place``: its article and incident."""
-    article_id, incident = place
-    return added_row(article_id, incident, said.adds[0])
-
-
 def added_row(article_id: str, incident: str, made: Decision) -> dict[str, object]:
-    """The row of claims, before others' verdicts, of a claim that a reviewer added."""
+    """The row of claims, before others' verdicts, of a claim that a reviewer added: the cells that hold something."""
     span = f"{made.start}-{made.end}"
-    row = {
+    return {
         "claim_id": f"{article_id}/{made.attribute}/{made.value}/{span}/added-to-{made.account}",
         **{"incident_id": incident, "article_id": article_id, "attribute": made.attribute, "value": made.value},
         **{"start": made.start, "end": made.end, "evidence": made.words, "added_to": made.account},
         **{"standing": made.new_standing or "reported", "origin": "reviewer", "rule": ADDED},
     }
-    return tables.frame("claims", [row]).to_dict("records")[0]

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cuttings import sheet
-from cuttings.casebook import Decision, DecisionError, load, record
+from cuttings.casebook import Decision, DecisionError
 from cuttings.review.making import called, decide
 from cuttings.review.queue import QUEUE, Item, Queue, queued
-from cuttings.review.standing import verdicts
-from cuttings.vocabulary import Vocabulary
+from cuttings.review.recording import record_new, says
 
 _FILLED = ("verdict", "new_value", "new_words", "new_standing", "comment")
 _SHORT = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "needs_a_call": "needs_call"}
@@ -30,13 +29,12 @@ class Imported:
 
 def export_queue(out: Path, path: Path, casebook: Path | None = None) -> Path:
     """Write the undecided claims of the run in ``out`` for a spreadsheet, as CSV or, by the name's end, as an Excel
-    workbook; returns ``path``. ``casebook``: leave out what it has decided since the run.
+    workbook; returns ``path``. ``casebook``: what counts as decided, where it is given; else what the tables have so.
 
     A cell that a spreadsheet could run as a formula (``=…``) has an apostrophe put in front, which ``import_decisions``
     takes away. ``check`` ties each row to what the reviewer saw; the columns before ``verdict`` are only to be read.
     """
-    waiting = Queue(out, casebook)
-    left = [item for item in waiting.items if not item.claim["decision"] and waiting.status(item) != "decided"]
+    left = Queue(out, casebook).undecided()
     return sheet.write([queued(item) | {"check": check(item)} for item in left], (*QUEUE, "check"), path)
 
 
@@ -55,36 +53,27 @@ def import_decisions(path: Path, out: Path, casebook: Path, reviewer: str) -> Im
     """
     reviewer = called(reviewer)
     decisions, problems = _decisions(path, out, reviewer)
-    said = verdicts(load(casebook)).values()
-    latest = {each.key: _verdict(each) for of in said for each in of.last if each.reviewer == reviewer}
-    fresh = [decision for decision in decisions if latest.get(decision.key) != _verdict(decision)]
-    if fresh:
-        record(casebook, *fresh)
-    return Imported(len(fresh), len(decisions) - len(fresh), tuple(problems))
+    fresh = record_new(casebook, decisions)
+    return Imported(fresh, len(decisions) - fresh, tuple(problems))
 
 
 def _decisions(path: Path, out: Path, reviewer: str) -> tuple[list[Decision], list[str]]:
     """A sheet's decisions, one for each key, and what is wrong with its other rows."""
     queue = Queue(out)
-    items, words = {item.claim_id: item for item in queue.items}, queue.words
     decisions: dict[tuple, Decision] = {}
     problems: list[str] = []
     for number, row in sheet.read(path, ("claim_id", "check", "verdict", "new_value", "comment"), _FILLED):
         try:
-            decision = _decided(row, items, reviewer, words)
+            decision = _decided(row, queue, reviewer)
             earlier = decisions.setdefault(decision.key, decision) if decision else None
-            if decision and _verdict(earlier) != _verdict(decision):
+            if decision and says(earlier) != says(decision):
                 raise DecisionError("an earlier row decides otherwise on the same words and value")
         except DecisionError as error:
             problems.append(f"row {number}: {error}")
     return list(decisions.values()), problems
 
 
-def _verdict(decision: Decision) -> tuple:
-    return (decision.verdict, *decision.says, decision.comment)
-
-
-def _decided(row: Mapping[str, str], items: Mapping[str, Item], reviewer: str, words: Vocabulary) -> Decision | None:
+def _decided(row: Mapping[str, str], queue: Queue, reviewer: str) -> Decision | None:
     """The decision that a row of a sheet holds; None if it holds none."""
     verdict = row["verdict"].strip().casefold().replace(" ", "_")
     verdict = _SHORT.get(verdict, verdict)
@@ -94,14 +83,14 @@ def _decided(row: Mapping[str, str], items: Mapping[str, Item], reviewer: str, w
         return None
     if verdict not in _VERDICTS:
         raise DecisionError(f"unknown verdict {row['verdict']!r}; a verdict is {', '.join(_VERDICTS)}")
-    item = items.get(row["claim_id"])
+    item = queue.by_id.get(row["claim_id"])
     if item is None:
         raise DecisionError(f"the run has no claim {row['claim_id']!r} any more: export the queue again")
     if check(item) != row["check"]:
         raise DecisionError(f"claim {row['claim_id']} has changed since the sheet was written: export the queue again")
     new, standing = row["new_value"].strip(), row["new_standing"].strip()
     span = placed(item, row["new_words"].strip())
-    said = (reviewer, verdict, new, row["comment"], words)
+    said = (reviewer, verdict, new, row["comment"], queue.words)
     return decide(item.read, item.article, *said, span=span, standing=standing)
 
 

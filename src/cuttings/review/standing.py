@@ -1,6 +1,6 @@
 """Which decisions stand: of each reviewer the last one on a thing; where reviewers differ, none of them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,3 +78,12 @@ def both(one: Verdicts, other: Verdicts) -> Verdicts:
         return one if one.last else other
     last = {decision.reviewer: decision for decision in (*other.last, *one.last)}
     return Verdicts(tuple(last.values()), one.adds + other.adds)
+
+
+def heard(key: tuple, of: Callable[[tuple], Verdicts]) -> Verdicts:
+    """What reviewers say of the claim with this key of a decision; ``of``: what they say under one key.
+
+    Older casebooks have no standing in a key: what they say is heard, whatever the claim's is.
+    """
+    older = (*key[:-2], "", key[-1])
+    return both(of(key), of(older)) if older != key else of(key)

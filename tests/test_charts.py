@@ -171,10 +171,10 @@ ALTERNATIVES = {
     "timeline": "First reported from 3 March 2018 to 2 May 2024. When it happened is not known of 1.",
     "officers-by-force": "Thornmarsh Police: 12 to 14 officers in 2 incidents: 11 serving, 1 not said whether serving;",
     "stages": "How far 9 incidents got, by the furthest stage reported: alleged (1); referred (1); charged (1);",
-    "outcomes": "Dismissed: 4 people in 1 incident. Resigned: 1 person in 1 incident. No outcome reported: At least 27",
+    "outcomes": "Dismissed: 4 people in 1 incident. Resigned: 1 person in 1 incident. No outcome reported: At least 28",
     "allegations-by-force": "Matrix of 8 forces and 3 kinds of conduct. Incidents: homophobic in 1; racist in 1;",
     "coverage": "Matrix of 9 incidents and 4 publishers.",
-    "links": "not linked to Denbrook Police and Mardenvale Police",
+    "links": "not linked to Harrowmere Constabulary: seven officers",
     "tile-map": "Thornmarsh Police: 2;",
 }
 

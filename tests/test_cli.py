@@ -10,7 +10,7 @@ import pytest
 from cuttings import __version__, cli, suite
 from cuttings.suite import Outcome
 
-HEAVY = ("pandas", "papermill", "spacy", "matplotlib", "jupyter_client")
+HEAVY = ("pandas", "papermill", "spacy", "matplotlib", "jupyter_client", "rocrate", "requests")
 
 
 def test_help_imports_nothing_that_takes_long():

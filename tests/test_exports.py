@@ -23,7 +23,12 @@ from cuttings.exports import workbook
 from cuttings.exports.addresses import web_address
 
 VALIDATORS = CHECKOUT / ".venv" / "validators" / "bin"
-LOCKS = ("requirements-validators.lock", "requirements-ftm.lock", "requirements-label-studio.lock")
+LOCKS = (
+    "requirements-validators.lock",
+    "requirements-ftm.lock",
+    "requirements-label-studio.lock",
+    "requirements-crate.lock",
+)
 WITHHELD = "[name withheld]"
 Data = Mapping[str, pd.DataFrame]
 

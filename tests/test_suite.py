@@ -65,6 +65,17 @@ def everything(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def ends(out: Path) -> dict[str, tuple[str, str | None]]:
+    """How the crate in ``out`` says that each action ended, and with which error."""
+    graph = json.loads((out / "ro-crate-metadata.json").read_text("utf-8"))["@graph"]
+    actions = [each for each in graph if each["@type"] == "CreateAction"]
+    ending = "ActionStatus"
+    return {
+        each["@id"]: (each["actionStatus"].rpartition("/")[2].removesuffix(ending), each.get("error"))
+        for each in actions
+    }
+
+
 # What a run refuses, before anything is changed
 
 
@@ -134,8 +145,9 @@ def test_a_run_replaces_the_older_one_and_nothing_else(tmp_path, articles, small
     (out / "my notes.txt").write_text("not ours")
     suite.run(articles, out, say=quiet)
     left = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
-    ours = {"notebooks/00_setup_check.ipynb", "notebooks/01_ingest.ipynb", "run.json", ".cuttings.lock"}
-    assert left == {*ours, "my notes.txt"}
+    ours = {"notebooks/00_setup_check.ipynb", "notebooks/01_ingest.ipynb", "run.json", "ro-crate-metadata.json"}
+    assert left == {*ours, ".cuttings.lock", "my notes.txt"}
+    assert set(ends(out).values()) == {("Completed", None)}
     assert (tmp_path / "elsewhere" / "kept.png").exists()
 
 
@@ -195,6 +207,8 @@ def test_a_failure_names_the_notebook_the_heading_and_the_error(tmp_path, articl
     assert (entry["error"]["notebook"], entry["error"]["heading"]) == ("01_ingest", "What came out?")
     assert [stage["notebook"] for stage in entry["stages"]] == ["00_setup_check", "01_ingest"]
     assert (tmp_path / "run" / "notebooks" / "01_ingest.ipynb").exists(), "the notebook as far as it came"
+    failed = ("Failed", outcome.error)
+    assert ends(tmp_path / "run") == {"#run": failed, "#00_setup_check": ("Completed", None), "#01_ingest": failed}
 
 
 def test_a_run_that_was_killed_says_running_and_can_be_run_again(tmp_path, articles, small):
@@ -206,6 +220,9 @@ def test_a_run_that_was_killed_says_running_and_can_be_run_again(tmp_path, artic
         "suite.run(sys.argv[2], sys.argv[3])\n"
     )
     out = tmp_path / "run"
+    out.mkdir()
+    record.write(out, {"status": "complete"})
+    (out / "ro-crate-metadata.json").write_text("of the older run")
     process = subprocess.Popen([sys.executable, "-c", code, str(home.notebooks()), str(articles), str(out)])
     try:
         wait_for(lambda: len(record.read(out).get("stages", [])) == 1)
@@ -215,6 +232,7 @@ def test_a_run_that_was_killed_says_running_and_can_be_run_again(tmp_path, artic
         process.wait()
     assert record.read(out)["status"] == "running"
     assert not (out / "notebooks" / "01_ingest.ipynb").exists(), "a notebook that never ended is not shown as one"
+    assert not (out / "ro-crate-metadata.json").exists(), "a run that has not ended has no crate, and no older one's"
     small("print(out)")
     assert suite.run(articles, out, say=quiet).error == ""
     assert record.read(out)["status"] == "complete"
@@ -237,6 +255,7 @@ def test_an_interrupt_is_recorded(tmp_path, articles, small, monkeypatch):
         suite.run(articles, tmp_path / "run", say=quiet)
     entry = record.read(tmp_path / "run")
     assert (entry["status"], entry["error"]["message"]) == ("failed", "stopped by KeyboardInterrupt()")
+    assert ends(tmp_path / "run") == {"#run": ("Failed", "stopped by KeyboardInterrupt()")}
 
 
 # The real one, run once for all tests
@@ -252,6 +271,7 @@ def test_the_record_of_a_run_says_what_was_run_on_what_with_what(finished_run):
     assert entry["status"] == "complete"
     assert entry["started"] <= entry["finished"]
     assert {each["file"] for each in entry["inputs"]} == files
+    assert {each["file"] for each in entry["files"]} == files
     assert entry["rows"] == {name: len(tables.read(name, finished_run.out)) for name in tables.TABLES}
     assert [each["notebook"] for each in entry["stages"]] == [stage.notebook.stem for stage in stages.STAGES]
     assert entry["parameters"]["rows"] == 5
@@ -324,6 +344,14 @@ def test_a_notebook_opened_by_itself_has_the_earlier_stages_done(tmp_path, artic
     assert "annotate: not done yet" in capsys.readouterr().out
     suite.prepare("review", out, articles)
     assert stubs == ["ingest", "annotate", "assemble"], "nothing is done twice"
+
+
+def test_a_run_that_is_worked_on_by_hand_has_no_crate_any_more(tmp_path, articles, stubs):
+    out = tmp_path / "run"
+    suite.prepare("ingest", out, articles)
+    (out / "ro-crate-metadata.json").write_text("of the run before")
+    suite.prepare("annotate", out, articles)
+    assert not (out / "ro-crate-metadata.json").exists()
 
 
 def test_a_stage_whose_tables_are_older_than_what_they_were_made_from_is_done_again(tmp_path, articles, stubs):

@@ -51,7 +51,8 @@ def run(
     """Run the suite on the folder ``articles`` into the run's folder ``out``, whose older run it replaces.
 
     ``values`` are parameters by name (``known_parameters``), ``timeout`` the seconds that one notebook may take (0: no
-    limit); ``say`` is given a line of progress at a time. ``out/run.json`` records it all from the first moment on.
+    limit); ``say`` is given a line of progress at a time. ``out/run.json`` records it all from the first moment on, and
+    a crate (``running.crate``) tells other programs of it in the end, however it ended.
 
     Raises ParameterError, FolderError or VocabularyError, and then nothing was run or changed.
     """
@@ -63,6 +64,7 @@ def run(
         record.write(out, entry)
         run_folder.clear(out)
         try:
+            entry["files"] = record.files(articles)
             _run_stages(out, settings, timeout, say, entry)
             entry["status"] = "failed" if "error" in entry else "complete"
         except BaseException as error:
@@ -71,8 +73,15 @@ def run(
         finally:
             entry |= {"finished": record.now(), "inputs": record.inputs(out)}
             record.write(out, entry)
+            _describe(out)
     rows, error = entry.get("rows", {}), entry.get("error", {})
     return Outcome(out, rows.get("articles", 0), rows.get("skipped", 0), error.get("message", ""))
+
+
+def _describe(out: Path) -> None:
+    from cuttings.running import crate  # rocrate takes half a second to import
+
+    crate.write(out)
 
 
 def _run_stages(
@@ -83,14 +92,15 @@ def _run_stages(
     (out / "notebooks").mkdir()
     for notebook in (stage.notebook for stage in STAGES):
         mine = {parameter.name: settings[parameter.name] for parameter in parameters.of_notebook(notebook)}
-        start, ending = time.monotonic(), ""
+        start, started, ending = time.monotonic(), record.now(), ""
         try:
             execute(notebook, out / "notebooks" / notebook.name, mine, timeout, {_RUNNING: str(out)}, say)
         except NotebookError as error:
             place = {"notebook": error.notebook, "heading": error.heading, "why": error.why}
             entry["error"], ending = {"message": str(error), **place}, "  failed"
         seconds = round(time.monotonic() - start, 2)
-        entry["stages"].append({"notebook": notebook.stem, "seconds": seconds})
+        ran = {"notebook": notebook.stem, "started": started, "finished": record.now(), "seconds": seconds}
+        entry["stages"].append(ran)
         entry["rows"] = record.row_counts(out)
         record.write(out, entry)
         say(f"  {notebook.stem:<16}{seconds:6.1f} s{ending}")
@@ -224,5 +234,6 @@ def _take_over(out: Path, articles: Path) -> None:
     if theirs != articles:
         run_folder.clear(out)
         entry = {}
+    (out / run_folder.CRATE).unlink(missing_ok=True)  # it told of a run that went from start to end
     by_hand = {"status": "by hand", "changed": record.now(), "articles": str(articles), "cuttings": __version__}
     record.write(out, {**entry, **by_hand})

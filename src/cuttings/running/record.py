@@ -4,6 +4,7 @@ It is written when the run starts and after each stage, whole each time, so that
 ``running``. It is also what marks a folder as a run of Cuttings.
 """
 
+import hashlib
 import json
 import platform
 import re
@@ -13,6 +14,7 @@ from importlib import metadata
 from pathlib import Path
 
 from cuttings import __version__, tables, vocabulary
+from cuttings.saved.folder import walk
 
 NAME = "run.json"
 
@@ -39,24 +41,44 @@ def now() -> str:
 
 def opening(settings: Mapping[str, object]) -> dict:
     """The record of a run that starts now with these parameters: ``settings`` holds every one of the suite's."""
-    folder = settings.get("vocabulary")
+    folder, casebook = settings.get("vocabulary"), settings.get("casebook")
     return {
         "status": "running",
         "started": now(),
         "articles": settings["articles"],
         "parameters": dict(settings),
-        "versions": versions(),
+        "versions": versions(str(settings.get("model", "none"))),
         "vocabulary": vocabulary.load(Path(str(folder)) if folder else None).digest,
+        "casebook": _hashed(Path(str(casebook)) / "decisions.jsonl")["sha256"] if casebook else "",
         "stages": [],
     }
 
 
-def versions() -> dict[str, str]:
-    """The versions of Cuttings, of Python, and of the packages that Cuttings asks for."""
+def versions(model: str = "none") -> dict[str, str]:
+    """The versions of Cuttings, of Python, of the packages that Cuttings asks for, and of the model if there is one."""
     asked = [line for line in metadata.requires("cuttings") or () if "extra ==" not in line]
-    names = sorted(re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in asked)
+    names = sorted(re.split(r"[^\w.-]", line, maxsplit=1)[0] for line in asked) + [model] * (model != "none")
     found = {name: metadata.version(name) for name in names}
     return {"cuttings": __version__, "python": platform.python_version(), **found}
+
+
+def files(articles: Path) -> list[dict[str, object]]:
+    """The files under the articles' folder as they are now: ``file``, the path in it, ``sha256`` and size in ``bytes``.
+
+    The hash is empty, and the size None, for what cannot be read, and for a link or a pipe that a run does not follow.
+    """
+    return [
+        {"file": found.file, **({"sha256": "", "bytes": None} if found.reason else _hashed(found.path))}
+        for found in walk(articles)
+    ]
+
+
+def _hashed(path: Path) -> dict[str, object]:
+    try:
+        with path.open("rb") as file:
+            return {"sha256": hashlib.file_digest(file, "sha256").hexdigest(), "bytes": file.tell()}
+    except OSError:  # whoever reads it says why it cannot be read
+        return {"sha256": "", "bytes": None}
 
 
 def inputs(out: Path) -> list[dict[str, str]]:

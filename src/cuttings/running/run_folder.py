@@ -11,7 +11,8 @@ from shutil import rmtree
 
 from cuttings.running import record
 
-OUTPUTS = ("texts", "tables", "figures", "notebooks", "exports", "report.html", "datapackage.json")
+CRATE = "ro-crate-metadata.json"
+OUTPUTS = ("texts", "tables", "figures", "notebooks", "exports", "report.html", "datapackage.json", CRATE)
 _LOCK = ".cuttings.lock"
 
 

@@ -9,11 +9,15 @@ from cuttings import home
 
 @dataclass(frozen=True)
 class Stage:
-    """One stage: its verb, and what it writes for later stages: tables by name, other files by path."""
+    """One stage: its verb, what it writes for later stages (tables by name, other files by path), and all it leaves.
+
+    ``leaves`` are files, and folders with their ``/``, of the run's folder.
+    """
 
     verb: str
     tables: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
 
     @property
     def notebook(self) -> Path:
@@ -25,10 +29,17 @@ class Stage:
         """The paths, inside the run's folder, by which it is known that the stage was done."""
         return (*(f"tables/{name}.parquet" for name in self.tables), *self.files)
 
+    def makes(self, path: str) -> bool:
+        """Whether it is this stage that writes the file at ``path`` in the run's folder."""
+        folder, _, name = path.rpartition("/")
+        if folder in {"tables", "notebooks"}:
+            return name.partition(".")[0] in {*self.tables, self.notebook.stem}
+        return path in self.written or path.startswith(self.leaves)
+
 
 STAGES = (
     Stage("setup_check"),
-    Stage("ingest", ("articles", "furniture", "datings", "skipped")),
+    Stage("ingest", ("articles", "furniture", "datings", "skipped"), leaves=("texts/",)),
     Stage("annotate", ("sentences", "mentions", "quotes")),
     Stage(
         "assemble",
@@ -47,8 +58,8 @@ STAGES = (
         ),
     ),
     Stage("review"),
-    Stage("chart", files=("figures/charts.json",)),
-    Stage("report"),
+    Stage("chart", files=("figures/charts.json",), leaves=("figures/",)),
+    Stage("report", leaves=("report.html", "datapackage.json", "exports/")),
 )
 
 

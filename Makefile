@@ -29,11 +29,12 @@ test: setup ## run the tests
 evaluate: setup ## compare what is read in the example articles with the gold tables
 	@.venv/bin/python -m cuttings evaluate
 
-bench: setup ## time and weigh ingest, reading, matching and the casebook, as ratios
+bench: setup ## time and weigh ingest, reading, matching, the casebook and comparing runs, as ratios
 	@.venv/bin/python benchmarks/ingest.py
 	@.venv/bin/python benchmarks/annotate.py
 	@.venv/bin/python benchmarks/matching.py
 	@.venv/bin/python benchmarks/casebook.py
+	@.venv/bin/python benchmarks/changes.py
 
 fuzz: setup ## read 100,000 files broken in every way: none may crash, hang or get lost (about ten minutes)
 	@.venv/bin/python tests/fuzz.py

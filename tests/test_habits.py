@@ -194,10 +194,11 @@ def test_continuous_integration_runs_what_a_person_runs():
 
 def test_the_readme_names_every_verb_target_notebook_and_parameter():
     readme = (CHECKOUT / "README.md").read_text("utf-8")
-    verbs = re.findall(r'add_parser\(\s*"(\w+)"', (CHECKOUT / "src" / "cuttings" / "cli.py").read_text("utf-8"))
+    commands = [*(CHECKOUT / "src" / "cuttings").rglob("command.py"), CHECKOUT / "src" / "cuttings" / "cli.py"]
+    verbs = [verb for path in commands for verb in re.findall(r'add_parser\(\s*"(\w+)"', path.read_text("utf-8"))]
     targets = re.findall(r"^([a-z]+):.*## ", (CHECKOUT / "Makefile").read_text("utf-8"), re.M)
     declared = {f"`{each.name}`" for path in NOTEBOOKS for each in parameters.of_notebook(path)}
     promised = {*(f"cuttings {verb}" for verb in verbs), *(f"make {target}" for target in targets), *declared}
     promised |= {path.stem for path in NOTEBOOKS}
-    assert len(verbs) == 5
+    assert len(verbs) == 7
     assert {each for each in promised if each not in readme} == set()

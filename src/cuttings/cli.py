@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cuttings import __version__
+from cuttings.changes import command as changes_command
 from cuttings.corpus import SPLITS, command
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_run(verbs)
     _add_evaluate(verbs)
     command.add(verbs)
+    changes_command.add(verbs)
     _add_review(verbs)
     verb = verbs.add_parser("parameters", help="list the notebooks' parameters: type, default and meaning")
     verb.set_defaults(do=_parameters)

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -50,22 +51,40 @@ def named(data: Mapping[str, pd.DataFrame], given_names: Collection[str] = ()) -
     return names
 
 
-def redactor(out: Path, vocabulary: Vocabulary) -> Redactor:
+def redactor(out: Path, vocabulary: Vocabulary, *others: tuple[Path, Vocabulary]) -> Redactor:
     """The one for the run in the folder ``out``: forces, bodies and places, of the run and of the vocabulary, stand.
 
+    With other runs, each with its vocabulary, the strictest for all of them: a name that one of them withholds is
+    withheld, and what frees a name (a force's name, an ordinary word) must do so in each.
     Raises TableError when a table it needs is missing.
     """
-    data = {name: tables.read(name, out) for name in ("people", "subjects", "claims", "incidents", "mentions")}
-    known = [
-        words
-        for table in ("forces", "bodies", "places")
-        for row in vocabulary[table]
-        for words in (row.value, row.form)
-    ]
-    phrases = [*_phrases(data), *known]
-    ordinary = ordinary_words(tables.read("articles", out)["text"])
-    given = {row.form for row in vocabulary["given_names"]}
-    return for_people(data["people"], named(data, given), with_places(phrases), ordinary)
+    runs = [_Run.read(*run) for run in ((out, vocabulary), *others)]
+    phrases = [phrase for phrase in runs[0].phrases if all(phrase in run.phrases for run in runs[1:])]
+    ordinary = frozenset.intersection(*(run.ordinary for run in runs))
+    named = set().union(*(run.named for run in runs))
+    return for_people(pd.concat([run.people for run in runs]), named, phrases, ordinary)
+
+
+class _Run(NamedTuple):
+    """What of a run its names are withheld by; ``phrases`` in their order."""
+
+    people: pd.DataFrame
+    named: set[str]
+    phrases: dict[str, None]
+    ordinary: frozenset[str]
+
+    @classmethod
+    def read(cls, out: Path, vocabulary: Vocabulary) -> "_Run":
+        data = {name: tables.read(name, out) for name in ("people", "subjects", "claims", "incidents", "mentions")}
+        known = [
+            words
+            for table in ("forces", "bodies", "places")
+            for row in vocabulary[table]
+            for words in (row.value, row.form)
+        ]
+        given = {row.form for row in vocabulary["given_names"]}
+        phrases = dict.fromkeys(with_places([*_phrases(data), *known]))
+        return cls(data["people"], named(data, given), phrases, ordinary_words(tables.read("articles", out)["text"]))
 
 
 def ordinary_words(texts: Iterable[str]) -> frozenset[str]:

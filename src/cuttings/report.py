@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from cuttings import __version__, charts, publication, tables
-from cuttings.telling import headlines
+from cuttings.telling import headlines, templates
 from cuttings.telling.excerpts import Source, source
 from cuttings.telling.incident import Teller
-from cuttings.telling.redaction import Redactor
 from cuttings.telling.summaries import main_only
-from cuttings.telling.wording import STANDINGS, capital, count_of
+from cuttings.telling.wording import STANDINGS, capital
 from cuttings.vocabulary import load
 
 READ = ("articles", "skipped", "incidents", "claims", "subjects", "people", "coverage", "links", "history", "checks")
@@ -69,18 +67,22 @@ def write(out: Path, vocabulary: Path | None = None) -> Path:
     teller = Teller(data, words, redact)
     main = main_only(data["incidents"], data["coverage"])
     background = data["incidents"].drop(main.index)
-    page = _template(redact).render(
-        title=headlines.title(data),
-        sentences=headlines.sentences(data, words),
-        reviewed=bool((data["claims"]["decision"] != "").any()),
-        figures=list(_figures(out)),
-        main=list(map(teller.account, _ordered(main))),
-        background=list(map(teller.account, _ordered(background))),
-        articles=list(_articles(data)),
-        skipped=list(data["skipped"].itertuples()),
-        standings={capital(said): _MEANINGS[code] for code, said in STANDINGS.items() if code},
-        version=__version__,
-        stages=[row for row in words["codes"] if row["column"] == "stage"],
+    page = (
+        templates.environment(redact)
+        .get_template("report.html.jinja")
+        .render(
+            title=headlines.title(data),
+            sentences=headlines.sentences(data, words),
+            reviewed=bool((data["claims"]["decision"] != "").any()),
+            figures=list(_figures(out)),
+            main=list(map(teller.account, _ordered(main))),
+            background=list(map(teller.account, _ordered(background))),
+            articles=list(_articles(data)),
+            skipped=list(data["skipped"].itertuples()),
+            standings={capital(said): _MEANINGS[code] for code, said in STANDINGS.items() if code},
+            version=__version__,
+            stages=[row for row in words["codes"] if row["column"] == "stage"],
+        )
     )
     target = out / "report.html"
     tables.write_whole(target, page.encode("utf-8"))
@@ -103,21 +105,6 @@ _MEANINGS = {
     "denied": "An article says that the person concerned denies it.",
     "cleared": "An article says that somebody has been cleared of it, or that no action follows.",
 }
-
-
-def _template(redact: Redactor) -> object:
-    """The one place where a value becomes part of a page: names out, then escaped."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: value if isinstance(value, Markup) else redact(str(value)),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"address": redact.address, "count_of": count_of, "capital": capital}
-    return environment.get_template("report.html.jinja")
 
 
 def _ordered(incidents: pd.DataFrame) -> Iterator[object]:

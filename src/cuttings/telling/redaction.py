@@ -67,8 +67,10 @@ class Redactor:
         full = [(words, _full(words)) for words in names.values() if len(words) > 1]
         somebody = re.compile("|".join(form for _, form in full) or "(?!)", re.IGNORECASE)
         kept = {key_of(words): words for words in map(words_of, nameable) if words}
-        split = [folded(phrase).split() for phrase in phrases if not somebody.search(folded(phrase))]
-        kept |= {key_of(words): words for words in split if len(words) > 1}
+        self._letters = {part for words in names.values() for word in words for part in _parts(word)}
+        several = (words for words in map(folded, phrases) if len(words.split()) > 1)
+        split = [words.split() for words in several if not (self._may_name(words) and somebody.search(words))]
+        kept |= {key_of(words): words for words in split}
         touched = {key_of([word]) for word in lone}
         self.kept = {
             key: words
@@ -94,7 +96,6 @@ class Redactor:
         self._address = _one_of(
             [*forms, *(f"(?:{form})s?" for form in plain), *(_GLUED + form for form in joined)], re.IGNORECASE
         )
-        self._letters = {part for words in names.values() for word in words for part in _parts(word)}
         self._cached = lru_cache(maxsize=20_000)(self._redacted)
 
     def __call__(self, text: str) -> str:
@@ -124,10 +125,14 @@ class Redactor:
 
     def _found(self, pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
         words = folded(text)
-        if self._letters.isdisjoint(_parts(words)) and not _HANDLE.search(words):
-            return []  # nearly every text: it has none of the names' words
+        if not self._may_name(words):
+            return []
         matches = (match for match in pattern.finditer(words) if key_of([match.group()]) not in self.kept)
         return [(match.start(), _end(text, match.end())) for match in matches]
+
+    def _may_name(self, words: str) -> bool:
+        """Whether a folded text may hold one of the names; nearly none does, for it has none of the names' words."""
+        return not self._letters.isdisjoint(_parts(words)) or bool(_HANDLE.search(words))
 
     def _redacted(self, text: str, address: bool = False) -> str:
         text, pieces, done = unicodedata.normalize("NFC", text), [], 0

@@ -1,12 +1,15 @@
 """What several test files share: one real run of the whole suite, and the places of the project."""
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from selenium import webdriver
+from selenium.webdriver.remote.webdriver import WebDriver
 
-from cuttings import home, suite
+from cuttings import home, printing, suite
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -31,3 +34,25 @@ def finished_run(tmp_path_factory: pytest.TempPathFactory) -> FinishedRun:
     out, said = tmp_path_factory.mktemp("runs") / "a {run}", []
     outcome = suite.run(articles, out, {"rows": 5}, timeout=300, say=said.append)
     return FinishedRun(articles, out, outcome, tuple(said))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[WebDriver]:
+    """Chromium without a window; what it complains of is in its log."""
+    driver, program = shutil.which("chromedriver"), printing.browser()
+    if not (driver and program):
+        pytest.skip("needs Chromium and chromedriver (Debian: apt install chromium chromium-driver)")
+    options = webdriver.ChromeOptions()
+    options.binary_location = program
+    for argument in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--no-first-run",
+    ):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    found = webdriver.Chrome(options, webdriver.ChromeService(driver))
+    yield found
+    found.quit()

@@ -20,6 +20,7 @@ class MadeRun:
 
     def __init__(self) -> None:
         self.rows: dict[str, list[dict[str, object]]] = {name: [] for name in tables.TABLES}
+        self.texts: dict[str, dict[str, object]] = {}
 
     def article(self, article_id: str, title: str, *paragraphs: str, **cells: object) -> str:
         text = "\n\n".join([title, *paragraphs])
@@ -27,6 +28,7 @@ class MadeRun:
         cells |= {"published_basis": "metadata"} if cells.get("published") else {}
         row = {"article_id": article_id, "sha256": article_id * 4, "media_type": "text/html", "language": "en"}
         self.rows["articles"].append({**row, "title": title, "text": text, "words": len(text.split()), **cells})
+        self.texts[article_id] = self.rows["articles"][-1]
         return article_id
 
     def incident(self, incident_id: str, title: str, *articles: str, role: str = "main", **cells: object) -> str:
@@ -36,8 +38,7 @@ class MadeRun:
         return incident_id
 
     def span(self, article_id: str, words: str) -> dict[str, object]:
-        text = next(row["text"] for row in self.rows["articles"] if row["article_id"] == article_id)
-        start = str(text).index(words)
+        start = str(self.texts[article_id]["text"]).index(words)
         return {"article_id": article_id, "start": start, "end": start + len(words), "evidence": words}
 
     def claim(self, incident: str, article: str, attribute: str, value: str, words: str, **cells: object) -> None:
@@ -59,22 +60,29 @@ class MadeRun:
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """All tables of the run, with the incidents' counts of claims, reviews and conflicts."""
+        claims, failed = (self._by_incident(name) for name in ("claims", "checks"))
         for incident in self.rows["incidents"]:
-            key = incident["incident_id"]
-            claims = [row for row in self.rows["claims"] if row["incident_id"] == key]
-            checks = [row for row in self.rows["checks"] if row["incident_id"] == key and row["holds"] is False]
-            incident |= {"claims": len(claims), "reviewed": sum(bool(row.get("decision")) for row in claims)}
-            incident["conflicts"] = len(checks)
-        history = [row for incident in self.rows["incidents"] for row in self._history(incident)]
+            of = claims.get(incident["incident_id"], [])
+            incident |= {"claims": len(of), "reviewed": sum(bool(row.get("decision")) for row in of)}
+            checks = failed.get(incident["incident_id"], [])
+            incident["conflicts"] = sum(row["holds"] is False for row in checks)
+        history = [row for incident in self.rows["incidents"] for row in self._history(incident, claims)]
         return {name: tables.frame(name, rows) for name, rows in (self.rows | {"history": history}).items()}
 
-    def _history(self, incident: dict[str, object]) -> Iterator[dict[str, object]]:
+    def _by_incident(self, name: str) -> dict[object, list[dict[str, object]]]:
+        found: dict[object, list[dict[str, object]]] = {}
+        for row in self.rows[name]:
+            found.setdefault(row["incident_id"], []).append(row)
+        return found
+
+    def _history(
+        self, incident: dict[str, object], claims: dict[object, list[dict[str, object]]]
+    ) -> Iterator[dict[str, object]]:
         """A row for each claim of a stage; those beyond the incident's own do not stand."""
-        days = {row["article_id"]: row.get("published", "") for row in self.rows["articles"]}
-        for row in self.rows["claims"]:
-            if row["incident_id"] == incident["incident_id"] and row["attribute"] == "stage" and row["value"] in LADDER:
+        for row in claims.get(incident["incident_id"], []):
+            if row["attribute"] == "stage" and row["value"] in LADDER:
                 span = {name: row[name] for name in ("article_id", "start", "end", "evidence")}
-                day = days[row["article_id"]]
+                day = self.texts[row["article_id"]].get("published", "")
                 yield span | {
                     **{"incident_id": row["incident_id"], "stage": row["value"], "event": "reported"},
                     **{"date": day, "date_basis": "published" if day else "none", "published": day},
@@ -340,4 +348,50 @@ def many(count: int) -> MadeRun:
             run.claim(i, first, "stage", "under_investigation", "under investigation", standing="investigated")
         run.claim(i, later, "stage", stage, "moved on")
         run.claim(i, first, "platform", "WhatsApp", "WhatsApp")
+    return run
+
+
+_TELLING = (
+    "Six serving officers and two former officers of {force} are under investigation over racist and misogynistic "
+    "messages that were posted in a WhatsApp group between 2019 and the spring of 2021, a spokesman said on Friday.",
+    "The Independent Office for Police Conduct, to which the force referred the matter in June, said that the officers "
+    "had been served with notices of gross misconduct and that an inquiry in Eastgate was continuing into number {n}.",
+    "A misconduct panel was told that the group had been set up after a night shift, that nobody in it had objected, "
+    "and that four of its members had since been suspended from duty while two had resigned before any hearing. {name} "
+    "was among them.",
+)
+
+_GIVEN = ("Rhoda", "Tobias", "Una", "Ivo", "Marguerite")
+
+
+def _letters(number: int) -> str:
+    return "".join("aeiobdlmrt"[int(digit)] for digit in str(number))
+
+
+def large(count: int) -> MadeRun:
+    """``count`` incidents with all that real ones have: ten claims, two subjects, two articles and a check; every
+    other one is said not to be linked to the one before."""
+    run = many(count)
+    for number, incident in enumerate(run.rows["incidents"]):
+        i, force, a = incident["incident_id"], incident["forces"], f"a{number:010}"
+        name = f"{_GIVEN[number % len(_GIVEN)]} Qu{_letters(number)}feather"
+        words = [telling.format(force=force, n=number, name=name) for telling in _TELLING]
+        run.texts[a]["text"] = "\n\n".join([str(run.texts[a]["text"]), *words])
+        run.claim(i, a, OFFICERS, "8", "Six serving officers and two former officers", standing="investigated")
+        run.claim(i, a, "force", str(force), f"officers of {force}")
+        run.claim(i, a, "allegation", "racist", "racist and misogynistic messages", standing="alleged")
+        run.claim(i, a, "happened", "2019/2021-21", "between 2019 and the spring of 2021", said_by="a spokesman")
+        iopc = "Independent Office for Police Conduct"
+        run.claim(i, a, "body", iopc, f"The {iopc}", standing="investigated", said_by=iopc)
+        run.claim(i, a, "place", "Eastgate", "an inquiry in Eastgate")
+        run.claim(i, a, "sanction", "suspended", "four of its members had since been suspended", said_by="a panel")
+        run.subject(i, a, "Six serving officers", 6, force=force)
+        run.subject(i, a, "two former officers", 2, force=force, status="former")
+        run.person(i, a, name, "no", role="officer", reason="not charged")
+        six, four = run.span(a, "Six serving officers"), run.span(a, "four of its members")
+        check = {"incident_id": i, "check": "headline_against_body", "holds": number % 3 > 0, "detail": "6 and 4"}
+        run.rows["checks"].append({**check, **six} | {f"other_{name}": value for name, value in four.items()})
+        if number % 2:
+            link = {"from_incident": i, "to_incident": f"i{number - 1:03}", "relation": "not_linked"}
+            run.rows["links"].append(link | run.span(a, "an inquiry in Eastgate"))
     return run

@@ -9,6 +9,7 @@ from cuttings import dictionary, evaluation, home, tables
 from cuttings.assemble.naming import RULES
 from cuttings.corpus import files, frames
 from cuttings.running import stages
+from cuttings.scoring import measured
 from cuttings.scoring.pairing import read_run
 
 CHECKOUT = Path(__file__).resolve().parents[1]
@@ -41,8 +42,15 @@ def told(start: str) -> list[str]:
     return [cell.strip() for cell in row.strip("|").split("|")][1:]
 
 
+def kept(name: str) -> pd.DataFrame:
+    """The figures that reports cite; `cuttings evaluate --keep`, and with --split dev, measures them anew."""
+    rows = measured.read()
+    return rows[rows["set"] == name].reset_index(drop=True)
+
+
 def test_the_readme_gives_the_figures_of_the_examples(finished_run) -> None:
     found = evaluation.evaluate(finished_run.out, home.gold())
+    pd.testing.assert_frame_equal(measured.rows_of(found, "examples"), kept("examples"), check_dtype=False)
     assert told("the example articles") == figures(found)
     readme = " ".join((CHECKOUT / "README.md").read_text("utf-8").split())
     given = re.search(r"(\d+) of 100 rows are as the editor has them, and it has (\d+) of 100", readme)
@@ -53,7 +61,9 @@ def test_the_readme_gives_the_figures_of_the_examples(finished_run) -> None:
 def test_the_readme_gives_the_figures_of_the_corpus(tmp_path) -> None:
     articles = files.read("dev")
     stages.make_tables(articles[0].saved.parent, tmp_path)
-    assert told("`--split dev`") == figures(evaluation.compare(frames.as_gold(articles), read_run(tmp_path)))
+    found = evaluation.compare(frames.as_gold(articles), read_run(tmp_path))
+    assert told("`--split dev`") == figures(found)
+    pd.testing.assert_frame_equal(measured.rows_of(found, "dev"), kept("dev"), check_dtype=False)
 
 
 def test_the_rules_of_naming_are_those_that_the_guide_states():

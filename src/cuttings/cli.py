@@ -89,6 +89,9 @@ def _add_run(verbs: argparse._SubParsersAction) -> None:
         metavar="FOLDER",
         help="write what may be published to FOLDER too, names withheld; the same as -p publish=FOLDER",
     )
+    verb.add_argument(
+        "--by", choices=["force"], help="a report for each force too, in OUT/by-force; about three seconds each"
+    )
     verb.add_argument("--params", type=Path, metavar="FILE", help="a YAML file of parameters; -p overrides it")
     verb.add_argument(
         "--timeout", type=_seconds, default=3600, metavar="SECONDS", help="the most one notebook may take; 0: no limit"
@@ -113,6 +116,7 @@ def _add_evaluate(verbs: argparse._SubParsersAction) -> None:
         metavar="CASEBOOK",
         help="no gold: what reviewers decided, by rule and month, and how far they agree",
     )
+    verb.add_argument("--keep", action="store_true", help="keep the figures for reports to cite, in data/measured.csv")
     verb.add_argument("--release", action="store_true", help="say that these are a release's figures, to use test")
     verb.set_defaults(do=_evaluate)
 
@@ -165,7 +169,12 @@ def _run(chosen: argparse.Namespace) -> int:
         values |= {"publish": chosen.publish} if chosen.publish else {}
         print(f"Cuttings {__version__}: {chosen.articles} → {chosen.out}", flush=True)
         outcome = suite.run(
-            chosen.articles, chosen.out, values, chosen.timeout, say=lambda line: print(line, flush=True)
+            chosen.articles,
+            chosen.out,
+            values,
+            chosen.timeout,
+            say=lambda line: print(line, flush=True),
+            by_force=chosen.by == "force",
         )
     except (parameters.ParameterError, FolderError, VocabularyError) as error:
         return _refuse(error)
@@ -182,6 +191,8 @@ def _tell(outcome: "Outcome", vocabulary: Path | None, published: object) -> Non
     print("", *report.summary(outcome.out, vocabulary), "", sep="\n")
     _tell_skipped(outcome)
     print(f"Report: {outcome.out / 'report.html'}\nTables: {outcome.out / 'tables'}")
+    if (outcome.out / report.INDEX).is_file():
+        print(f"By force: {outcome.out / report.INDEX}")
     if published:
         print(f"To publish, once you have read it: {published}")
 
@@ -203,7 +214,7 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     from cuttings import evaluation, home
     from cuttings.corpus import files, frames
     from cuttings.running import stages
-    from cuttings.scoring import matters
+    from cuttings.scoring import matters, measured
     from cuttings.scoring.gold import GoldError
     from cuttings.scoring.pairing import read_run
     from cuttings.tables import TableError
@@ -212,6 +223,10 @@ def _evaluate(chosen: argparse.Namespace) -> int:
         return _evaluate_decisions(chosen)
     if chosen.split == "test" and not chosen.release:
         return _refuse(ValueError("test is for a release's figures alone; add --release if these are, or use dev"))
+    if chosen.keep and (chosen.run or chosen.gold or chosen.split not in (None, "dev")):
+        return _refuse(
+            ValueError("--keep is of the examples, or of --split dev, read afresh: leave out --run and --gold")
+        )
     articles = home.corpus() / chosen.split / "saved" if chosen.split else home.example_articles()
     try:
         split = files.read(chosen.split) if chosen.split else []
@@ -220,7 +235,10 @@ def _evaluate(chosen: argparse.Namespace) -> int:
             if not chosen.run:
                 stages.make_tables(articles, Path(folder))
             run = read_run(chosen.run or Path(folder))
-            print(evaluation.report_lines(evaluation.compare(gold, run)), matters.report_lines(gold, run), sep="\n\n")
+            found = evaluation.compare(gold, run)
+            print(evaluation.report_lines(found), matters.report_lines(gold, run), sep="\n\n")
+        if chosen.keep:
+            measured.keep(found, chosen.split or "examples")
     except (GoldError, TableError, files.CorpusError) as error:
         return _refuse(error)
     return 0

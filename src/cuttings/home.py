@@ -34,6 +34,11 @@ def gold() -> Path:
     return _root() / "data" / "gold"
 
 
+def measured() -> Path:
+    """How well Cuttings reads, as last measured: see ``cuttings.scoring.measured``."""
+    return _root() / "data" / "measured.csv"
+
+
 def corpus() -> Path:
     """The folder of the corpus: articles with gold, in splits."""
     return _root() / "data" / "corpus"

@@ -10,15 +10,17 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import unescape
 
 import pandas as pd
+import pypdfium2
 from PIL import Image
 
 from cuttings import __version__, exports, publication, tables
 from cuttings.review import replayed
+from cuttings.telling import forces, places
 from cuttings.telling.redaction import WITHHELD, Redactor
 from cuttings.vocabulary import load
 
@@ -46,17 +48,27 @@ class PublicationError(ValueError):
     """A run that cannot be published as asked; nothing was published. The message says why and what to do."""
 
 
-def publish(out: Path, folder: Path, vocabulary: Path | None = None, casebook: Path | None = None) -> Path:
+def publish(
+    out: Path,
+    folder: Path,
+    vocabulary: Path | None = None,
+    casebook: Path | None = None,
+    must_review: Sequence[str] = (),
+    least_reviewed: float = 1.0,
+) -> Path:
     """Write what may be published of the run in ``out`` into ``folder``, whose older publication it replaces.
 
-    ``report.html`` and ``figures/`` as the run wrote them (they withhold names), ``tables/`` without the articles'
-    texts and with the names taken out, the exports made from these, and ``publication.json``. Returns the folder.
-    ``casebook``: the reviewers' decisions as they are by now.
+    The report, all its parts and ``figures/`` as the run wrote them (they withhold names), ``tables/`` without the
+    articles' texts and with the names taken out, the exports made from these, and ``publication.json``. Returns the
+    folder.
+
+    ``casebook``: the reviewers' decisions as they are by now. ``must_review`` are attributes of claims of which
+    reviewers must have decided ``least_reviewed`` (0 to 1).
 
     Raises PublicationError for a folder that holds something else or lies in the run's, a run without a report, one
-    whose tables were made with other decisions than the casebook has, one with orphaned decisions, and a withheld name
-    that is found in what was written; TableError when a table is missing; DecisionError for a casebook that cannot be
-    read.
+    whose tables were made with other decisions than the casebook has, one with orphaned decisions or too few on what
+    must be reviewed, and a withheld name that is found in what was written; TableError when a table is missing;
+    DecisionError for a casebook that cannot be read.
     """
     folder, out = folder.expanduser().resolve(), out.expanduser().resolve()
     check(folder, out)
@@ -74,6 +86,7 @@ def publish(out: Path, folder: Path, vocabulary: Path | None = None, casebook: P
             f"{lost} of the reviewers' decisions have lost the words they were made on, so nothing was published: "
             f"settle them in 04_review, or with `cuttings review`. {out / 'tables' / 'orphans.csv'} lists them"
         )
+    _enough_reviewed(out, must_review, least_reviewed)
     (out / REFUSED).unlink(missing_ok=True)
     words = load(vocabulary)
     redact = publication.redactor(out, words)
@@ -86,6 +99,24 @@ def publish(out: Path, folder: Path, vocabulary: Path | None = None, casebook: P
             shutil.rmtree(folder)
         fresh.replace(folder)
     return folder
+
+
+def _enough_reviewed(out: Path, columns: Sequence[str], least: float) -> None:
+    claims = tables.read("claims", out)
+    for column in columns:
+        those = claims[claims["attribute"] == column]
+        waiting = those[those["decision"] == ""]
+        if len(those) - len(waiting) < least * len(those):
+            incidents = sorted(waiting["incident_id"].unique())
+            more = f" and {len(incidents) - _MOST_LISTED} more" if len(incidents) > _MOST_LISTED else ""
+            raise PublicationError(
+                f"{len(waiting)} of {len(those)} claims of {column} have not been reviewed, and {100 * least:g}% must "
+                "be, so nothing was published: decide them in 04_review, or with `cuttings review`. They are of "
+                f"{', '.join(incidents[:_MOST_LISTED])}{more}"
+            )
+
+
+_MOST_LISTED = 8
 
 
 def check(folder: Path, *private: Path) -> None:
@@ -125,7 +156,12 @@ def _write(out: Path, folder: Path, redact: Redactor) -> None:
         tables.write(name, table, folder, exports.spreadsheet_safe)  # a reader will open it with a double click
     exports.write(data, folder)
     shutil.copytree(out / "figures", folder / "figures")
-    shutil.copyfile(out / "report.html", folder / "report.html")
+    for name in ("report.html", "report.pdf"):
+        if (out / name).is_file():
+            shutil.copyfile(out / name, folder / name)
+    for name in (places.FOLDER, forces.FOLDER):
+        if (out / name).is_dir():
+            shutil.copytree(out / name, folder / name)
     people = tables.read("people", out)
     note = {
         "cuttings": __version__,
@@ -183,7 +219,7 @@ def _search(folder: Path, redact: Redactor, out: Path) -> None:
     """
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         look = redact.spans if path.suffix in _CELLS else redact.in_full
-        for words in dict.fromkeys([path.name, *_strings(path)]):
+        for words in dict.fromkeys([*path.relative_to(folder).parts, *_strings(path)]):
             for start, end in look(words):
                 told = f"{path.relative_to(folder)}: {words[start:end]!r} in {words[:200]!r}\n"
                 tables.write_whole(out / REFUSED, told.encode("utf-8", "backslashreplace"))
@@ -214,10 +250,21 @@ def _strings(path: Path) -> Iterator[str]:
     elif path.suffix == ".png":
         with Image.open(path) as picture:
             yield from (str(value) for value in picture.info.values())
+    elif path.suffix == ".pdf":
+        yield from _printed(path)
     elif path.suffix in {".json", ".jsonld"}:
         yield from _json(path.read_text(encoding="utf-8"))
     else:
         yield path.read_bytes().decode("utf-8", "ignore")
+
+
+def _printed(path: Path) -> Iterator[str]:
+    """The text of each page of a PDF, its title, and what its bookmarks say."""
+    with pypdfium2.PdfDocument(path) as document:
+        yield from document.get_metadata_dict().values()
+        yield from (mark.get_title() for mark in document.get_toc())
+        for page in document:
+            yield page.get_textpage().get_text_bounded()
 
 
 def _pieces(markup: str) -> list[str]:

@@ -5,7 +5,7 @@
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,25 +47,29 @@ def run(
     values: Mapping[str, object] | None = None,
     timeout: float = 3600,
     say: Callable[[str], None] = print,
+    by_force: bool = False,
 ) -> Outcome:
     """Run the suite on the folder ``articles`` into the run's folder ``out``, whose older run it replaces.
 
     ``values`` are parameters by name (``known_parameters``), ``timeout`` the seconds that one notebook may take (0: no
-    limit); ``say`` is given a line of progress at a time. ``out/run.json`` records it all from the first moment on, and
-    a crate (``running.crate``) tells other programs of it in the end, however it ended.
+    limit); ``say`` is given a line of progress at a time. With ``by_force``, 06_report is run once for each force too.
+    ``out/run.json`` records it all from the first moment on, and a crate (``running.crate``) tells other programs of it
+    in the end, however it ended.
 
     Raises ParameterError, FolderError or VocabularyError, and then nothing was run or changed.
     """
     articles, out = run_folder.resolved(articles), run_folder.resolved(out)
     run_folder.check(articles, out)
     settings = _settings(articles, out, values or {})
+    if settings["force"]:
+        raise ParameterError("force is for a notebook that you open: a run makes a report of each with --by force")
     with run_folder.held(out):
         entry = record.opening(settings)
         record.write(out, entry)
         run_folder.clear(out)
         try:
             entry["files"] = record.files(articles)
-            _run_stages(out, settings, timeout, say, entry)
+            _run_stages(out, settings, timeout, say, entry, by_force)
             entry["status"] = "failed" if "error" in entry else "complete"
         except BaseException as error:
             entry |= {"status": "failed", "error": {"message": f"stopped by {error!r}"}}
@@ -85,27 +89,50 @@ def _describe(out: Path) -> None:
 
 
 def _run_stages(
-    out: Path, settings: Mapping[str, Value], timeout: float, say: Callable[[str], None], entry: dict
+    out: Path,
+    settings: Mapping[str, Value],
+    timeout: float,
+    say: Callable[[str], None],
+    entry: dict,
+    by_force: bool = False,
 ) -> None:
     from cuttings.running.execution import NotebookError, execute
 
     (out / "notebooks").mkdir()
-    for notebook in (stage.notebook for stage in STAGES):
-        mine = {parameter.name: settings[parameter.name] for parameter in parameters.of_notebook(notebook)}
+    for notebook, target, own in _steps(out, settings, by_force):
+        mine = {each.name: own.get(each.name, settings[each.name]) for each in parameters.of_notebook(notebook)}
         start, started, ending = time.monotonic(), record.now(), ""
         try:
-            execute(notebook, out / "notebooks" / notebook.name, mine, timeout, {_RUNNING: str(out)}, say)
+            execute(notebook, target, mine, timeout, {_RUNNING: str(out)}, say)
         except NotebookError as error:
             place = {"notebook": error.notebook, "heading": error.heading, "why": error.why}
             entry["error"], ending = {"message": str(error), **place}, "  failed"
         seconds = round(time.monotonic() - start, 2)
-        ran = {"notebook": notebook.stem, "started": started, "finished": record.now(), "seconds": seconds}
+        ran = {"notebook": notebook.stem, "started": started, "finished": record.now(), "seconds": seconds, **own}
         entry["stages"].append(ran)
         entry["rows"] = record.row_counts(out)
         record.write(out, entry)
-        say(f"  {notebook.stem:<16}{seconds:6.1f} s{ending}")
+        say(f"  {target.stem:<16}{seconds:6.1f} s{ending}")
         if ending:
             return
+
+
+def _steps(out: Path, settings: Mapping[str, Value], by_force: bool) -> Iterator[tuple[Path, Path, dict[str, str]]]:
+    """Each notebook to run, where the executed one goes, and the parameters that are its own.
+
+    The forces' reports come before the whole one, which publishes them too.
+    """
+    for stage in STAGES:
+        if by_force and stage.verb == "report":
+            from cuttings import report
+
+            folder = out / "notebooks" / "by-force"
+            folder.mkdir()
+            words = Path(str(settings["vocabulary"])) if settings["vocabulary"] else None
+            for force, slug in report.by_force(out, words).items():
+                yield stage.notebook, folder / f"{slug}.ipynb", {"force": force}
+            report.index(out, words)
+        yield stage.notebook, out / "notebooks" / stage.notebook.name, {}
 
 
 def _settings(articles: Path, out: Path, values: Mapping[str, object]) -> dict[str, Value]:
@@ -119,7 +146,7 @@ def _usable(settings: Mapping[str, Value]) -> dict[str, Value]:
     """Settings with every folder absolute and there, and limits, fields, a model and a vocabulary that can be used."""
     folders = {name: str(settings.get(name, "")) for name in parameters.FOLDERS}
     usable = {**settings, **{name: str(run_folder.resolved(path)) for name, path in folders.items() if path}}
-    for name in ("casebook", "vocabulary"):
+    for name in ("casebook", "vocabulary", "earlier"):
         if folders[name] and not Path(usable[name]).is_dir():
             raise ParameterError(f"{name}: there is no folder {usable[name]}")
     if settings.get("model", "none") != "none":
@@ -133,11 +160,36 @@ def _usable(settings: Mapping[str, Value]) -> dict[str, Value]:
         raise ParameterError(str(error)) from error
     if folders["vocabulary"]:
         vocabulary.load(Path(usable["vocabulary"]))
+    _check_review(settings)
+    if settings.get("pdf"):
+        _may_print()
     book, site = (Path(usable[name]) if folders[name] else None for name in ("casebook", "publish"))
     _check_casebook(Path(usable["out"]), book, site)
+    if folders["earlier"] and Path(usable["earlier"]) == Path(usable["out"]):
+        raise ParameterError(
+            f"earlier: {usable['earlier']} is the run's own folder, which a run clears: move it elsewhere"
+        )
     if site:
         _may_publish(site, Path(usable["out"]), Path(usable["articles"]))
     return usable
+
+
+def _check_review(settings: Mapping[str, Value]) -> None:
+    from cuttings.tables import ATTRIBUTES
+
+    unknown = [name for name in settings.get("must_review", []) if name not in ATTRIBUTES]  # type: ignore[union-attr]
+    if unknown:
+        raise ParameterError(f"must_review: {unknown[0]!r} is no column of claims; they are {', '.join(ATTRIBUTES)}")
+    share = settings.get("least_reviewed", 1.0)
+    if not 0 <= share <= 1:  # type: ignore[operator]
+        raise ParameterError(f"least_reviewed must be from 0 to 1, not {share}")
+
+
+def _may_print() -> None:
+    from cuttings import printing
+
+    if not printing.browser():
+        raise ParameterError(f"pdf: {printing.MISSING}")
 
 
 def _check_casebook(out: Path, book: Path | None, site: Path | None) -> None:

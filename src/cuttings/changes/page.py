@@ -3,11 +3,11 @@
 from cuttings import __version__
 from cuttings.changes.headlines import CARE
 from cuttings.changes.told import Told
-from cuttings.telling import templates
+from cuttings.telling import templating
 from cuttings.telling.redaction import Redactor
 
 
 def written(told: Told, redact: Redactor) -> str:
     """The whole page; ``redact`` is the one that the words were taken through already."""
-    template = templates.environment(redact).get_template("changes/page.html.jinja")
-    return template.render(told=told, care=CARE, version=__version__)
+    template = templating.environment(redact).get_template("changes.html.jinja")
+    return template.render(title="What changed", told=told, care=CARE, version=__version__)

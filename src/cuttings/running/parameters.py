@@ -21,7 +21,7 @@ Value = str | int | float | bool | list[str]
 TYPES = ("str", "int", "float", "bool", "list[str]")
 POSITIONAL = {"articles": "the first argument of `cuttings run`", "out": "--out"}
 POSITIVE = ("largest_mb", "expanded_mb", "most_records", "seconds", "memory_mb")
-FOLDERS = ("articles", "out", "casebook", "vocabulary", "publish")
+FOLDERS = ("articles", "out", "casebook", "vocabulary", "publish", "earlier")
 _YES, _NO = ("true", "yes", "1"), ("false", "no", "0")
 
 

@@ -12,7 +12,10 @@ from shutil import rmtree
 from cuttings.running import record
 
 CRATE = "ro-crate-metadata.json"
-OUTPUTS = ("texts", "tables", "figures", "notebooks", "exports", "report.html", "datapackage.json", CRATE)
+OUTPUTS = (
+    *("texts", "tables", "figures", "notebooks", "exports", "report.html", "report.pdf", "report", "by-force"),
+    *("datapackage.json", CRATE),
+)
 _LOCK = ".cuttings.lock"
 
 

@@ -65,12 +65,10 @@ class Redactor:
         names = {key_of(words): words for words in map(words_of, withheld) if words}
         lone = {word for words in names.values() for word in _alone(words, ordinary)}
         full = [(words, _full(words)) for words in names.values() if len(words) > 1]
-        somebody = re.compile("|".join(form for _, form in full) or "(?!)", re.IGNORECASE)
+        somebody = _Forms([(key_of(words[-1:]), form) for words, form in full], re.IGNORECASE, anywhere=True)
         kept = {key_of(words): words for words in map(words_of, nameable) if words}
-        self._letters = {part for words in names.values() for word in words for part in _parts(word)}
-        several = (words for words in map(folded, phrases) if len(words.split()) > 1)
-        split = [words.split() for words in several if not (self._may_name(words) and somebody.search(words))]
-        kept |= {key_of(words): words for words in split}
+        split = [words.split() for words in map(folded, phrases) if not somebody.search(words)]
+        kept |= {key_of(words): words for words in split if len(words) > 1}
         touched = {key_of([word]) for word in lone}
         self.kept = {
             key: words
@@ -79,23 +77,24 @@ class Redactor:
         }
         full += [(words, _JOINT.join(map(_spelling, words))) for words in self.kept.values()]
         # The longest first: the surname inside a nameable name, or a force's, in full is never reached.
-        forms = [form for _, form in sorted(full, key=lambda item: (-len(key_of(item[0])), item[1]))]
-        alone = sorted(lone, key=lambda word: (-len(word), word))
-        plain = [_capitalised(word) for word in alone]
-        either = [
-            form if key_of([word]) in ordinary else f"(?i:{form})" for word, form in zip(alone, plain, strict=True)
-        ]
-        whole = [rf"(?i:{_JOINT.join(map(_spelling, words))})" for words in names.values() if len(words) > 1]
+        full = sorted(full, key=lambda item: (-len(key_of(item[0])), item[1]))
+        forms = [(key_of(words[-1:]), form) for words, form in full]
+        alone = [(key_of([word]), word) for word in sorted(lone, key=lambda word: (-len(word), word))]
+        plain = [(key, _capitalised(word)) for key, word in alone]
+        either = [(key, form if key in ordinary else f"(?i:{form})") for key, form in plain]
+        several = [words for words in names.values() if len(words) > 1]
+        whole = [(key_of(words[-1:]), rf"(?i:{_JOINT.join(map(_spelling, words))})") for words in several]
         # "PC Lord", where Lord alone may be anybody; a handle or an address may join a name to other words
-        plain += [rf"{_BEFORE}\s+{_spelling(w[-1])}" for w in names.values() if len(w) > 1 and _TITLE.fullmatch(w[-1])]
-        joined = [_spelling(word) for word in alone if len(word) > 3 and key_of([word]) not in ordinary]
-        plain += [rf"(?<=[#@])\w*?{form}\w*" for form in joined]
-        self._full = _one_of(whole)
-        self._pattern, self._any_case = _one_of([*forms, *plain]), _one_of([*forms, *whole, *either])
+        titled = [words[-1] for words in several if _TITLE.fullmatch(words[-1])]
+        plain += [(key_of([word]), rf"{_BEFORE}\s+{_spelling(word)}") for word in titled]
+        joined = [(key, _spelling(word)) for key, word in alone if len(word) > 3 and key not in ordinary]
+        plain += [(key, rf"(?<=[#@])\w*?{form}\w*") for key, form in joined]
+        self._full = _Forms(whole)
+        self._pattern, self._any_case = _Forms([*forms, *plain]), _Forms([*forms, *whole, *either])
         # an address has "vales-messages" for Vale's messages
-        self._address = _one_of(
-            [*forms, *(f"(?:{form})s?" for form in plain), *(_GLUED + form for form in joined)], re.IGNORECASE
-        )
+        after = [*((key, f"(?:{form})s?") for key, form in plain), *((key, _GLUED + form) for key, form in joined)]
+        self._address = _Forms([*forms, *after], re.IGNORECASE)
+        self._letters = {part for words in names.values() for word in words for part in _parts(word)}
         self._cached = lru_cache(maxsize=20_000)(self._redacted)
 
     def __call__(self, text: str) -> str:
@@ -123,16 +122,15 @@ class Redactor:
         """Start and end of each withheld name of two words and more, in any case."""
         return self._found(self._full, unicodedata.normalize("NFC", text))
 
-    def _found(self, pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    def _found(self, forms: "_Forms", text: str) -> list[tuple[int, int]]:
         words = folded(text)
-        if not self._may_name(words):
+        pattern = forms.pattern(words)
+        if pattern is None:
             return []
+        if self._letters.isdisjoint(_parts(words)) and not _HANDLE.search(words):
+            return []  # nearly every text: it has none of the names' words
         matches = (match for match in pattern.finditer(words) if key_of([match.group()]) not in self.kept)
         return [(match.start(), _end(text, match.end())) for match in matches]
-
-    def _may_name(self, words: str) -> bool:
-        """Whether a folded text may hold one of the names; nearly none does, for it has none of the names' words."""
-        return not self._letters.isdisjoint(_parts(words)) or bool(_HANDLE.search(words))
 
     def _redacted(self, text: str, address: bool = False) -> str:
         text, pieces, done = unicodedata.normalize("NFC", text), [], 0
@@ -148,10 +146,49 @@ def _end(text: str, end: int) -> int:
     return known_by.end() if known_by else end
 
 
-def _one_of(forms: list[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
-    return re.compile(f"{_START}(?:{'|'.join(forms)}){_END}" if forms else "(?!)", flags)
+class _Forms:
+    """Forms of names, the first that fits goes; each with the letters that are in every text it is in.
+
+    Of thousands of forms a text is searched for those alone whose letters it has: the work grows with the texts, and
+    not with the texts times the names.
+    """
+
+    def __init__(
+        self, forms: Iterable[tuple[str, str]], flags: re.RegexFlag = re.NOFLAG, anywhere: bool = False
+    ) -> None:
+        self._forms, self._flags = list(forms), flags
+        self._ends = ("", "") if anywhere else (_START, _END)  # inside longer words too, or where a name may begin
+        self._places: dict[str, list[int]] = {}
+        for place, (letters, _) in enumerate(self._forms):
+            self._places.setdefault(letters, []).append(place)
+        self._starts: dict[str, list[str]] = {}
+        for letters in self._places:
+            self._starts.setdefault(letters[:_START_LETTERS], []).append(letters)
+        self._short = [start for start in self._starts if len(start) < _START_LETTERS]
+        self._compiled = lru_cache(maxsize=5_000)(self._compile)
+
+    def pattern(self, words: str) -> re.Pattern[str] | None:
+        """The pattern of those forms that can be in a folded text; None where none can."""
+        letters = _NO_LETTERS.sub("", words.casefold())
+        grams = {letters[at : at + _START_LETTERS] for at in range(len(letters) - _START_LETTERS + 1)}
+        starts = [*self._short, *(grams & self._starts.keys())]
+        there = [
+            place for start in starts for key in self._starts[start] if key in letters for place in self._places[key]
+        ]
+        return self._compiled(tuple(sorted(there))) if there else None
+
+    def search(self, words: str) -> bool:
+        """Whether one of the forms is in a folded text, wherever in it."""
+        pattern = self.pattern(words)
+        return pattern is not None and pattern.search(words) is not None
+
+    def _compile(self, places: tuple[int, ...]) -> re.Pattern[str]:
+        forms = "|".join(self._forms[place][1] for place in places)
+        return re.compile(f"(?:{forms})".join(self._ends), self._flags)
 
 
+_START_LETTERS = 3
+_NO_LETTERS = re.compile(r"[\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HANDLE = re.compile(r"[#@%]|[a-z][A-Z]|^\S+$")  # where a name may stand inside a longer word
 
@@ -165,7 +202,12 @@ def _parts(text: str) -> set[str]:
 
 def folded(text: str) -> str:
     """The text, as long as the text: without accents, with one kind of apostrophe and one of hyphen."""
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).translate(_ALIKE)
+    return (text if text.isascii() else "".join(map(_bare, text))).translate(_ALIKE)
+
+
+@lru_cache(maxsize=10_000)
+def _bare(letter: str) -> str:
+    return unicodedata.normalize("NFD", letter)[0]
 
 
 def key_of(words: Iterable[str]) -> str:

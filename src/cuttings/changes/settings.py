@@ -4,8 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
-# Where a run lies and what its notebooks show changes no result
-_NO_MATTER = frozenset(("articles", "out", "publish", "article", "incident", "rows", "reviewer", "vocabulary"))
+from cuttings.running.parameters import FOLDERS
+
+# Where a run lies, what its notebooks show and what becomes of its report changes no result
+_NO_MATTER = frozenset(FOLDERS) - {"casebook"} | frozenset(
+    ("article", "incident", "rows", "reviewer", "force", "pdf", "must_review", "least_reviewed")
+)
 _DIGITS = 8  # of a digest: enough to tell two apart
 
 

@@ -107,6 +107,192 @@ STAGE = [
         "referred",
         id="asked a watchdog to examine",
     ),
+    pytest.param(
+        "The CPS has authorised criminal charges against three Kerrin Police constables over racist WhatsApp messages.",
+        "charged",
+        id="charges authorised",
+    ),
+    pytest.param(
+        "Charges have been authorised against three Kerrin Police constables over racist WhatsApp messages.",
+        "charged",
+        id="charges were authorised",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables each face a count of misconduct in public office over racist WhatsApp "
+        "messages.",
+        "charged",
+        id="each face a count",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables have been summonsed to appear before magistrates over racist WhatsApp "
+        "messages.",
+        "charged",
+        id="summonses",
+    ),
+    pytest.param(
+        "A grand jury indicted three Port Allen Police Department officers on Monday over racist text messages.",
+        "charged",
+        id="indicted, US",
+    ),
+    pytest.param(
+        "Three Victoria Police constables were charged on summons over racist WhatsApp messages.",
+        "charged",
+        id="charged on summons, Australia",
+    ),
+    pytest.param(
+        "A former Kerrin Police constable has gone to prison over racist WhatsApp messages.",
+        "sentenced",
+        id="gone to prison",
+    ),
+    pytest.param(
+        "A former Kerrin Police constable was sent to prison for 14 months over racist WhatsApp messages.",
+        "sentenced",
+        id="sent to prison",
+    ),
+    pytest.param(
+        "A former Kerrin Police constable was fined £800 by magistrates over racist WhatsApp messages.",
+        "sentenced",
+        id="fined by magistrates",
+    ),
+    pytest.param(
+        "A former Port Allen Police Department officer was sentenced to two years' probation over racist texts.",
+        "sentenced",
+        id="put on probation, US",
+    ),
+    pytest.param(
+        "A Police Scotland constable was ordered to carry out 180 hours of unpaid work over racist WhatsApp messages.",
+        "sentenced",
+        id="ordered to do unpaid work, Scotland",
+    ),
+    pytest.param(
+        "A former Victoria Police constable was placed on a community corrections order over racist WhatsApp messages.",
+        "sentenced",
+        id="community corrections order, Australia",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables have been served with gross misconduct notices over racist WhatsApp messages.",
+        "under_investigation",
+        id="served with notices",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables were served with regulation 17 notices over racist WhatsApp messages.",
+        "under_investigation",
+        id="regulation notices",
+    ),
+    pytest.param(
+        "The Port Allen Police Department's internal affairs unit is looking into racist texts sent by three officers.",
+        "under_investigation",
+        id="internal affairs, US",
+    ),
+    pytest.param(
+        "Kerrin Police has made a voluntary referral to the IOPC over racist WhatsApp messages sent by three "
+        "constables.",
+        "referred",
+        id="self-referral",
+    ),
+    pytest.param(
+        "The force made a mandatory referral to the IOPC. Three Kerrin Police constables are alleged to have "
+        "sent racist WhatsApp messages.",
+        "referred",
+        id="a mandatory referral",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables were interviewed under caution over racist WhatsApp messages.",
+        "arrested",
+        id="interviewed under caution",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables attended a police station voluntarily and were interviewed under caution "
+        "over racist WhatsApp messages.",
+        "arrested",
+        id="attended voluntarily",
+    ),
+    pytest.param(
+        "Three Quinte Bay Police Service constables were docked 80 hours' pay over homophobic messages in a "
+        "WhatsApp group.",
+        "concluded_sanction",
+        id="docked pay",
+    ),
+    pytest.param(
+        "Three Quinte Bay Police Service constables were demoted over homophobic messages in a WhatsApp group.",
+        "concluded_sanction",
+        id="demoted, Canada",
+    ),
+    pytest.param(
+        "A Quinte Bay Police Service constable was ordered to forfeit 60 hours over homophobic messages in a "
+        "WhatsApp group.",
+        "concluded_sanction",
+        id="forfeits hours, Canada",
+    ),
+    pytest.param(
+        "A Kerrin Police sergeant was reduced in rank to constable over racist WhatsApp messages.",
+        "concluded_sanction",
+        id="reduced in rank",
+    ),
+    pytest.param(
+        "Three Port Allen Police Department officers were reprimanded over racist texts.",
+        "concluded_sanction",
+        id="reprimanded",
+    ),
+    pytest.param(
+        "Three Port Allen Police Department officers were suspended for 30 days without pay over racist texts "
+        "after an internal investigation sustained the allegations.",
+        "concluded_sanction",
+        id="suspended without pay as a penalty, US",
+    ),
+    pytest.param(
+        "Three Port Allen Police Department officers have been terminated over racist texts.",
+        "concluded_sanction",
+        id="terminated, US",
+    ),
+    pytest.param(
+        "A misconduct hearing will be held in May for three Kerrin Police constables accused of racist WhatsApp "
+        "messages.",
+        "misconduct_hearing",
+        id="a hearing will be held",
+    ),
+    pytest.param(
+        "The IOPC found that three Kerrin Police constables have a case to answer for gross misconduct over "
+        "racist WhatsApp messages.",
+        "misconduct_hearing",
+        id="case to answer",
+    ),
+    pytest.param(
+        "Prosecutors are considering whether to authorise charges against three Kerrin Police constables over "
+        "racist WhatsApp messages.",
+        "alleged",
+        id="whether to authorise charges",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables are under investigation over racist WhatsApp messages. They could go to "
+        "prison.",
+        "under_investigation",
+        id="could go to prison",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables are under investigation over racist WhatsApp messages. They may be fined "
+        "or demoted.",
+        "under_investigation",
+        id="may be fined",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables are under investigation over racist WhatsApp messages. The force was "
+        "fined £40,000 over a data breach last year.",
+        "under_investigation",
+        id="a force that was fined",
+    ),
+    pytest.param(
+        "Explainer: what is happening in the Thornbury messages case?\n\nEleven Kerrin Police officers are under "
+        "investigation over racist WhatsApp messages. Here is what we know.",
+        "under_investigation",
+        id="an explainer of one force's matter",
+    ),
+    pytest.param(
+        "What happens next for the deputies?\n\nSix Polk County Sheriff's Office deputies were fired over racist "
+        "texts on Monday. Here is what comes next.",
+        "concluded_sanction",
+        id="an explainer, what happens next, US",
+    ),
 ]
 
 # article → the furthest stage that may be claimed
@@ -570,6 +756,21 @@ NO_INCIDENT = [
         "Nine officers were sent home over racist WhatsApp messages.\n\nAll nine work on C wing at HMP Kerrin. The "
         "prison governor told inmates. Prison staff were shocked, the Prison Service said.",
         id="officers of a prison",
+    ),
+    pytest.param(
+        "What happens when officers send racist WhatsApp messages?\n\nAny officer who is accused is investigated "
+        "by the force. Two officers may be dismissed together.",
+        id="an explainer of nothing in particular",
+    ),
+    pytest.param(
+        "Explained: how do misconduct hearings work?\n\nPolice officers who sent racist messages can be "
+        "dismissed. Hearings are held in public.",
+        id="how hearings work in general",
+    ),
+    pytest.param(
+        "Q&A: how are racist messages dealt with?\n\nLast year 74 officers were dismissed in England and Wales. "
+        "Most of them had been investigated by their own force.",
+        id="Q&A that counts the year's cases",
     ),
 ]
 

@@ -10,6 +10,13 @@ CHAT = " They are under investigation over racist WhatsApp messages."
 # article → (total, serving, former); "" where there is no such claim, None where any will do
 TOTALS = [
     pytest.param(
+        "Three serving officers of Kerrin Police, a sergeant and two constables, were dismissed over racist messages.",
+        "3",
+        "3",
+        "",
+        id="a breakdown behind a force",
+    ),
+    pytest.param(
         "Three Kerrin Police constables were arrested." + CHAT + "\n\nThe other eight were told of an investigation.",
         "11",
         None,
@@ -196,6 +203,172 @@ TOTALS = [
         id="investigated, charged, convicted",
     ),
     pytest.param("Racist messages were sent by Kerrin Police officers, the IOPC said.", "", "", "", id="no count"),
+    pytest.param(
+        "At least six Kerrin Police officers, an inspector among them, are under investigation over racist "
+        "WhatsApp messages.",
+        "6",
+        None,
+        None,
+        id="one among them",
+    ),
+    pytest.param(
+        "Nine Kerrin Police officers, including an inspector and two sergeants, are under investigation over "
+        "racist WhatsApp messages.",
+        "9",
+        None,
+        None,
+        id="including one",
+    ),
+    pytest.param(
+        "Three gardaí, one of them a sergeant, were suspended over racist WhatsApp messages.",
+        "3",
+        None,
+        None,
+        id="one of them a sergeant",
+    ),
+    pytest.param(
+        "Six serving members of Kerrin Police and one former one are under investigation over racist WhatsApp "
+        "messages.",
+        "7",
+        None,
+        None,
+        id="serving members and one former one",
+    ),
+    pytest.param(
+        "Four serving Kerrin Police officers and one who has since retired face a misconduct hearing over racist "
+        "WhatsApp messages.",
+        "5",
+        None,
+        None,
+        id="and one who has since retired",
+    ),
+    pytest.param(
+        "Five officers from Kerrin Police and two from Essex Police are under investigation over racist WhatsApp "
+        "messages.",
+        "7",
+        None,
+        None,
+        id="officers of two forces",
+    ),
+    pytest.param(
+        "The IOPC is investigating three officers from Kerrin Police and one from Kent Police over racist "
+        "WhatsApp messages.",
+        "4",
+        None,
+        None,
+        id="and one from the next force",
+    ),
+    pytest.param(
+        "Two constables from Kerrin Police and a sergeant from Kent Police were arrested over racist WhatsApp "
+        "messages.",
+        "3",
+        None,
+        None,
+        id="a sergeant of another force",
+    ),
+    pytest.param(
+        "Four deputies from Polk County and three from Linn County were placed on leave over racist text messages.",
+        "7",
+        None,
+        None,
+        id="deputies of two counties, US",
+    ),
+    pytest.param(
+        "Two more Kerrin Police constables were arrested over racist WhatsApp messages on Friday, bringing the "
+        "total number of officers under investigation to seven.",
+        "7",
+        None,
+        None,
+        id="bringing the total",
+    ),
+    pytest.param(
+        "Kerrin Police suspended a sergeant over racist WhatsApp messages on Monday. The number of officers "
+        "under investigation now stands at nine.",
+        "9",
+        None,
+        None,
+        id="the number stands at",
+    ),
+    pytest.param(
+        "A Kerrin Police sergeant was suspended on Monday over racist WhatsApp messages, taking to five the "
+        "number of officers under investigation.",
+        "5",
+        None,
+        None,
+        id="taking to five the number",
+    ),
+    pytest.param(
+        "The IOPC arrested two Kerrin Police constables over racist WhatsApp messages. It put the number of "
+        "officers under investigation at eight.",
+        "8",
+        None,
+        None,
+        id="puts the number at",
+    ),
+    pytest.param(
+        "A Kerrin Police sergeant and two constables are under investigation over racist WhatsApp messages. A "
+        "third constable was suspended on Friday. That makes four.",
+        "4",
+        None,
+        None,
+        id="that makes four",
+    ),
+    pytest.param(
+        "Five Kerrin Police officers will face a misconduct hearing over racist WhatsApp messages. Two of them, "
+        "a sergeant and a constable, are suspended.",
+        "5",
+        None,
+        None,
+        id="parts of two who are told again",
+    ),
+    pytest.param(
+        "Two Kerrin Police constables are on trial over racist WhatsApp messages. Alan Frome, 31, and Lee Ashby, "
+        "28, deny it. The messages were found by a colleague, Constable Fiona Gow, who told a supervisor.",
+        "2",
+        None,
+        None,
+        id="a colleague who told",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables are under investigation over racist WhatsApp messages, bringing the "
+        "number of complaints about the unit to seven.",
+        "3",
+        None,
+        None,
+        id="complaints brought to seven",
+    ),
+    pytest.param(
+        "Two Kerrin Police constables were dismissed over racist WhatsApp messages. The cuts bring the number of "
+        "officers in the force to 900.",
+        "2",
+        None,
+        None,
+        id="strength is no total",
+    ),
+    pytest.param(
+        "Two Kerrin Police constables were dismissed over racist WhatsApp messages. It takes the number of "
+        "officers sacked nationally this year to 74.",
+        "2",
+        None,
+        None,
+        id="others across the country",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables sent nine messages in May and two from Spain, a misconduct hearing over "
+        "racist WhatsApp messages was told.",
+        "3",
+        None,
+        None,
+        id="messages from a place",
+    ),
+    pytest.param(
+        "Three Kerrin Police officers and two members of the public were in the WhatsApp group. The three are "
+        "under investigation over racist messages.",
+        "3",
+        None,
+        None,
+        id="officers and two members of the public",
+    ),
 ]
 
 
@@ -257,7 +430,7 @@ def test_subjects(run, text, expected):
 
 
 def test_a_sum_says_what_it_stands_on(run):
-    claims = main_claims(run, TOTALS[3].values[0])
+    claims = main_claims(run, TOTALS[4].values[0])
     [total] = claims[claims["attribute"] == "officers_total"].itertuples()
     assert total.origin == "derived"
     assert len(total.derived_from.split(" | ")) == 2

@@ -84,6 +84,40 @@ LATER = [
 # article → (name, role) of each person
 ROLES = [
     pytest.param(
+        "Hal Wexler, for PC Frome, said she was sorry.", {"Hal Wexler": "other"}, id="for an officer with a rank"
+    ),
+    pytest.param(
+        "Two constables were charged. Orla Cahoon, the constables' solicitor, said they denied it.",
+        {"Orla Cahoon": "other"},
+        id="the constables' solicitor",
+    ),
+    pytest.param(
+        "Kevin Baumber, representing the officers, said they were ashamed.",
+        {"Kevin Baumber": "other"},
+        id="representing the officers",
+    ),
+    pytest.param(
+        "Attorney Lee Marsh, who represents Officer Dan Frome, said he would appeal.",
+        {"Lee Marsh": "other"},
+        id="an attorney, US",
+    ),
+    pytest.param(
+        "A spokesman for the family, Tom Reeve, said they wanted answers.",
+        {"Tom Reeve": "other"},
+        id="a family's spokesman",
+    ),
+    pytest.param(
+        "Hal Wexler, for the appropriate authority, said she had lied.",
+        {"Hal Wexler": "official"},
+        id="for an authority",
+    ),
+    pytest.param("Mary Aske, prosecuting, said she had lied.", {"Mary Aske": "official"}, id="prosecuting"),
+    pytest.param(
+        "Two constables were charged. The texts were found by a colleague, Constable Fiona Gow, who told a supervisor.",
+        {"Fiona Gow": "officer"},
+        id="a colleague who found them is an officer, too",
+    ),
+    pytest.param(
         "For the sergeant, Una Dray said he was sorry.", {"Una Dray": "other"}, id="who speaks for a sergeant"
     ),
     pytest.param("Una Dray KC told the jury of two constables.", {"Una Dray": "other"}, id="King's Counsel"),
@@ -272,6 +306,8 @@ def test_roles(text, expected):
         "The chat was brought to light by Constable Una Dray.",
         "A fellow PC, Una Dray, complained of the jokes.",
         "Sgt Una Dray, who found the clip, told an inspector.",
+        "The texts were found by a colleague, Constable Una Dray.",
+        "The posts were flagged by a fellow officer, PC Una Dray.",
     ],
 )
 def test_an_officer_who_tells_of_it_is_a_witness(text):

@@ -14,7 +14,7 @@ SPEECH = {
     *("racist", "islamophobic", "antisemitic", "misogynistic", "sexist", "homophobic", "transphobic", "ableist"),
     *("sectarian", "grossly_offensive", "discriminatory", "derogatory", "violence_joke"),
 }
-_POLICE = re.compile(r"\b(?:polic\w+|constab\w+|sheriff\w*|garda\w*|troopers?|detectives?|PCs?|Pcs?|cops?)\b")
+_POLICE = re.compile(r"\b(?:polic\w+|constab\w+|sheriff\w*|garda\w*|troopers?|deputies|detectives?|PCs?|Pcs?|cops?)\b")
 # A review of a drama tells of police and their messages too.
 _FICTION = re.compile(
     r"\b(?:played by|episodes?|drama|series (?:one|two|three|finale|opener)|novel|film|fictional|starring|"
@@ -73,8 +73,19 @@ def _of_somebody_else(account: Account) -> bool:
     weak = next((m for m in account.of("OFFICERS") if m.start < len(opening)), None)
     left = weak is not None and weak.detail.get("status") in {"former", "serving"}
     of_one = any(mention.start < len(opening) for mention in account.of("FORCE"))
-    explains = EXPLAINS.match(opening) is not None and not of_one
+    explains = EXPLAINS.match(opening) is not None and not of_one and not _begins_with_some(account)
     return explains or (_SOMEBODY_ELSE.match(opening) is not None and not left)
+
+
+def _begins_with_some(account: Account) -> bool:
+    """Whether the first sentences below a headline count several police of one force: it explains their matter."""
+    first = [piece for piece in account.pieces if piece.part == "body"][:_FIRST]
+    counted = [m for m in account.asserted("OFFICERS") if m.police and m.value != "1" and m.detail.get("kind") == "new"]
+    told = [m for m in counted if any(piece.start <= m.start < piece.end for piece in first)]
+    return any(account.same_sentence(mention, "FORCE") for mention in told)
+
+
+_FIRST = 2  # sentences
 
 
 def _of_another_trade(account: Account) -> bool:
@@ -150,9 +161,12 @@ _POLICE_PEOPLE = re.compile(
 
 # The first words of a headline, or of an article without one.
 _SOMEBODY_ELSE = re.compile(
-    r"(?:[^\n]{1,80}: )?(?:an? )?(?:[\w-]+ ){0,2}?(?:man|woman|teenager|pensioner|driver|father|mother|boy|girl|"
-    r"plumber|teacher|soldier|firefighter|"
-    r"nurse|councillor|student|troll|stalker|doctor|mp|impostor)\b(?! who (?:has |had )?(?:left|resigned|retired))",
+    r"(?:[^\n]{1,80}: )?(?:an? )?(?:(?!police)[\w-]+ ){0,2}?(?:man|woman|teenager|pensioner|driver|father|"
+    r"mother|boy|girl|plumber|teacher|soldier|firefighter|"
+    r"nurse|councillor|student|troll|stalker|doctor|mp|impostor)\b(?! who (?:has |had )?(?:left|resigned|retired))"
+    # "A student police officer", "A former soldier, PC Frome", "A father of two who is a constable"
+    r"(?! (?:police )?(?:officer|constable)s?\b|,? (?:of \w+,? )?(?:who (?:is|was|serves as|became) )?(?:an? |now )?"
+    r"(?:[\w-]+ ){0,3}?(?:PC|DC|Sgt|(?:police )?(?:constable|sergeant|inspector)|police officer)\b)",
     re.I,
 )
 

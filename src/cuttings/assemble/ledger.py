@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.groups import Group, counted_groups, named_subjects, sum_of
-from cuttings.assemble.totals import Run, Total, best, totals_of
+from cuttings.assemble.joined import Run
+from cuttings.assemble.totals import Total, best, totals_of
 from cuttings.assemble.weighing import weigh
 
 # Who is no longer serving, or is no officer.

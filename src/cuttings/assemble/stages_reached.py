@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
+from cuttings.assemble.clearing import ends
 from cuttings.assemble.ledger import Ledger
 from cuttings.assemble.steps import own_steps, stands
 from cuttings.extract.matters import LEAVING
@@ -188,22 +189,8 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
             stage = "misconduct_hearing"
         if stage not in ladder.stages:
             continue
-        of_some = stage == "concluded_no_action" and (
-            _of_some(account, mention, ledger) or _others_found(steps, mention)
-        )
-        if not of_some:
+        if stage != "concluded_no_action" or ends(account, mention, steps, ledger):
             yield stage, mention
-
-
-def _others_found(steps: Iterable[Mention], cleared: Mention) -> bool:
-    """Whether somebody is found against beside one who is cleared."""
-    return any(
-        step.value == "misconduct_hearing" and step.asserted and step.start > cleared.end and _FOUND.search(step.text)
-        for step in steps
-    )
-
-
-_FOUND = re.compile(r"\b(?:guilty|proved|proven|upheld|amounted to)\b", re.I)
 
 
 def _only_hearing(account: Account) -> bool:
@@ -217,15 +204,6 @@ def _in_discipline(account: Account, mention: Mention) -> bool:
     sentence = account.every[account.sentence(mention.start)]
     told = account.text[sentence.start : sentence.end]
     return bool(_DISCIPLINE.search(told)) and not _COURT.search(told)
-
-
-def _of_some(account: Account, step: Mention, ledger: Ledger) -> bool:
-    """Whether a step is said of some subjects only: one who is cleared does not end the matter for the rest."""
-    number = account.sentence(step.start)
-    counted = [m for m in account.of("OFFICERS") if m.value.isdigit()]
-    here = [m for m in counted if account.sentence(m.start) == number]
-    near = here or [m for m in counted if account.sentence(m.start) == number - 1]
-    return ledger.total is not None and any(int(m.value) < ledger.total.least for m in near)
 
 
 def sanction_claims(steps: Iterable[Mention]) -> Iterator[Claim]:

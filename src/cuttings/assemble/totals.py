@@ -1,33 +1,31 @@
 """How many subjects in all? Every total that an account's groups could add up to, with the ways it is told in."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.groups import Group, sum_of
+from cuttings.assemble.joined import Run, runs_of
 from cuttings.extract.patterns import words
+from cuttings.extract.tallies import TALLY
 
 STRONG = 3  # points from which a total is well supported
 
-Run = tuple[Group, ...]  # groups that are told of together
-
-_AND = re.compile(r"[\s,]*(?:and|plus|as well as|along with|together with|,)\s*$")
-# "Eight officers – three sergeants and five constables"
-_BREAKDOWN = re.compile(r"\s*(?:[–—:(-]|, (?:including|among them|made up of|comprising|consisting of))\s*(?:them )?$")
 _NTH = words("third fourth fifth sixth seventh eighth ninth tenth")
 _PARTS = frozenset({"part", "rest", "more"})
+_TOLD_OUTRIGHT = 4  # points for a number that is told as that of all
 
 
 @dataclass(frozen=True)
 class Total:
     """A candidate for how many subjects there are: the groups it is the sum of, and the points that support it.
 
-    ``ways``: how it is told, each time: ``run`` (in so many words, or joined by "and"), ``grown`` ("another four"),
+    ``ways``: how it is told, each time: ``run`` (in so many words, or joined by "and"), ``tally`` ("bringing the
+    number of officers charged to seven"), ``grown`` ("another four"),
     ``bulleted``, ``whole`` ("two of the eight"), ``sentence`` (the sum of a sentence's groups), ``parts`` (of all
     parts), ``nth`` ("the sixth"), ``named`` (as many names), ``named+`` (names, and "the other two"); points speak for
-    the first four only.
+    the first five only.
     """
 
     least: int
@@ -55,7 +53,11 @@ def totals_of(groups: list[Group], named: list[Group], account: Account) -> list
 
 
 def _told_ways(groups: list[Group], named: list[Group], account: Account) -> Iterator[tuple[str, Total]]:
-    runs = list(_runs(groups, account.text))
+    tallies = [group for group in groups if group.mention.rule == TALLY]
+    yield from (("tally", _scored((group,), account, points=_TOLD_OUTRIGHT)) for group in tallies)
+    groups = [group for group in groups if group not in tallies]
+    runs = list(runs_of(groups, account.text))
+    groups = [group for run in runs for group in run]
     yield from (("run", _scored(run, account)) for run in runs if run[0].kind not in _PARTS)
     yield from (("grown", total) for total in _grown(runs, account))
     yield from (("bulleted", total) for total in _bulleted(groups, account))
@@ -121,31 +123,6 @@ def _wholes(groups: list[Group], account: Account) -> Iterator[Total]:
         whole = group.mention.detail.get("of", "")
         if whole.isdigit():
             yield Total(int(whole), int(whole), (group,), 2 + account.proceeding_in(group.mention))
-
-
-def _runs(groups: list[Group], text: str) -> Iterator[Run]:
-    """Groups joined by "and" make one run; a breakdown of the group before it ("– three sergeants and five …") none."""
-    previous: Run = ()
-    for run in _joined(groups, text):
-        gap = text[previous[-1].end : run[0].start][:40] if previous else ""
-        breakdown = previous and _BREAKDOWN.fullmatch(gap)
-        if not (breakdown and sum_of(run)[0] == sum_of(previous)[0]):
-            yield run
-        previous = run
-
-
-def _joined(groups: list[Group], text: str) -> Iterator[Run]:
-    run: list[Group] = []
-    for group in groups:
-        like = run and group.kind in {"new", "part"} and run[-1].kind == group.kind
-        if like and _AND.fullmatch(text[run[-1].end : group.start]):
-            run.append(group)
-            continue
-        if run:
-            yield tuple(run)
-        run = [group]
-    if run:
-        yield tuple(run)
 
 
 def _scored(run: Run, account: Account, points: int = 0) -> Total:

@@ -16,12 +16,13 @@ from pathlib import Path
 
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.groups import Group
-from cuttings.assemble.totals import Run, Total
+from cuttings.assemble.joined import Run
+from cuttings.assemble.totals import Total
 
 WEIGHTS = Path(__file__).with_name("weights.csv")
 FEATURES = (
     # the ways it is told in
-    *("grown", "sentence", "parts", "named", "named+", "ways", "joined", "sum", "any_sum"),
+    *("tally", "grown", "sentence", "parts", "named", "named+", "ways", "joined", "sum", "any_sum"),
     # where it is told, and beside what
     *("headline", "first_sentence", "late", "main", "force", "before_court", "members", "others"),
     # who is counted, and as what
@@ -110,7 +111,7 @@ def _ways(total: Total, rivals: float) -> dict[str, float]:
     ways = {way for way, _ in total.ways}
     lengths = [len(run) for _, run in total.ways]
     return {
-        **{way: way in ways for way in ("grown", "sentence", "parts", "named", "named+")},
+        **{way: way in ways for way in ("tally", "grown", "sentence", "parts", "named", "named+")},
         "ways": len(ways) - 1,
         "joined": any(way == "run" and len(run) > 1 and run[0].kind == "new" for way, run in total.ways),
         "sum": rivals * (min(lengths) > 1),

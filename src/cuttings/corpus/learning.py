@@ -35,7 +35,8 @@ _STEPS, _RATE = 600, 0.05
 _RATHER_A_NUMBER = 0.5
 _NONE = FEATURES.index("none")
 # Set by hand: in newspapers "two constables and a sergeant" are three; the corpus, hard on purpose, doubts it
-_BY_HAND = {"joined": 1.0}
+# and a number that is told as that of all is one: few articles of the corpus tell it so
+_BY_HAND = {"joined": 1.0, "tally": 2.0}
 # What the run is made with that is learnt from, so that what was learnt before has no part in it
 _POINTS_ALONE = {**dict.fromkeys(FEATURES, 0.0), "favourite": 1.0}
 

@@ -125,6 +125,12 @@ _NOT_WORDS = one_of(
 _NOT = re.compile(rf"\b{_NOT_WORDS}\b|n['’]t\b", re.I)
 # "had he not resigned, he would have been dismissed": he did resign
 _HAD_NOT = re.compile(r"\b(?:had|if) (?:he|she|they) (?:had )?not (?:already |since |first )?$", re.I)
+# "are deciding whether to charge three constables": there are three
+_TO_DECIDE_ON = re.compile(
+    r"\bwhether to (?:(?:charge|prosecute|dismiss|sack|fire|suspend|discipline)|"
+    r"(?:bring|file|lay|press|authori[sz]e|pursue|recommend) (?:\w+ )?(?:charges|proceedings|a case) against) $",
+    re.I,
+)
 # "If the panel finds misconduct, they could be sacked": for these the whole of the sentence's front counts
 _SUPPOSES = re.compile(
     r"[\"“‘']?(?:if|whether|should|anyone|any officer|imagine|suppose|say that)\b",
@@ -251,7 +257,7 @@ def assertion(span: Span) -> str:
     """``asserted``, ``negated``, ``possible`` or ``expected``, by the words of a mention and its clause before it."""
     sentence = sentence_at(span.doc, span.start_char)
     front = source(span.doc)[max(sentence.start, span.start_char - 60) : span.start_char]
-    if _HAD_NOT.search(front):
+    if _HAD_NOT.search(front) or (span.label_ == "OFFICERS" and _TO_DECIDE_ON.search(front)):
         return "asserted"
     asked = _ASKED.search(front) or (span.text.startswith("be ") and _ASKED.search(front + "be "))
     if _TO_COME.search(front) or asked or (_PRESENT.search(front) and _to_come(span)):

@@ -100,7 +100,7 @@ _OTHERS_WHO = re.compile(
         r"whose (?:complaints?|cases?|photo\w*|pictures?|images?|bodies|deaths?|homes?|phones?|details|names)",
         r"who (?:had |have |has )?(?:complained|reported|called|rung|could (?:read|see)|lived|received|saw|seen|been "
         r"(?:mocked|arrested|detained|raped|abused))",
-        *("in (?:police )?custody", "planning", "were (?:treated as|among the) (?:witnesses|victims)"),
+        *("of the public", "in (?:police )?custody", "planning", "were (?:treated as|among the) (?:witnesses|victims)"),
     )
     + r"\b",
     re.I,

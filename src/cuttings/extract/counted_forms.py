@@ -162,3 +162,12 @@ PART = re.compile(
     r"(?= (?:has|have|had|is|are|was|were|will|remains?|received|resigned|got|an? |already|being))",
     re.I,
 )
+# "… from Kent Police" behind a count, and the end of "three officers from Kent Police and one from Sussex"
+OF_A_PLACE = re.compile(
+    r" (?:from|of|at|with|in|based (?:at|in)|attached to) (?:the )?(?-i:[A-Z][\w’'&.-]*)"
+    r"(?: (?:(?:and|of|the) )?(?-i:[A-Z][\w’'&.-]*)){0,5}(?: (?:force|police|division|area|station|unit))?"
+)
+ELSEWHERE = re.compile(
+    rf"(?:,? (?:and|plus)|,) (?P<num>{NUMBER})(?= (?:from|at|with|based (?:at|in)|attached to) (?:the )?(?-i:[A-Z]))",
+    re.I,
+)

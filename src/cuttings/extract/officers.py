@@ -17,11 +17,12 @@ import re
 from spacy.tokens import Doc
 
 from cuttings.extract.bystanders import are_bystanders, are_others, is_witness
-from cuttings.extract.counted_forms import COLLECTIVES, PART, WHOLE, counted
+from cuttings.extract.counted_forms import COLLECTIVES, ELSEWHERE, OF_A_PLACE, PART, WHOLE, counted
 from cuttings.extract.counted_things import counts_things
 from cuttings.extract.numbers import NUMBER, bounds, written
 from cuttings.extract.police_words import RANK, RANKS, STAFF, WEAK, WEAK_ONE
-from cuttings.extract.spans import free, mark, sentences, source
+from cuttings.extract.spans import detail, free, mark, mentions, sentences, source
+from cuttings.extract.tallies import TALLY, tallies
 
 _STRENGTH = 400  # more police than this are a force, not the subjects of one matter
 _SINGULAR = {"", "another", "one other", "the other", "the third", "the fourth", "the fifth", "the sixth", "the last"}
@@ -50,14 +51,19 @@ _KIND_OF_DETERMINER = {
     **dict.fromkeys(("all", "all of the", "both", "the", "these", "those"), "definite"),
 }
 
+ELSEWHERE_RULE = "officers:elsewhere"
+
 
 class Officers:
     """Marks OFFICERS; sentences must be split before."""
 
     def __call__(self, doc: Doc) -> Doc:
+        for tally in tallies(source(doc)):
+            _mark_tally(doc, tally)
         for form, match in counted(source(doc)):
             _mark(doc, match, form)
         _partitions(doc)
+        _elsewhere(doc)
         return doc
 
 
@@ -152,3 +158,28 @@ def _partitions(doc: Doc) -> None:
                 count = written(*_counted(match.groupdict()))
                 told = {"status": "unknown", "kind": "part"}
                 mark(doc, match.start(), match.end(), "OFFICERS", count, "officers:partition", **told)
+
+
+def _elsewhere(doc: Doc) -> None:
+    """The "one" of "three officers from Kent Police and one from Sussex", who is an officer too."""
+    text = source(doc)
+    for span in mentions(doc, "OFFICERS"):
+        known = detail(span)
+        place = OF_A_PLACE.match(text, span.end_char)
+        while known.get("head") == "police" and known.get("kind") == "new" and place:
+            match = ELSEWHERE.match(text, place.end())
+            if match is None or not free(doc, match.start("num"), match.end(), "OFFICERS"):
+                break
+            told = {"status": "unknown", "kind": "new", "head": "police"}
+            mark(
+                doc, match.start("num"), match.end(), "OFFICERS", written(*bounds(match["num"])), ELSEWHERE_RULE, **told
+            )
+            place = OF_A_PLACE.match(text, match.end())
+
+
+def _mark_tally(doc: Doc, match: re.Match) -> None:
+    """A number that is told as that of all: "bringing the number of officers charged to seven"."""
+    least, most = bounds(match["num"])
+    if 1 < least <= _STRENGTH and free(doc, match.start(), match.end(), "OFFICERS"):
+        told = {"status": "unknown", "kind": "definite", "head": "police"}
+        mark(doc, match.start(), match.end(), "OFFICERS", written(least, most), TALLY, **told)

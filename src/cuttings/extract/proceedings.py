@@ -10,6 +10,7 @@ import re
 from spacy.tokens import Doc, Span
 
 from cuttings.extract.assertion import clause
+from cuttings.extract.passers_by import is_passer_bys
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import by_sentence, detail, note, sentence_at, source
 
@@ -34,6 +35,8 @@ _OTHER_CRIME = re.compile(rf"\b{_OTHER_CRIMES}\b", re.I)
 _DONE_TO = one_of(
     *words("arrested charged convicted jailed imprisoned sentenced sacked dismissed fired suspended cleared acquitted"),
     *words("found barred disciplined warned reinstated tried indicted prosecuted fined struck"),
+    # "whose husband went to prison": it is as much somebody's as "was jailed" is
+    "(?:sent|went|gone|goes) to (?:prison|jail|gaol)",
 )
 _VERB = re.compile(
     r"(?:(?:has|have|had|was|were|is|are|been|being|be|also|both|later|to|would|will) )*"
@@ -44,7 +47,7 @@ _AUXILIARY = one_of(
     *words("was were is are has have had been being be also later since now already then both all each to would will"),
     *words("subsequently eventually finally stay stays remain remains remained continue continues still currently"),
 )
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|stays?|remain(?:s|ed)?)\b", re.I)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|stays?|remain(?:s|ed)?|went|gone|goes)\b", re.I)
 _ONLY_AUXILIARY = re.compile(_AUXILIARY, re.I)
 # "officers have since been" before the verb
 _HEAD = re.compile(rf"(?P<head>[\w’'-]+)(?P<auxiliaries>(?: {_AUXILIARY})*) ?$", re.I)
@@ -116,12 +119,20 @@ class Proceedings:
         candidates = by_sentence(doc, "OFFICERS", "PERSON")
         for number, spans in enumerate(by_sentence(doc, "STAGE", "SANCTION")):
             for span in spans:
-                verb = bool(_VERB.match(span.text))
-                subject = _of_verb(span, candidates[number]) if verb else _of_noun(span, candidates[number])
-                if subject == "police" and _of_anothers(span, candidates, number):
-                    subject = "other"
-                note(span, subject=subject, verb="yes" if verb else "")
+                note(span, **_told_of(span, candidates, number))
         return doc
+
+
+def _told_of(span: Span, candidates: list[list[Span]], number: int) -> dict[str, str]:
+    """``subject`` and ``verb`` of a step in the sentence of this number."""
+    here, verb = candidates[number], bool(_VERB.match(span.text))
+    subject = _of_verb(span, here) if verb else _of_noun(span, here)
+    if subject == "police" and _of_anothers(span, candidates, number):
+        subject = "other"
+    done_to_police = verb and not _PASSIVE.search(clause(span)[0][-20:] + span.text) and _police_after(span, here)
+    if not done_to_police and is_passer_bys(span, [one for one in here if _kind(one) == "police"]):
+        subject = "other"
+    return {"subject": subject, "verb": "yes" if verb else ""}
 
 
 def _of_anothers(span: Span, candidates: list[list[Span]], number: int) -> bool:

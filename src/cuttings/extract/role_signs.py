@@ -216,7 +216,17 @@ def of_harm(before: str, after: str) -> list[str]:
 
 # "For the sergeant, Jo Vale said"; "Jo Vale KC told the jury"
 _FOR_SOMEBODY = re.compile(r"(?:^|[.”\"\n] ?)For (?:[\w’'.-]+ ){0,3}?[\w’'.-]+, (?:Mr |Mrs |Ms |Miss )?$")
-_COUNSEL = re.compile(r",? [KQ]C\b")
+# "Hal Wexler, for PC Frome", "Orla Cahoon, the constable's solicitor", "Lee Marsh, who represents Officer Frome"
+_THEM = (
+    r"(?:(?:the |both |all )?(?:officers?|constables?|sergeants?|inspectors?|pair|men|trio|deput(?:y|ies)|detectives?)|"
+    r"(?:PCs?|DC|Sgt|Sergeant|Constable|Inspector|Officer|Deputy|Detective|Garda|Mr|Ms|Mrs|Miss) [A-Z][\w’'-]+)"
+)
+_LAWYERS = "(?:solicitor|barrister|lawyer|counsel|attorney|advocate|representative)"
+_COUNSEL = re.compile(
+    r",? [KQ]C\b"
+    rf"|, (?:(?:who )?(?:represent(?:s|ed|ing)|acts? for|acting for|defend(?:s|ed|ing))|for) {_THEM}\b(?!['’])"
+    rf"|, (?:{_THEM}|his|her|their)['’]?s? (?:\w+ )?{_LAWYERS}\b"
+)
 _PRESIDES = re.compile(
     r",? who (?:is presiding|presides|presided|sat as|(?:presents?|presented|puts?) (?:the|its|their) (?:\w+ )?case)\b"
     rf"|, who speaks for the {_SIDE}\b"
@@ -233,7 +243,9 @@ def of_office(before: str, after: str, titled: bool) -> list[str]:
 
     ``titled``: the name has a title, which then says more than a police word before it.
     """
-    if (_SPEAKS_FOR.search(before) and not _PARTY.search(before)) or _PRESIDES.match(after):
+    if (_SPEAKS_FOR.search(before) and not _OF_FAMILY.search(before) and not _PARTY.search(before)) or _PRESIDES.match(
+        after
+    ):
         return ["speaks_for"]
     if _OFFICIAL_AFTER.match(after) or _OFFICIAL_BEFORE.search(before):
         return ["official"]
@@ -282,12 +294,20 @@ def has_left(after: str) -> str:
     return ""
 
 
+# "A spokesman for the family, Jo Vale": for no office either
+_OF_FAMILY = re.compile(
+    r"\bspokes(?:man|woman|person) for (?:the|his|her|their) (?:\w+ )?(?:family|relatives|parents),? $"
+)
+
+
 def is_counsel(before: str, after: str) -> bool:
-    """Whether the words around a name tell of a barrister, or of whom somebody is spoken for by.
+    """Whether the words around a name tell of a barrister, or that somebody speaks for an officer, or for a family.
 
     >>> is_counsel("", " KC told the jury"), is_counsel("For the sergeant, ", " said"), is_counsel("", " said")
     (True, True, False)
     """
+    if _OF_FAMILY.search(before):
+        return True
     return _COUNSEL.match(after) is not None or _FOR_SOMEBODY.search(before) is not None
 
 

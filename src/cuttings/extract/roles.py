@@ -47,10 +47,13 @@ _WITNESS = re.compile(
     r"|(?:,[^,.]{0,40},|,)? (?:gave evidence|reported (?:the|them|it|him|her)|blew the whistle|raised concerns|"
     r"complained)\b"
     r"|['’]s complaint\b"
-    r"| told (?:an?|her|his|their) (?:supervisor|sergeant|inspector|boss|line manager)\b"
+    r"|,? (?:\d\d, )?(?:who )?(?:had )?told (?:an?|her|his|their) (?:supervisor|sergeant|inspector|boss|line manager)\b"
 )
 # "The chat was brought out by Constable Vale"
-_BROUGHT_OUT = re.compile(r"\b(?:brought (?:out|to light)|reported|exposed|revealed) by (?:an? )?(?:\w+ ){0,3}$")
+_BROUGHT_OUT = re.compile(
+    r"\b(?:brought (?:out|to light)|reported|exposed|revealed|found|discovered|seen|spotted|flagged|handed in) by "
+    r"(?:an? )?(?:\w+ ){0,3}(?:(?:colleague|officer), (?:\w+ ){0,2})?$"
+)
 _IN_OFFICE = re.compile(r"(?!shadow|opposition)(?:[\w ]+ )?(?:minister|secretary)(?: for [\w ]+)?", re.I)
 # What somebody accused does in a report, and whom they are accused before.
 _ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied)|admit\w*|plead\w*|apologis\w*|accused)\b", re.I)

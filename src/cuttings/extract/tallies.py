@@ -1,0 +1,67 @@
+"""Numbers that are told as that of all: "bringing the number of officers under investigation to seven"."""
+
+import re
+from collections.abc import Iterator
+
+from cuttings.extract.numbers import NUMBER
+from cuttings.extract.patterns import one_of
+from cuttings.extract.police_words import MANY, STAFF
+
+TALLY = "officers:tally"
+
+# "the number of Kerrin Police officers under investigation"
+_NUMBER_OF = (
+    r"the (?:\w+ )?(?:number|total|tally|count)(?: number)? of (?:(?!messages|posts)[\w’'&-]+ ){0,5}?"
+    rf"(?P<who>{MANY}|{STAFF})(?P<which>(?: [\w’'-]+){{0,8}}?)"
+)
+_GROWS = one_of(
+    *("now stands at", "stands at", "stood at", "is now", "is put at", "was put at", "had reached", "has reached"),
+    *("(?:has |had )?(?:risen|grown|rose|climbed|grew|fallen|fell) to", "is", "was"),
+)
+_BRINGS = one_of(*("bring(?:s|ing)", "brought", "tak(?:es|ing)", "took", "rais(?:es|ing|ed)", "push(?:es|ing|ed)"))
+_FORMS = (
+    # "bringing the total number of officers under investigation to seven"
+    re.compile(rf"\b{_BRINGS} {_NUMBER_OF} to (?P<num>{NUMBER})\b", re.I),
+    # "taking to five the number of officers suspended"
+    re.compile(rf"\b{_BRINGS} to (?P<num>{NUMBER}) {_NUMBER_OF}(?=[.,;\n]|$)", re.I),
+    # "put the number of officers under investigation at eight"
+    re.compile(rf"\bputs?(?:ting)? {_NUMBER_OF} at (?P<num>{NUMBER})\b", re.I),
+    # "The number of officers under investigation now stands at nine"
+    re.compile(rf"{_NUMBER_OF} {_GROWS} (?P<num>{NUMBER})\b", re.I),
+    # "That makes four."
+    re.compile(
+        rf"(?:^|(?<=[.\n“\"] ))(?P<makes>That makes) (?P<num>{NUMBER})(?: of them| in all| officers)?(?=[.,;])", re.I
+    ),
+)
+# Whom no one matter has: a force's strength, those of a year, those of a country
+_OF_MANY = re.compile(
+    r"\b(?:national\w*|nation-?wide|country|England|Wales|across|every|(?:this|last|each|a|per) year|since|decade|"
+    r"(?:in|at|by|within|employed|for) the (?:force|service|department|police)|strength|recruit\w*|hired?|posts?|"
+    r"on (?:the )?(?:beat|streets?)|who (?:complained|reported))\b"
+)
+_BEGINS = re.compile(
+    r"(?<!\w)(?=the (?:\w+ )?(?:number|total|tally|count)\b|That makes\b|(?:bring|brought|tak|took|rais|push|put)\w*)",
+    re.I,
+)
+_AROUND = 40  # characters
+
+
+def tallies(text: str) -> Iterator[re.Match]:
+    """The matches of the forms, with the number's words in the group ``num``; none that is of a force, or of a year.
+
+    >>> [match["num"] for match in tallies("It brings the number of officers charged to seven.")]
+    ['seven']
+    """
+    reached = 0
+    for begins in _BEGINS.finditer(text):
+        if begins.start() < reached:
+            continue
+        match = next(filter(None, (form.match(text, begins.start()) for form in _FORMS)), None)
+        if match and "\n" not in match.group() and not _of_many(match):
+            reached = match.end()
+            yield match
+
+
+def _of_many(match: re.Match) -> bool:
+    after = re.split(r"[.;\n]", match.string[match.end() : match.end() + _AROUND])[0]
+    return _OF_MANY.search((match.groupdict().get("which") or "") + after) is not None

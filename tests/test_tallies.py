@@ -1,0 +1,34 @@
+import pytest
+
+from cuttings.extract.tallies import tallies
+
+TALLIES = [
+    pytest.param("It brings the total number of officers under investigation to seven.", "seven", id="brings to"),
+    pytest.param("It brought the number of deputies on leave to 12.", "12", id="brought, US"),
+    pytest.param("A sergeant was held, taking to five the number of officers suspended.", "five", id="taking to five"),
+    pytest.param("It put the number of gardaí under investigation at eight.", "eight", id="put at"),
+    pytest.param("The number of Kerrin Police officers charged has risen to nine.", "nine", id="has risen"),
+    pytest.param("The total number of officers facing hearings is at least ten.", "at least ten", id="at least"),
+    pytest.param("The number of constables stood down now stands at four.", "four", id="stands at"),
+    pytest.param("A third was held on Friday. That makes four.", "four", id="that makes"),
+]
+NO_TALLIES = [
+    pytest.param("It brings the number of complaints to seven.", id="complaints"),
+    pytest.param("It brought the number of messages sent by officers to 90.", id="messages"),
+    pytest.param("It takes the number of officers sacked nationally to 74.", id="a country"),
+    pytest.param("The number of officers dismissed this year is 12.", id="a year"),
+    pytest.param("The number of officers in the force is 300.", id="a force"),
+    pytest.param("The number of officers who complained rose to six.", id="those who complained"),
+    pytest.param("The number of officers dismissed has risen to 593 across England and Wales.", id="all over"),
+    pytest.param("That makes four of us.", id="of us"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "number"), TALLIES)
+def test_numbers_told_as_that_of_all(sentence, number):
+    assert [match["num"] for match in tallies(sentence)] == [number]
+
+
+@pytest.mark.parametrize("sentence", NO_TALLIES)
+def test_numbers_that_are_of_something_else(sentence):
+    assert list(tallies(sentence)) == []

@@ -84,6 +84,7 @@ def saved_anew(article: str, old: str, new: str) -> Edit:
                     if row.get(column) == article:
                         row[column] = f"{article}-anew"
         row = next(row for row in run.rows["articles"] if row["article_id"] == f"{article}-anew")
+        run.texts[f"{article}-anew"] = row
         row |= {"sha256": "f" * 64, "text": row["text"].replace(old, new)}
         for each in (each for name in ("claims", "subjects", "people") for each in run.rows[name]):
             if each["article_id"] == f"{article}-anew" and each["evidence"] in row["text"]:

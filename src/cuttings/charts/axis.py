@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from matplotlib.axes import Axes
 from matplotlib.dates import date2num, num2date
@@ -14,7 +15,12 @@ _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # months
 
 def ends(texts: Iterable[str]) -> list[float]:
     """The first and last day of each EDTF date that has one, as matplotlib numbers them."""
-    return [date2num(end) for text in texts for end in timespan.bounds(text) or () if end]
+    return [end for text in texts for end in _ends(text)]
+
+
+@lru_cache(maxsize=100_000)
+def _ends(text: str) -> tuple[float, ...]:
+    return tuple(date2num(end) for end in timespan.bounds(text) or () if end)
 
 
 def of_days(axes: Axes, days: Sequence[float]) -> None:

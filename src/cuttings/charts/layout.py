@@ -14,6 +14,7 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.text import Annotation
 from matplotlib.textpath import TextToPath
 from matplotlib.transforms import ScaledTranslation
 
@@ -253,6 +254,9 @@ def width(ax: Axes) -> float:
 
 
 def _around(ax: Axes) -> tuple[float, float]:
-    """How far what is drawn stands out above the axes, and below them, in points."""
-    drawn, own = ax.get_tightbbox(), ax.get_window_extent()
+    """How far what is drawn stands out above the axes, and below them, in points. Rows lie inside: to measure each of
+    their words again would take most of the time."""
+    beside = [text for text in ax.texts if isinstance(text, Annotation) and text.xycoords == "axes fraction"]
+    key = [ax.get_legend()] if ax.get_legend() else []
+    drawn, own = ax.get_tightbbox(bbox_extra_artists=[*beside, *key]), ax.get_window_extent()
     return max(0.0, _points(ax, drawn.y1 - own.y1)), max(0.0, _points(ax, own.y0 - drawn.y0))

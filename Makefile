@@ -29,12 +29,13 @@ test: setup ## run the tests
 evaluate: setup ## compare what is read in the example articles with the gold tables
 	@.venv/bin/python -m cuttings evaluate
 
-bench: setup ## time and weigh ingest, reading, matching, the casebook, comparing runs and the report, as ratios
+bench: setup ## time and weigh ingest, reading, matching, the casebook, comparing runs, charts and the report, as ratios
 	@.venv/bin/python benchmarks/ingest.py
 	@.venv/bin/python benchmarks/annotate.py
 	@.venv/bin/python benchmarks/matching.py
 	@.venv/bin/python benchmarks/casebook.py
 	@.venv/bin/python benchmarks/changes.py
+	@.venv/bin/python benchmarks/charts.py
 	@.venv/bin/python benchmarks/report.py
 
 fuzz: setup ## read 100,000 files broken in every way: none may crash, hang or get lost (about ten minutes)

@@ -19,6 +19,7 @@ from matplotlib.dates import date2num
 from matplotlib.text import Text
 
 import made_run
+from conftest import CHECKOUT
 from cuttings import charts, home, tables
 from cuttings.charts import layout
 from cuttings.charts.files import CHARTS
@@ -147,7 +148,7 @@ def test_finding_subtitle_caveat_and_source_stand_on_the_chart(chart):
 KINDS = "The kinds of conduct reported most are “homophobic”, “racist” and “sharing case material”, each in 1 of 7 "
 KINDS += "incidents"
 TITLES = {
-    "timeline": "Incidents came out 10 months after they happened, at the median (of 5 it is known)",
+    "timeline": "Incidents came out 10 months after they happened, at the median (known of 5 of 7)",
     "officers-by-force": "Thornmarsh Police is reported with the most officers: 12 to 14 of at least 27",
     "stages": "In 3 of 7 incidents an outcome is reported for at least one subject",
     "outcomes": "The outcome reported most often is “dismissed” (4 people); of at least 22 nothing is reported",
@@ -185,6 +186,13 @@ def test_every_chart_has_words_that_stand_in_for_it(chart, expected):
     assert told(chart, made_run.empty()).alternative.startswith(
         ("An empty chart", "Tile map of 51 forces. No incident")
     )
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_the_guide_has_every_chart_and_the_columns_of_its_figures(chart):
+    guide = (CHECKOUT / "docs" / "charts.md").read_text("utf-8")
+    [row] = [line for line in guide.splitlines() if line.startswith("|") and f"`{chart}`" in line]
+    assert set(re.findall(r"`([a-z_]+)`", row)) >= set(told(chart, made_run.few()).figures.columns)
 
 
 # The timeline

@@ -110,8 +110,9 @@ def test_a_report_that_is_short_again_has_no_parts_left(tmp_path, monkeypatch):
 
 
 def test_an_incident_of_a_large_report_weighs_little(tmp_path):
-    """2,000 incidents with 20,000 claims must stay below 15 MB, with room for charts: 7 kB each, and 100 bytes each here
-    for what 300 share."""
+    """2,000 incidents with 20,000 claims must stay below 15 MB, with room for charts: 7 kB each, and here 100 bytes
+    each for what 300 share.
+    """
     out = drawn(made_run.large(300), tmp_path)
     report.write(out)
     assert len(pages(out)) > 1

@@ -105,7 +105,7 @@ def _finding(incidents: pd.DataFrame) -> str:
     if incidents.empty:
         return "No incident, and so no date"
     if len(waits) > 2:
-        known = f" (of {len(waits):,} it is known)" if len(waits) < len(incidents) else ""
+        known = f" (known of {len(waits):,} of {len(incidents):,})" if len(waits) < len(incidents) else ""
         return f"Incidents came out {months(median_low(waits))} after they happened, at the median{known}"
     return {
         2: f"Two incidents came out {' and '.join(months(wait) for wait in waits)} after they happened",

@@ -86,6 +86,22 @@ def test_every_file_but_the_record_was_made_by_one_notebook(whole, finished_run)
     assert all(whole[ids(whole[step], "instrument")[0]]["@type"] == "SoftwareSourceCode" for step in steps)
 
 
+def test_each_forces_report_is_a_step_of_its_own(tmp_path, finished_run):
+    entry = record.read(finished_run.out)
+    forces = [{**entry["stages"][-1], "force": force, "slug": force.lower()} for force in ("Kent", "Essex")]
+    entry["stages"][-1:] = [*forces, entry["stages"][-1]]
+    theirs = {
+        f"#06_report/{slug}": {f"by-force/{slug}/report.html", f"notebooks/by-force/{slug}.ipynb"}
+        for slug in ("kent", "essex")
+    }
+    for name in ("report.html", "by-force/index.html", *(name for names in theirs.values() for name in names)):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    told = {each["@id"]: each for each in json.loads(crate.content(tmp_path, entry))["@graph"]}
+    assert {step: set(ids(told[step], "result")) for step in theirs} == theirs
+    assert set(ids(told["#06_report"], "result")) == {"report.html", "by-force/index.html"}
+
+
 def test_parameters_versions_and_times_are_those_of_the_record(whole, finished_run):
     entry = record.read(finished_run.out)
     told = {each["name"]: each["value"] for each in whole.values() if each["@type"] == "PropertyValue"}

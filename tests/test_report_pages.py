@@ -13,10 +13,10 @@ import pytest
 import made_run
 from conftest import CHECKOUT
 from cuttings import charts, printing, published, report, suite, tables
+from cuttings.charts.pictures import ReportError
 from cuttings.running.parameters import ParameterError
 from cuttings.scoring import measured
 from cuttings.telling import forces, places
-from cuttings.telling.pictures import ReportError
 from cuttings.telling.redaction import Redactor
 
 SECRET = "Quillfeather"
@@ -216,7 +216,8 @@ def test_a_run_by_force_reports_on_each_before_the_whole_which_publishes_them(tm
     out = drawn(made_run.few(), tmp_path)
     (out / "notebooks").mkdir()
     steps = [(notebook.stem, own) for notebook, _, own in suite._steps(out, {"vocabulary": ""}, by_force=True)]
-    assert steps[-8:] == [*(("06_report", {"force": force}) for force in report.by_force(out)), ("06_report", {})]
+    forces = [{"force": force, "slug": slug} for force, slug in report.by_force(out).items()]
+    assert steps[-8:] == [("06_report", own) for own in (*forces, {})]
     assert (out / report.INDEX).is_file()
 
 

@@ -20,10 +20,11 @@ from cuttings import __version__, printing, publication, tables
 from cuttings.changes.runs import ComparisonError
 from cuttings.changes.section import between
 from cuttings.changes.told import Told
-from cuttings.telling import corrections, forces, headlines, making, pictures, places, templating, unknown
+from cuttings.charts import pictures
+from cuttings.charts.pictures import ReportError
+from cuttings.telling import corrections, forces, headlines, making, places, templating, unknown
 from cuttings.telling.excerpts import BRIEF, CONTEXT, Source
 from cuttings.telling.incident import Teller
-from cuttings.telling.pictures import ReportError
 from cuttings.telling.places import FRONT, Item, Part, Places
 from cuttings.telling.redaction import Redactor
 from cuttings.telling.summaries import main_only

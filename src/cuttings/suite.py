@@ -61,7 +61,7 @@ def run(
     articles, out = run_folder.resolved(articles), run_folder.resolved(out)
     run_folder.check(articles, out)
     settings = _settings(articles, out, values or {})
-    if settings["force"]:
+    if settings.get("force"):
         raise ParameterError("force is for a notebook that you open: a run makes a report of each with --by force")
     with run_folder.held(out):
         entry = record.opening(settings)
@@ -118,7 +118,7 @@ def _run_stages(
 
 
 def _steps(out: Path, settings: Mapping[str, Value], by_force: bool) -> Iterator[tuple[Path, Path, dict[str, str]]]:
-    """Each notebook to run, where the executed one goes, and the parameters that are its own.
+    """Each notebook to run, where the executed one goes, and what is its own: a force, and the name of its folder.
 
     The forces' reports come before the whole one, which publishes them too.
     """
@@ -130,7 +130,7 @@ def _steps(out: Path, settings: Mapping[str, Value], by_force: bool) -> Iterator
             folder.mkdir()
             words = Path(str(settings["vocabulary"])) if settings["vocabulary"] else None
             for force, slug in report.by_force(out, words).items():
-                yield stage.notebook, folder / f"{slug}.ipynb", {"force": force}
+                yield stage.notebook, folder / f"{slug}.ipynb", {"force": force, "slug": slug}
             report.index(out, words)
         yield stage.notebook, out / "notebooks" / stage.notebook.name, {}
 

@@ -76,14 +76,21 @@ def _step(crate: ROCrate, entry: Mapping, step: Mapping, given: Entities, saved:
     earlier = [made[path] for each in stages.before(stage.verb) for path in each.written if path in made]
     read = list(saved.values()) if stage.verb == "ingest" else earlier
     told = {
-        "name": f"The notebook {step['notebook']}",
+        "name": f"The notebook {step['notebook']}{' for ' + step['force'] if 'force' in step else ''}",
         "description": "run by papermill, with the parameters that are among its objects",
         "startTime": step["started"],
         "endTime": step["finished"],
         **_ending(entry, entry.get("error", {}).get("notebook") == step["notebook"]),
     }
-    result = [entity for path, entity in made.items() if stage.makes(path)]
-    return _action(crate, f"#{step['notebook']}", _source(crate, entry, stage), [*read, *mine], result, told)
+    result = [entity for path, entity in made.items() if stage.makes(path) and _of_force(path) == step.get("slug", "")]
+    name = "/".join([f"#{step['notebook']}", *([step["slug"]] if "slug" in step else [])])
+    return _action(crate, name, _source(crate, entry, stage), [*read, *mine], result, told)
+
+
+def _of_force(path: str) -> str:
+    """The slug of the force whose report or notebook a file is; empty for the others."""
+    parts = path.removeprefix("notebooks/").split("/")
+    return parts[1].removesuffix(".ipynb") if parts[0] == "by-force" and parts[1] != "index.html" else ""
 
 
 def _action(

@@ -28,10 +28,16 @@ _MEANINGS = {
     "exports": "The tables for other programs",
     "figures": "A chart, its figures, or what a reader who cannot see it is told instead",
     "notebooks": "A notebook as it ran, with its outputs",
+    "by-force": "A report of one force's incidents, or their index; names that may not be published are withheld",
+    "report": "A part of a long report; names that may not be published are withheld",
+    "report.pdf": "All of the report, for paper; names that may not be published are withheld",
     "report.html": "The report; names that may not be published are withheld",
     record.NAME: "The record of the run",
     "texts": "An article's text as it was annotated; its words belong to its publisher",
 }
+
+
+_DECISIONS = "Which of the reviewers' decisions the tables were made with: how many, and their hash"
 
 
 class Output(NamedTuple):
@@ -67,5 +73,5 @@ def _meaning(name: str) -> str:
     folder, _, file = name.partition("/")
     if folder == "tables":
         table = TABLES.get(file.partition(".")[0])
-        return f"One row for each {table.row.removeprefix('one ')}" if table else ""
+        return f"One row for each {table.row.removeprefix('one ')}" if table else _DECISIONS
     return _MEANINGS.get(folder, "")

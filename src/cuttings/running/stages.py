@@ -32,8 +32,8 @@ class Stage:
     def makes(self, path: str) -> bool:
         """Whether it is this stage that writes the file at ``path`` in the run's folder."""
         folder, _, name = path.rpartition("/")
-        if folder in {"tables", "notebooks"}:
-            return name.partition(".")[0] in {*self.tables, self.notebook.stem}
+        if folder in {"tables", "notebooks"} and name.partition(".")[0] in {*self.tables, self.notebook.stem}:
+            return True
         return path in self.written or path.startswith(self.leaves)
 
 
@@ -56,10 +56,17 @@ STAGES = (
             "incidents",
             "orphans",
         ),
+        leaves=("tables/casebook.json",),
     ),
     Stage("review"),
     Stage("chart", files=("figures/charts.json",), leaves=("figures/",)),
-    Stage("report", leaves=("report.html", "datapackage.json", "exports/")),
+    Stage(
+        "report",
+        leaves=(
+            *("report.html", "report.pdf", "report/", "by-force/", "notebooks/by-force/"),
+            *("datapackage.json", "exports/"),
+        ),
+    ),
 )
 
 

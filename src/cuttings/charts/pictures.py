@@ -11,7 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from cuttings import charts
+from cuttings.charts.files import WIDTHS, fingerprint
 
 # Bytes of all charts in a short report and in a long one: what is more stays beside the page, which says where
 SHORT, LONG = 5_000_000, 800_000
@@ -44,13 +44,13 @@ def figures(out: Path, most: int = SHORT) -> Iterator[Figure]:
     if not (folder / "charts.json").is_file():
         raise ReportError(f"{folder / 'charts.json'} is missing: draw the charts of this run first")
     notes = json.loads((folder / "charts.json").read_text(encoding="utf-8"))
-    if notes["tables"] != charts.fingerprint(out):
+    if notes["tables"] != fingerprint(out):
         raise ReportError(
             f"the charts in {folder} were drawn from other tables: draw them again, then write the report"
         )
     held = 0
     for name, note in notes["charts"].items():
-        page, phone = (_embedded(folder / f"{name}{suffix}.svg") for suffix in charts.WIDTHS)
+        page, phone = (_embedded(folder / f"{name}{suffix}.svg") for suffix in WIDTHS)
         size = len(page) + len(phone)
         inside = held + size <= most
         held += size if inside else 0

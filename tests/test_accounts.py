@@ -196,6 +196,22 @@ RELATIONS = [
         [(0, 1, "linked")],
         id="linked to",
     ),
+    *(
+        pytest.param(
+            [LEAD, f"{said} linked to the case of two Kerrin Police officers dismissed over a Signal group{after}."],
+            expected,
+            id=said,
+        )
+        for said, after, expected in (
+            ("There was no evidence that the matter was", "", [(0, 1, "not_linked")]),
+            ("There is nothing to suggest that it is", "", [(0, 1, "not_linked")]),
+            ("The force denied that the inquiry was", "", [(0, 1, "not_linked")]),
+            ("The watchdog is looking at whether the matter is", "", []),
+            ("It is not known if the messages are", "", []),
+            ("Reports that it was", " are wrong", []),
+            ("The force has confirmed that it is", "", [(0, 1, "linked")]),
+        )
+    ),
     pytest.param(
         [LEAD, f"{ANOTHER} It has nothing to do with this case."], [(0, 1, "not_linked")], id="nothing to do with this"
     ),

@@ -187,5 +187,5 @@ def test_a_record_that_says_nothing_is_compared_all_the_same(folders, tmp_path):
     )
     told, _ = between(folders / "monday", later)
     assert not told.changed
-    assert told.runs[1] == "bare: 11 articles, 9 incidents, made on 5 November 2026"
+    assert told.runs[1] == "11 articles, 9 incidents, made on 5 November 2026"
     assert any("vocabulary 01234567 before, not recorded now" in sentence for sentence in told.sentences)

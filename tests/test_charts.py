@@ -148,15 +148,15 @@ def test_finding_subtitle_caveat_and_source_stand_on_the_chart(chart):
 KINDS = "The kinds of conduct reported most are “homophobic”, “racist” and “sharing case material”, each in 1 of 7 "
 KINDS += "incidents"
 TITLES = {
-    "timeline": "Incidents came out 10 months after they happened, at the median (known of 5 of 7)",
-    "officers-by-force": "Thornmarsh Police is reported with the most officers: 12 to 14 of at least 27",
-    "stages": "In 3 of 7 incidents an outcome is reported for at least one subject",
-    "outcomes": "The outcome reported most often is “dismissed” (4 people); of at least 22 nothing is reported",
+    "timeline": "At the median, at least 10 months lay between conduct and first article (known of 5 of 7)",
+    "officers-by-force": "At least 27 officers are reported as subjects",
+    "stages": "3 of 7 incidents have come to a conclusion for at least one subject",
+    "outcomes": "The outcome reported most often is “dismissed” (4 people); of at least 22 people none is reported",
     "allegations-by-force": KINDS,
     "allegations-by-year": KINDS,
-    "coverage": "No incident rests on one source",
+    "coverage": "No incident rests on one source alone",
     "links": "Of 1 pair of matters, articles call 1 not linked",
-    "tile-map": "0 of 51 forces have an incident in these articles; of 51 there is no report",
+    "tile-map": "0 of 51 forces on the map have an incident; of 51 there is no report",
 }
 
 
@@ -331,43 +331,86 @@ def test_each_step_of_the_ladder_has_its_date():
 # Outcomes
 
 
+def bounds(count: str) -> tuple[int | None, int | None]:
+    least, _, most = count.partition("..") if ".." in count else (count, "", count)
+    return int(least) if least else None, int(most) if most else None
+
+
 def people(
-    *groups: tuple[str, str, int | None], sanctions: str, least: int | None = 9, most: int | None = 9
+    *groups: tuple[str, str, str],
+    sanctions: str = "",
+    officers: str = "9..9",
+    stage: str = "concluded_sanction",
+    undone: bool = False,
 ) -> dict[str, tuple]:
-    """Outcome to (least, most) of an incident whose articles give these groups: article, outcome, how many."""
-    incidents = tables.frame(
-        "incidents", [{"incident_id": "i", "sanctions": sanctions, "officers_min": least, "officers_max": most}]
-    )
-    rows = [{"incident_id": "i", "article_id": a, "outcome": code, "count_min": count} for a, code, count in groups]
-    found = CHARTS["outcomes"].told(incidents, tables.frame("subjects", rows), vocabulary=load()).figures
+    """Outcome to (least, most) of an incident whose articles give these groups: article, outcome, how many as a
+    range; an outcome in brackets is a standing without one."""
+    least, most = bounds(officers)
+    incident = {"incident_id": "i", "sanctions": sanctions, "officers_min": least, "officers_max": most, "stage": stage}
+    rows = []
+    for article, code, count in groups:
+        said = {"standing": code.strip("()")} if code.startswith("(") else {"outcome": code}
+        low, high = bounds(count)
+        rows.append({"incident_id": "i", "article_id": article, "count_min": low, "count_max": high, **said})
+    history = [{"incident_id": "i", "event": "taken_back"}] if undone else []
+    given = [tables.frame(*each) for each in (("incidents", [incident]), ("subjects", rows), ("history", history))]
+    found = CHARTS["outcomes"].told(*given, vocabulary=load()).figures
     return {row.outcome: (row.least, None if pd.isna(row.most) else row.most) for row in found.itertuples()}
 
 
 OUTCOMES = {
     "counted once over articles": (
-        people(("a", "dismissed", 3), ("b", "dismissed", 3), sanctions="dismissed"),
+        people(("a", "dismissed", "3"), ("b", "dismissed", "3"), sanctions="dismissed"),
         {"dismissed": (3, 3), "": (6, 6)},
     ),
     "added up inside an article": (
-        people(("a", "dismissed", 3), ("a", "dismissed", 1), sanctions="dismissed"),
+        people(("a", "dismissed", "3"), ("a", "dismissed", "1"), sanctions="dismissed"),
         {"dismissed": (4, 4), "": (5, 5)},
     ),
-    "no number": (people(sanctions="retired"), {"retired": (1, None), "": (8, 8)}),
+    "no number": (people(sanctions="retired"), {"retired": (1, None), "": (0, 8)}),
+    "a group of nobody knows how many": (
+        people(("a", "dismissed", ".."), sanctions="dismissed", officers="4"),
+        {"dismissed": (1, None), "": (0, 3)},
+    ),
+    "at least two": (people(("a", "dismissed", "2.."), sanctions="dismissed"), {"dismissed": (2, None), "": (0, 7)}),
+    "two outcomes of one person, or of two": (
+        people(("a", "dismissed", "2"), ("a", "barred", "2"), sanctions="dismissed | barred", officers="4"),
+        {"dismissed": (2, 2), "barred": (2, 2), "": (0, 2)},
+    ),
     "suspended, and then dismissed": (
-        people(("a", "suspended", 9), ("b", "dismissed", 7), sanctions="suspended | dismissed"),
+        people(("a", "suspended", "9"), ("b", "dismissed", "7"), sanctions="suspended | dismissed"),
         {"suspended": (2, 2), "dismissed": (7, 7), "": (0, 0)},
     ),
+    "some were suspended, some dismissed": (
+        people(("a", "suspended", "4"), ("b", "dismissed", "2"), sanctions="suspended | dismissed", officers="8"),
+        {"suspended": (2, 4), "dismissed": (2, 2), "": (2, 4)},
+    ),
     "all suspended were dismissed": (
-        people(("a", "suspended", 9), ("b", "dismissed", 9), sanctions="suspended | dismissed"),
+        people(("a", "suspended", "9"), ("b", "dismissed", "9"), sanctions="suspended | dismissed"),
         {"dismissed": (9, 9), "": (0, 0)},
     ),
-    "rejected by a reviewer": (people(("a", "dismissed", 3), sanctions=""), {"": (9, 9)}),
+    "rejected by a reviewer": (people(("a", "dismissed", "3")), {"": (9, 9)}),
+    "taken back": (
+        people(("a", "imprisoned", "2"), sanctions="imprisoned", officers="2", undone=True),
+        {"imprisoned": (0, 2), "": (0, 2)},
+    ),
+    "cleared, without a sanction": (people(("a", "(cleared)", "4")), {"cleared": (4, 4), "": (5, 5)}),
+    "cleared of one thing while it goes on": (people(("a", "(cleared)", "4"), stage="charged"), {"": (9, 9)}),
+    "found against, and no more": (
+        people(("a", "(found)", "1"), officers="1", stage="convicted"),
+        {"found": (1, 1), "": (0, 0)},
+    ),
+    "a finding that the stage does not bear": (people(("a", "(found)", "1"), stage="charged"), {"": (9, 9)}),
     "accounts differ": (
-        people(("a", "dismissed", 3), sanctions="dismissed", least=5, most=9),
+        people(("a", "dismissed", "3"), sanctions="dismissed", officers="5..9"),
         {"dismissed": (3, 3), "": (2, 6)},
     ),
-    "no upper bound": (people(sanctions="", least=6, most=None), {"": (6, None)}),
-    "number of officers not known": (people(sanctions="", least=None, most=None), {"": (0, None)}),
+    "no upper bound": (people(officers="6.."), {"": (6, None)}),
+    "number of officers not known": (people(officers=".."), {"": (0, None)}),
+    "number of officers not known, one dismissed": (
+        people(("a", "dismissed", "1"), sanctions="dismissed", officers=".."),
+        {"dismissed": (1, 1), "": (0, None)},
+    ),
 }
 
 

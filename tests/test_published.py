@@ -1,6 +1,7 @@
 """The published folder: what it holds, what it refuses, and that no withheld name is anywhere in it."""
 
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -274,3 +275,23 @@ def test_why_a_reviewer_let_a_name_stand_is_not_published(tmp_path):
     run.person(incident, article, text.split()[0], "yes", role="officer", rule="reviewer", reason="TOLD IN CONFIDENCE")
     site = publish(ran(tmp_path / "run", run), tmp_path / "site")
     assert "CONFIDENCE" not in everything(site) and "a reviewer has decided it" in everything(site)
+
+
+def test_what_somebody_put_beside_the_charts_is_not_published(tmp_path):
+    out = ran(tmp_path / "out")
+    drawn = {path.name for path in (out / "figures").iterdir()}
+    (out / "figures" / "own-notes.txt").write_text("private")
+    assert {path.name for path in (publish(out, tmp_path / "site") / "figures").iterdir()} == drawn
+
+
+def test_a_report_that_is_older_than_its_tables_is_not_published(tmp_path):
+    out = tmp_path / "out"
+    run = made_run.one()
+    charts.draw(run.write(out), names=["stages"])
+    report.write(out)
+    stale = out / "by-force" / "x" / "report.html"
+    stale.parent.mkdir(parents=True)
+    stale.write_text("It said something else.")
+    os.utime(stale, (0, 0))
+    with pytest.raises(PublicationError, match="older than the run's tables"):
+        publish(out, tmp_path / "site")

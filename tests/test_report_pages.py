@@ -14,6 +14,7 @@ import made_run
 from conftest import CHECKOUT
 from cuttings import charts, printing, published, report, suite, tables
 from cuttings.charts.pictures import ReportError
+from cuttings.running import record
 from cuttings.running.parameters import ParameterError
 from cuttings.scoring import measured
 from cuttings.telling import forces, places
@@ -386,3 +387,32 @@ def test_a_keyboard_reaches_the_findings_and_every_part(long, browser):
     browser.find_element("css selector", ".listing a").send_keys(Keys.ENTER)
     assert "/report/incidents-" in browser.current_url
     assert browser.execute_script("return document.querySelector(':target').tagName") == "ARTICLE"
+
+
+# What changed since an earlier run
+
+
+def test_what_reviewers_rejected_since_is_told_in_private_alone(tmp_path):
+    before = made_run.one()
+    before.claim("i-harrowmere", "a0000000001", "sanction", "dismissed", "declined to comment", standing="found")
+    earlier, now = drawn(before, tmp_path / "quillfeather"), made_run.one()
+    record.write(earlier, {"status": "complete"})
+    now.claim(
+        *("i-harrowmere", "a0000000001", "sanction", "dismissed", "declined to comment"),
+        standing="found",
+        decision="rejected",
+    )
+    out = drawn(now, tmp_path / "out")
+    record.write(out, {"status": "running"})
+    text = flat(report.write(out, earlier=earlier))
+    assert "What changed since an earlier run" in text
+    assert "dismissed" not in text.lower() and "quillfeather" not in text.lower()
+    assert "dismissed" in flat(out / "changes.html").lower()
+    assert not (published.publish(out, tmp_path / "site") / "changes.html").exists()
+
+
+def test_an_earlier_run_that_cannot_be_compared_stops_no_report(tmp_path, capsys):
+    out = drawn(made_run.one(), tmp_path / "out")
+    text = flat(report.write(out, earlier=tmp_path / "nowhere"))
+    assert "cannot be compared" in text and "nowhere" not in text
+    assert "does not exist" in capsys.readouterr().out

@@ -86,6 +86,7 @@ def publish(
             f"{lost} of the reviewers' decisions have lost the words they were made on, so nothing was published: "
             f"settle them in 04_review, or with `cuttings review`. {out / 'tables' / 'orphans.csv'} lists them"
         )
+    _check_ages(out)
     _enough_reviewed(out, must_review, least_reviewed)
     (out / REFUSED).unlink(missing_ok=True)
     words = load(vocabulary)
@@ -155,7 +156,7 @@ def _write(out: Path, folder: Path, redact: Redactor) -> None:
     for name, table in data.items():
         tables.write(name, table, folder, exports.spreadsheet_safe)  # a reader will open it with a double click
     exports.write(data, folder)
-    shutil.copytree(out / "figures", folder / "figures")
+    _copy_figures(out / "figures", folder / "figures")
     for name in ("report.html", "report.pdf"):
         if (out / name).is_file():
             shutil.copyfile(out / name, folder / name)
@@ -172,6 +173,27 @@ def _write(out: Path, folder: Path, redact: Redactor) -> None:
         "files": sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
     }
     tables.write_whole(folder / MARK, (json.dumps(note, indent=1) + "\n").encode("utf-8"))
+
+
+def _copy_figures(figures: Path, folder: Path) -> None:
+    """What the run drew, and nothing that somebody put beside it."""
+    names = json.loads((figures / "charts.json").read_text(encoding="utf-8"))["charts"]
+    folder.mkdir()
+    for path in sorted(figures.iterdir()):
+        if path.name == "charts.json" or path.stem.removesuffix("-phone") in names:
+            shutil.copyfile(path, folder / path.name)
+
+
+def _check_ages(out: Path) -> None:
+    """A report that is older than its tables says what they no longer say."""
+    made = max(path.stat().st_mtime_ns for path in (out / "tables").glob("*.parquet"))
+    reports = [out / "report.html", *(out / forces.FOLDER).glob("*/report.html")]
+    old = [path for path in reports if path.stat().st_mtime_ns < made]
+    if old:
+        raise PublicationError(
+            f"{old[0]} is older than the run's tables, so nothing was published: write the report again (in 06_report, "
+            "or with `cuttings run`, and --by force if there are forces' reports)"
+        )
 
 
 def redacted(data: Mapping[str, pd.DataFrame], redact: Redactor) -> dict[str, pd.DataFrame]:

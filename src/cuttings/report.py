@@ -17,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from cuttings import __version__, printing, publication, tables
+from cuttings.changes import page as changes_page
 from cuttings.changes.runs import ComparisonError
 from cuttings.changes.section import between
 from cuttings.changes.told import Told
@@ -37,6 +38,7 @@ READ = (
     *("articles", "skipped", "incidents", "claims", "subjects", "people", "coverage", "links", "history", "checks"),
     "matches",
 )
+CHANGES = "changes.html"
 INDEX = f"{forces.FOLDER}/index.html"
 _BASES = {
     "metadata": "from the page's own data",
@@ -62,7 +64,7 @@ class Article:
 
 @dataclass(frozen=True)
 class Changes:
-    """What changed since an earlier run, or ``why`` that cannot be said."""
+    """What changed since an earlier run, or ``why`` that cannot be said: sentences alone, for a report is passed on."""
 
     told: Told | None
     why: str = ""
@@ -79,7 +81,7 @@ def write(
 
     A long report has parts in ``out/report/``. With a ``force``, the report is of its incidents alone, without charts,
     in ``out/by-force/``. With ``pdf``, all of it is in ``report.pdf`` too, beside it. With ``earlier``, the folder of
-    an earlier run, it says what has changed since, or why that cannot be said.
+    an earlier run, it says in sentences what has changed since; ``out/changes.html`` has all of it, and is private.
 
     Raises TableError when a table is missing; ReportError when the charts are missing or drawn from other tables, and
     for a force that no incident has; PrintingError when there is no Chromium to make a PDF with.
@@ -103,10 +105,12 @@ def write(
 
 def _changes(earlier: Path, out: Path, vocabulary: Path | None) -> Changes:
     try:
-        return Changes(between(earlier.expanduser(), out, vocabulary, under_way=True)[0])
+        told, redact = between(earlier.expanduser(), out, vocabulary, under_way=True)
     except (ComparisonError, tables.TableError, VocabularyError) as error:
-        why = str(error).replace(str(earlier), earlier.name).replace(str(out), out.name)
-        return Changes(None, f"The earlier run cannot be compared with this one: {why}.")
+        print(f"What changed cannot be said: {error}")
+        return Changes(None, "The earlier run cannot be compared with this one; the notebook of this page says why.")
+    tables.write_whole(out / CHANGES, changes_page.written(told, redact).encode("utf-8"))
+    return Changes(told)
 
 
 def _slug(force: str, data: Mapping[str, pd.DataFrame], redact: Redactor) -> str:

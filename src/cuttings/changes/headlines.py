@@ -39,14 +39,15 @@ def made(settings: Iterable[Setting]) -> list[str]:
 
 
 def of_run(run: Run) -> str:
-    """``monday: 19 articles, 9 incidents, made on 22 November 2026``.
+    """``19 articles, 9 incidents, made on 22 November 2026``.
 
-    A run that is writing its report is told without name and day: the same articles are to give the same report.
+    Without the folder's name, which may be somebody's. A run that is writing its report is told without the day: the
+    same articles are to give the same report.
     """
     if run.record.get("status") == "running":
         return f"this run: {count_of(len(run.articles), 'article')}, {count_of(len(run.incidents), 'incident')}"
     day = timespan.in_words(str(run.record.get("started") or run.record.get("changed") or "")[:10])
-    told = f"{run.name}: {count_of(len(run.articles), 'article')}, {count_of(len(run.incidents), 'incident')}"
+    told = f"{count_of(len(run.articles), 'article')}, {count_of(len(run.incidents), 'incident')}"
     return f"{told}, made on {day}" if day else told
 
 

@@ -40,7 +40,7 @@ CHARTS = {
     "timeline": Chart(("incidents", "history"), when.told, when.timeline),
     "officers-by-force": Chart(("incidents",), officers.told, officers.officers_by_force),
     "stages": Chart(("incidents", "history"), ladder.told, ladder.stages),
-    "outcomes": Chart(("incidents", "subjects"), endings.told, endings.outcomes),
+    "outcomes": Chart(("incidents", "subjects", "history"), endings.told, endings.outcomes),
     "allegations-by-force": Chart(
         ("incidents",), partial(kinds.told, by="force"), partial(kinds.allegations, by="force")
     ),

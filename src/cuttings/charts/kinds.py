@@ -116,8 +116,10 @@ def _finding(kinds: pd.Series, incidents: int, vocabulary: Vocabulary) -> str:
     if kinds.empty:
         return "No article says what kind of conduct it was" if incidents else "No incident, and so no kind of conduct"
     top = kinds[kinds == kinds.iloc[0]].index
-    names = listed([f"“{label('allegation', code, vocabulary)}”" for code in top[:3]])
-    where = f"in {kinds.iloc[0]:,} of {incidents:,} incidents"
+    names = listed([f"“{label('allegation', code, vocabulary)}”" for code in top])
+    where = f"in {kinds.iloc[0]:,} of {incidents:,} incidents" if incidents > 1 else "in the one incident"
+    if len(top) > 3:
+        return f"{len(top)} kinds of conduct are reported most, each {where}"
     if len(top) > 1:
         return f"The kinds of conduct reported most are {names}, each {where}"
     return f"The kind of conduct reported most is {names}, {where}"

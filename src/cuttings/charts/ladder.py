@@ -41,7 +41,8 @@ def stages(
         shown = list(_in_order(incidents, words).iloc[part].itertuples())
         figures = said.figures[said.figures["incident_id"].isin([row.incident_id for row in shown])]
         climbed = by_incident(figures)
-        notes = [_note(climbed[row.incident_id], words) for row in shown]
+        undone = set(history.loc[history["event"] == "taken_back", "incident_id"])
+        notes = [_note(climbed[row.incident_id], words, row.incident_id in undone) for row in shown]
         for row, middle in zip(shown, layout.rows(axes, [row.title for row in shown], notes), strict=True):
             layout.track(axes, middle)
             for step in climbed[row.incident_id]:
@@ -86,9 +87,9 @@ def _figures(incidents: pd.DataFrame, history: pd.DataFrame, vocabulary: Vocabul
     return rows
 
 
-def _note(story: Iterable[Any], vocabulary: Vocabulary) -> str:
+def _note(story: Iterable[Any], vocabulary: Vocabulary, undone: bool) -> str:
     """``Alleged by 14 March 2023; referred 9 March 2023; sanctioned, no date``."""
-    return capital("; ".join(_step(step, vocabulary) for step in story))
+    return capital("; ".join([*(_step(step, vocabulary) for step in story), *["an outcome was taken back"] * undone]))
 
 
 def _step(step: object, vocabulary: Vocabulary) -> str:
@@ -105,7 +106,8 @@ def _finding(incidents: pd.DataFrame) -> str:
     if not all_of:
         return "No incident, and so no stage"
     if all_of == 1:
-        return f"An outcome is {'' if ended else 'not '}reported for a subject of the incident"
+        return f"The incident has {'' if ended else 'not '}come to a conclusion for a subject, as reported"
     if not ended:
-        return f"No outcome is reported in any of {all_of:,} incidents"
-    return f"In {ended:,} of {all_of:,} incidents an outcome is reported for at least one subject"
+        return f"None of {all_of:,} incidents has come to a conclusion, as reported"
+    have = "has" if ended == 1 else "have"
+    return f"{ended:,} of {all_of:,} incidents {have} come to a conclusion for at least one subject"

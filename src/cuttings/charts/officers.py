@@ -75,18 +75,18 @@ def _finding(forces: pd.DataFrame) -> str:
         return "No incident, and so no officer"
     if counted.empty:
         return "No article says how many officers are subjects"
-    unbounded = counted["most"].isna().any()
+    unbounded = counted["most"].isna().any() or forces["uncounted"].any()
     total = span_of(counted["least"].sum(), pd.NA if unbounded else counted["most"].sum())
-    first = counted.iloc[0]
-    if len(counted) > 1 and first["least"] > counted["least"].iloc[1] and first["force"] != UNNAMED:
+    first, others = counted.iloc[0], counted["most"].iloc[1:]
+    sure = not forces["uncounted"].any() and not others.isna().any() and first["force"] != UNNAMED
+    if len(counted) > 1 and sure and first["least"] > others.max():
         some = span_of(first["least"], first["most"])
-        return f"{first['force']} is reported with the most officers: {some} of {total}"
+        return f"Most officers are reported of {first['force']}: {some} of {total}"
     if len(counted) == 1:
         whose = "a force that is not named" if first["force"] == UNNAMED else first["force"]
-        return capital(
-            f"{amount(first['least'], first['most'], 'officer', 'officers')} of {whose} reported as subjects"
-        )
-    return f"{capital(total)} officers reported as subjects"
+        told = amount(first["least"], first["most"], "officer", "officers")
+        return capital(f"{told} of {whose} {'is' if told.endswith('1 officer') else 'are'} reported as subjects")
+    return f"{capital(total)} officers are reported as subjects"
 
 
 def _bar(axes: Axes, row: object, height: float) -> None:

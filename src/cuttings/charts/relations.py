@@ -10,11 +10,11 @@ from matplotlib.lines import Line2D
 from cuttings.charts import layout
 from cuttings.charts.told import Told
 from cuttings.telling.summaries import latest_first
-from cuttings.telling.wording import count_of, listed
+from cuttings.telling.wording import capital, count_of, listed
 from cuttings.vocabulary import Vocabulary
 
 COLUMNS = ("from_incident", "from_title", "relation", "to_incident", "to_title", "articles")
-ELSEWHERE = "a matter that is no incident here"
+ELSEWHERE = "a matter that is not drawn here"
 _STYLES = {  # what the key says, the line, the mark at its middle
     "linked": ("Said to be linked", {"color": layout.INK, "linewidth": 1.8}, "o"),
     "similar": ("Said to be similar", {"color": "#2f6c99", "linewidth": 1.4, "linestyle": (0, (4, 2))}, "d"),
@@ -23,6 +23,7 @@ _STYLES = {  # what the key says, the line, the mark at its middle
 _REACH = {"linked": 1.0, "similar": 0.85, "not_linked": 0.7}  # so that arcs between the same two lie beside each other
 _GUTTER = 0.2  # of the width, for the arcs
 _ROW = 8.0
+_MOST = 8  # relations in the alternative text
 
 
 def links(
@@ -63,11 +64,12 @@ def told(incidents: pd.DataFrame, links: pd.DataFrame, vocabulary: Vocabulary | 
     it; ``to_incident`` is empty for a matter that is no incident of the run.
     """
     figures = _figures(incidents, links)
-    lines = [f"{row.from_title}: {_relation(row)} {row.to_title}" for row in figures.itertuples()]
+    lines = [f"{row.from_title}: {_relation(row)} {row.to_title}" for row in figures.head(_MOST).itertuples()]
+    lines += [f"and {count_of(len(figures) - _MOST, 'more')}"] if len(figures) > _MOST else []
+    silent = count_of(len(incidents) - len(_rows(incidents, figures)), "incident has", "incidents have")
     return Told(
         _finding(figures),
-        f"What articles say of how incidents stand to each other and to other matters. "
-        f"{count_of(len(incidents) - len(_rows(incidents, figures)), 'incident has', 'incidents have')} no such line.",
+        f"What articles say of how incidents stand to each other and to other matters. {capital(silent)} no such line.",
         "As articles have it, mostly from a force or a watchdog: nobody has checked it here. That no link is reported "
         "does not mean that there is none.",
         f"Incidents joined by arcs. {_finding(figures)}. {'; '.join(lines)}." if lines else "An empty chart: no links.",
@@ -78,9 +80,13 @@ def told(incidents: pd.DataFrame, links: pd.DataFrame, vocabulary: Vocabulary | 
 
 def _figures(incidents: pd.DataFrame, links: pd.DataFrame) -> pd.DataFrame:
     titles = dict(zip(incidents["incident_id"], incidents["title"], strict=True))
-    told = links[links["from_incident"].isin(titles) & links["to_incident"].isin([*titles, ""])]
+    told = links.assign(
+        **{end: links[end].where(links[end].isin(titles), "") for end in ("from_incident", "to_incident")}
+    )
+    told = told[told["from_incident"] != told["to_incident"]]
     pairs = [
-        (*sorted((row.from_incident, row.to_incident), reverse=not row.to_incident), row) for row in told.itertuples()
+        (*sorted((row.from_incident, row.to_incident), key=lambda key: (not key, key)), row)
+        for row in told.itertuples()
     ]
     rows = [(one, row.relation, other, row.article_id) for one, other, row in pairs]
     found = pd.DataFrame(rows, columns=["from_incident", "relation", "to_incident", "article_id"])
@@ -161,4 +167,5 @@ def _finding(figures: pd.DataFrame) -> str:
     said = [f"{counts[code]:,} {parts[code]}" for code in parts if code in counts]
     if not said:
         return "No article says how an incident stands to another"
-    return f"Of {count_of(len(figures), 'pair')} of matters, articles call {listed(said)}"
+    pairs = len(figures.drop_duplicates(["from_incident", "to_incident"]))
+    return f"Of {count_of(pairs, 'pair')} of matters, articles call {listed(said)}"

@@ -125,9 +125,7 @@ def _finding(incidents: int, single: int) -> str:
     if not incidents:
         return "No incident, and so no source"
     if incidents == 1:
-        return f"The incident has {'one independent source' if single else 'more than one independent source'}"
-    return (
-        f"{single:,} of {incidents:,} incidents rest on one source alone"
-        if single
-        else "No incident rests on one source"
-    )
+        return f"The incident {'rests on one source alone' if single else 'does not rest on one source alone'}"
+    if not single:
+        return "No incident rests on one source alone"
+    return f"{single:,} of {incidents:,} incidents {'rests' if single == 1 else 'rest'} on one source alone"

@@ -54,8 +54,8 @@ def told(incidents: pd.DataFrame, mentions: pd.DataFrame, vocabulary: Vocabulary
     silent = count_of(int((~placed["report"]).sum()), "force")
     return Told(
         _finding(placed),
-        "Incidents by force, one tile a force: 0 where articles name it but tell of no incident, no number where none "
-        "names it.",
+        "Incidents by force, one tile a force: 0 where articles name it but have no incident of it as their main "
+        "matter, no number where none names it.",
         "Reports, not incidents: a force that reports well, or that a newspaper asks, has more. Tiles lie roughly "
         "where the forces do.",
         f"Tile map of {count_of(len(placed), 'force')}. {'; '.join(lines) or 'No incident'}. No report of {silent}.",
@@ -120,7 +120,7 @@ def _key(placed: pd.DataFrame) -> list[Patch]:
         span = f"1 to {most:,} incidents, the darker the more" if most > 1 else "1 incident"
         key.append(Patch(facecolor=shades.shade(most, most)[0], edgecolor=layout.INK, label=span))
     if ((placed["incidents"] == 0) & placed["report"]).any():
-        key.append(Patch(label="Named, no incident", **_NONE))
+        key.append(Patch(label="Named, no incident as a main matter", **_NONE))
     if (~placed["report"]).any():
         key.append(Patch(label="No report", **_SILENT))
     return key
@@ -130,4 +130,5 @@ def _finding(placed: pd.DataFrame) -> str:
     if placed.empty:
         return "No force is on the map"
     some, silent = int((placed["incidents"] > 0).sum()), int((~placed["report"]).sum())
-    return f"{some:,} of {len(placed):,} forces have an incident in these articles; of {silent:,} there is no report"
+    have = "has" if some == 1 else "have"
+    return f"{some:,} of {len(placed):,} forces on the map {have} an incident; of {silent:,} there is no report"

@@ -37,8 +37,8 @@ def source(articles: pd.DataFrame) -> str:
 
 
 def months(days: float) -> str:
-    """A stretch of days as a reader says it: ``3 weeks``, ``14 months``, ``5 years``."""
+    """A stretch of days as a reader says it: ``less than a day``, ``3 weeks``, ``14 months``, ``5 years``."""
     for length, unit in ((365.25, "year"), (30.44, "month"), (7, "week")):
         if days >= 2 * length:
             return count_of(round(days / length), unit)
-    return count_of(round(days), "day")
+    return count_of(round(days), "day") if days >= 1 else "less than a day"

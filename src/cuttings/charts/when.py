@@ -17,7 +17,7 @@ from cuttings.charts import axis, layout, marks
 from cuttings.charts.told import Told, months
 from cuttings.dates import timespan
 from cuttings.telling.summaries import by_incident, latest_first, steps, undated
-from cuttings.telling.wording import capital, count_of, label
+from cuttings.telling.wording import count_of, label
 from cuttings.vocabulary import Vocabulary, load
 
 COLUMNS = ("incident_id", "title", "event", "date", "earliest", "latest", "date_basis")
@@ -106,10 +106,10 @@ def _finding(incidents: pd.DataFrame) -> str:
         return "No incident, and so no date"
     if len(waits) > 2:
         known = f" (known of {len(waits):,} of {len(incidents):,})" if len(waits) < len(incidents) else ""
-        return f"Incidents came out {months(median_low(waits))} after they happened, at the median{known}"
+        return f"At the median, at least {months(median_low(waits))} lay between conduct and first article{known}"
     return {
-        2: f"Two incidents came out {' and '.join(months(wait) for wait in waits)} after they happened",
-        1: f"{capital(months(waits[0]) if waits else '')} passed before an incident came out",
+        2: f"At least {' and '.join(map(months, waits))} lay between conduct and first article, in two incidents",
+        1: f"At least {months(waits[0]) if waits else ''} lay between conduct and first article, in one incident",
         0: "When incidents came out, and how they moved on",
     }[len(waits)]
 

@@ -55,6 +55,19 @@ _LINKED = re.compile(
     r"|\b(?:arose|stem(?:s|med)) from (?=the case|an? )",
     re.I,
 )
+# "There is no evidence that it was linked to …", "denied that …"; "is looking at whether …", "reports that … are wrong"
+_DENIED = re.compile(
+    r"\b(?:no|not|nor|never|nothing|neither|without|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|ruled out)\b|n[’']t\b",
+    re.I,
+)
+_OPEN = re.compile(
+    r"\b(?:whether|if|may|might|could|possibl[ey]|doubt\w*|unclear|unknown|ask(?:s|ed|ing)?|suspect(?:s|ed)?|speculat\w+|wonder\w*"
+    r"|rumou?rs?|reports? that|claims? that|suggestions? that)\b",
+    re.I,
+)
+_WRONG = re.compile(
+    r"\b(?:is|are|was|were) (?:wrong|false|untrue|incorrect|mistaken|denied|not (?:true|right|correct))\b", re.I
+)
 # The whole of the sentence tells of the other matter: "He was dismissed last year over a different matter".
 _ABOUT_ANOTHER = re.compile(
     r"\b(?:over|for|on|in|about|after|to do with|because of|as part of) (?:[\w’' ]{0,30}\b)?[\"“‘']?"
@@ -166,4 +179,9 @@ def _parted(memory: Memory, seen: Seen, match: re.Match, first: int) -> Split:
 def _relation(match: re.Match) -> str:
     if match.re is _OTHER_INSIDE:
         return "similar" if _SIMILAR.search(match.group()) else ""
-    return "not_linked" if match.re is _NO_LINK else "linked"
+    if match.re is _NO_LINK:
+        return "not_linked"
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if _OPEN.search(before) or _WRONG.search(after):
+        return ""
+    return "not_linked" if _DENIED.search(before) else "linked"

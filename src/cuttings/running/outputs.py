@@ -30,6 +30,7 @@ _MEANINGS = {
     "notebooks": "A notebook as it ran, with its outputs",
     "by-force": "A report of one force's incidents, or their index; names that may not be published are withheld",
     "report": "A part of a long report; names that may not be published are withheld",
+    "changes.html": "What changed since an earlier run, with the words; not for publication",
     "report.pdf": "All of the report, for paper; names that may not be published are withheld",
     "report.html": "The report; names that may not be published are withheld",
     record.NAME: "The record of the run",

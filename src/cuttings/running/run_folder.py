@@ -13,7 +13,18 @@ from cuttings.running import record
 
 CRATE = "ro-crate-metadata.json"
 OUTPUTS = (
-    *("texts", "tables", "figures", "notebooks", "exports", "report.html", "report.pdf", "report", "by-force"),
+    *(
+        "texts",
+        "tables",
+        "figures",
+        "notebooks",
+        "exports",
+        "report.html",
+        "changes.html",
+        "report.pdf",
+        "report",
+        "by-force",
+    ),
     *("datapackage.json", CRATE),
 )
 _LOCK = ".cuttings.lock"

@@ -63,7 +63,7 @@ STAGES = (
     Stage(
         "report",
         leaves=(
-            *("report.html", "report.pdf", "report/", "by-force/", "notebooks/by-force/"),
+            *("report.html", "changes.html", "report.pdf", "report/", "by-force/", "notebooks/by-force/"),
             *("datapackage.json", "exports/"),
         ),
     ),

@@ -2,7 +2,7 @@
 
 Each round makes the tables of a run at random (hostile words, overlapping spans, empty values, formulas, line breaks),
 takes their claims out to Label Studio, Prodigy and spaCy, decides as a person would in each, and compares what the
-casebook then holds with what was decided. ``test_interchange`` does fifty rounds.
+casebook then holds with what was decided. ``test_interchange`` does twenty rounds.
 
     .venv/bin/python tests/interchange.py [how many] [seed]
 """

@@ -82,13 +82,13 @@ ACCEPTED = {f"{row['attribute']}-{row['value']}": ("accepted",) for row in CLAIM
 # Many tables at random
 
 
-def test_fifty_tables_go_out_and_come_back_whole():
-    found = rounds.trips(50, 20261121)
+def test_twenty_tables_go_out_and_come_back_whole():
+    found = rounds.trips(20, 20261121)
     assert {name: made.faults for name, made in found.items()} == {name: [] for name in rounds.TRIPS}
     verdicts = {"accepted", "rejected", "corrected", "quarantined", "claims", "left_out"}
     assert verdicts | {"added"} <= set(found["Label Studio"].counts)
     assert verdicts | {"needs_call"} <= set(found["Prodigy"].counts)
-    assert found["DocBin"].counts["spans"] > 20
+    assert found["DocBin"].counts["spans"] > 8
 
 
 # Label Studio

@@ -90,6 +90,7 @@ def track(ax: Axes, height: float) -> None:
 def or_more(ax: Axes, place: float, height: float) -> None:
     """What stands after a bar for a number without an upper bound."""
     style = {"fontsize": NOTE, "color": GREY, "va": "center"}
+    style["bbox"] = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
     ax.annotate("or more", (place, height), (4, 0), textcoords="offset points", **style)
 
 

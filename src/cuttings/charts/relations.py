@@ -134,7 +134,7 @@ def _arc(axes: Axes, row: object, at: dict[str, float], right: float) -> None:
     if start is None and end is None:
         return
     if start is None or end is None:  # another matter, or a row on another page
-        height, out = start if end is None else end, right * 0.45
+        height, out = start if end is None else end, right * 0.6 * _REACH[row.relation]
         axes.plot([right, right - out], [height] * 2, clip_on=False, **style)
         place = (right - out, height)
     else:

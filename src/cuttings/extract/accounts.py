@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from cuttings.extract.halfway import halfway, parts_from_this
 from cuttings.extract.items import items
-from cuttings.extract.matters import counts_police
+from cuttings.extract.matters import counts_police, is_officer
 from cuttings.extract.moves import move
 from cuttings.extract.openings import REPEATS
 from cuttings.extract.reading import Memory, Seen
@@ -64,11 +64,12 @@ class _Reader:
         else:
             self._follow(seen)
         if self.memory.current == MAIN:
-            self.memory.keep_people(seen)
             self.memory.main_forces = self.memory.main_forces or seen.forces
         for span in seen.spans:
             if counts_police(span):
                 self.memory.keep_count(span.kb_id_, self._account_at(span.start_char))
+            if is_officer(span):
+                self.memory.keep_person(span.kb_id_, self._account_at(span.start_char))
 
     def _follow(self, seen: Seen) -> None:
         split = halfway(self.memory, seen)

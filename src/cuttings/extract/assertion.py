@@ -176,6 +176,9 @@ _TAKEN_BACK = re.compile(
 _FALSE_AFTER = re.compile(
     r"[^.]{0,120}\b(?:is|are|was|were) (?:false|untrue|wrong|unfounded|incorrect|baseless|fabricated)\b"
     r"|[^.]{0,60}[,;] (?:but )?(?:it|they|this|which) (?:was|were) (?:refused|rejected|turned down|not accepted)\b"
+    # "tried and convicted on the evening news"
+    r"| ?(?:in|on|by) (?:the )?(?:[\w-]+ )?(?:media|press|court of public opinion|newspapers|news|papers|public|tv)\b"
+    r"| ?the (?:evening |morning )?(?:news|papers)\b"
     r"|[^.]{0,60}\bif (?:the|it|he|she|they)\b[^.]{0,40}\b(?:had been|were|was) (?:proved|proven|upheld|found)\b",
     re.I,
 )
@@ -248,9 +251,28 @@ def clause(span: Span) -> tuple[str, str]:
     sentence = sentence_at(span.doc, span.start_char)
     before = source(span.doc)[max(sentence.start, span.start_char - REACH) : span.start_char]
     after = source(span.doc)[span.end_char : min(sentence.end, span.end_char + REACH)]
-    left = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+    bounds = [0, *(match.end() for match in _CLAUSE.finditer(before))]
+    item = len(before)
+    if span.label_ in _FACTS[:2] and not _FINITE.match(span.text) and _LAST_ITEM.fullmatch(before, bounds[-1]):
+        while before[bounds[-1] - 1 : bounds[-1]] == "," and (
+            item == len(before) or _ITEM.fullmatch(before, bounds[-1], item)
+        ):
+            item = bounds.pop() - 1
+    listed = item < len(before)  # what governs a list stands before its first item
     right = _CLAUSE.search(after)
-    return before[left:], after[: right.start()] if right else after
+    return before[bounds[-1] : item if listed else None], after[: right.start()] if right else after
+
+
+# "Officers can be warned, given a course, be demoted or dismissed": an item of a list, whose verb stands before them all
+_LAST_ITEM = re.compile(
+    r"\s*(?:(?:be )?[\w-]+ or )?(?:(?:or|and|even|order|impose|direct) )*(?:be(?:ing)? )?(?:an? |the )?"
+    r"(?:(?:final|first|written|verbal|formal|possible|summary) )*"
+)
+_ITEM = re.compile(
+    r"\s*(?:(?:or|and|even) )*(?:(?!(?:is|are|was|were|has|have|had|he|she|they|who|it|said|says)\b)[\w-]+ ?){1,5}"
+)
+_NEAR = 12  # words before a mention that can say that it is only possible
+_FINITE = re.compile(r"(?:is|are|was|were|has|have|had|got|gets?|will|resign|retire|quit|left)", re.I)
 
 
 def assertion(span: Span) -> str:
@@ -275,7 +297,7 @@ def assertion(span: Span) -> str:
         return "negated"
     if _ANYBODY.search(front) or (span.label_ in _FACTS[:2] and _WEIGHED.search(front)):
         return "possible"
-    near = " ".join(clause(span)[0].split()[-12:])
+    near = " ".join(clause(span)[0].split()[-_NEAR:])
     if _INFINITIVE.match(span.text):
         near += " " + span.text
     for words_of, reading in ((_POSSIBLE, "possible"), (_NOT, "negated"), (_EXPECTED, "expected")):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from cuttings.extract.matters import counts_police, tells
+from cuttings.extract.matters import counts_police, proceeding, tells
 from cuttings.extract.openings import MOVES_ON
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.reading import Memory, Seen
@@ -42,6 +42,8 @@ _NO_LINK = re.compile(
         *(
             "unrelated",
             "unconnected",
+            # "That case, in which a sergeant was sacked, is separate, the force said"
+            "(?:is|are|was|were) (?:(?:entirely|wholly|completely|quite) )?(?:separate|distinct)(?=[,.;]| the )",
             "no (?:known )?(?:link|connection|relation|bearing)s?",
             "(?:separate|distinct) from",
         ),
@@ -105,9 +107,22 @@ def halfway(memory: Memory, seen: Seen) -> Split | None:
     first = seen.sentence.start + (match.start() if match.re is _OTHER_INSIDE else match.end())
     if _tells_from(seen, first):
         return _parted(memory, seen, match, first)
+    if match.re is _NO_LINK and not memory.elsewhere and _tells_of_another(memory, seen, match):
+        return _whole(seen, memory.new(), match.group(), memory.last)
     if match.re is _NO_LINK and memory.last:
         return _looking_back(memory, seen, match)
     return None
+
+
+def _tells_of_another(memory: Memory, seen: Seen, match: re.Match) -> bool:
+    """Whether the words before a denied link tell of another matter: "Nine of its officers were dismissed last year, in
+    cases which have no connection with this one", "That case, in which PC Vale was sacked, is separate".
+    """
+    before = mentions_between(seen.doc, seen.sentence.start, seen.sentence.start + match.start())
+    if memory.is_main(seen) or not (seen.tells and proceeding(before)):
+        return False
+    from_this = _THIS.match(seen.text, match.end() + 1) is not None
+    return from_this or (_THAT_IN_WHICH.match(seen.text) is not None and memory.strangers(seen))
 
 
 def _looking_back(memory: Memory, seen: Seen, match: re.Match) -> Split | None:
@@ -140,6 +155,7 @@ def _tells_known(memory: Memory, seen: Seen) -> bool:
     return any(force in memory.by_force for force in seen.forces)
 
 
+_THAT_IN_WHICH = re.compile(rf"(?:that|the [\w’' -]{{1,40}}?) ?{_CASES}, (?:in|over|during) which\b", re.I)
 # "That inquiry has no connection with this one"; "It has nothing to do with that case"
 _THIS = re.compile(r"\b(?:this|ours|the present|the (?:main|new|latest|current))\b", re.I)
 _THAT = re.compile(

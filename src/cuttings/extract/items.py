@@ -54,6 +54,8 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
         shouted = _SHOUTED.match(_text(paragraphs[numbered[0]]))
         headed = [n for n in headed if n in numbered or (shouted and _SHOUTED.match(_text(paragraphs[n])))]
     starts = headed if len(headed) > 1 else _newcomers(doc, paragraphs, marked)
+    if not starts:
+        return {}
     blocks = [paragraphs[start:end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True)]
     opening = {block[0][0].number: _tells(doc, block, marked) for block in blocks}
     return opening if sum(opening.values()) > 1 else {}

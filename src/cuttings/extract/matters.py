@@ -82,6 +82,16 @@ def proceeding(spans: Iterable[Span]) -> bool:
     return any(s.label_ in {"STAGE", "SANCTION"} and detail(s).get("assertion") == "asserted" for s in spans)
 
 
+def is_over(spans: Iterable[Span]) -> bool:
+    """Whether it is reported that somebody was dismissed, warned, convicted or sentenced."""
+    reported = [s for s in spans if s.label_ in {"STAGE", "SANCTION"} and detail(s).get("assertion") == "asserted"]
+    return any(s.kb_id_ in _OVER or (s.label_ == "SANCTION" and s.kb_id_ not in _UNDER_WAY) for s in reported)
+
+
+_OVER = frozenset({"concluded_sanction", "convicted", "sentenced"})
+_UNDER_WAY = LEAVING | {"suspended", "restricted_duties", "no_action"}  # sanctions that end no matter
+
+
 def lead_forces(doc: Doc, marked: list[list[Span]]) -> set[str]:
     """The forces of the opening: those of the headline and of the first sentences up to the first that names one.
 

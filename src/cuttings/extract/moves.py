@@ -7,10 +7,11 @@ context) with the cue that said so; or nothing, when it does not know.
 import re
 from collections.abc import Callable
 
-from cuttings.extract.matters import about_police, proceeding
+from cuttings.extract.matters import about_police, is_over, proceeding
 from cuttings.extract.openings import (
     BACK,
     CAREER,
+    COMES_AFTER,
     COMPARES,
     CONTINUES,
     DATED,
@@ -19,8 +20,11 @@ from cuttings.extract.openings import (
     FOLLOWS,
     GOES_ON,
     MOVES_ON,
+    OF_ITS_OWN,
     ONE,
+    SAME,
     THAT_CASE,
+    WHY,
 )
 from cuttings.extract.reading import Memory, Seen
 from cuttings.extract.segments import MAIN
@@ -77,28 +81,50 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     """ "In 2019 two constables in Ayrshire were given final warnings over texts": an earlier case, told by the way.
 
     Police not told of before, of whom the sentence says when, what they did and what became of them; less is enough
-    where the article sets its matter beside others ("has been here before"). A new paragraph leads back.
+    where the article sets its matter beside others ("has been here before"), or where they have been sacked and those
+    whom the article opens on are only under investigation. A new paragraph leads back, unless it is about them.
     """
-    compares, memory.compares = memory.compares and not seen.opens_paragraph, COMPARES.search(seen.text) is not None
+    compares = memory.compares and not memory.back_to_main(seen)
+    memory.compares = COMPARES.search(seen.text) is not None and SAME.search(seen.text) is None
     if memory.aside is not None and memory.current == memory.aside:
-        if not seen.opens_paragraph or GOES_ON.match(seen.text):
+        if not seen.opens_paragraph or GOES_ON.match(seen.text) or memory.is_of(seen, memory.aside):
+            memory.compares = memory.compares or compares
             return memory.aside, "goes on"
         memory.current, memory.aside = MAIN, None
-    if memory.current != MAIN or not seen.tells or seen.sentence.number < _LEAD or not memory.strangers(seen):
+    away = memory.current is None and compares
+    if (memory.current != MAIN and not away) or seen.sentence.number < _LEAD:
         return None
+    if not seen.tells or not memory.strangers(seen):
+        return None
+    if _speaks_against(memory, seen, compares) or _weight(memory, seen, compares) < _ENOUGH:
+        return None
+    memory.aside, memory.compares = memory.new(), memory.compares or compares
+    return memory.aside, "in passing"
+
+
+def _weight(memory: Memory, seen: Seen, compares: bool) -> int:
+    """How much speaks for a matter of their own."""
+    conduct = any(span.label_ in {"ALLEGATION", "PLATFORM"} for span in seen.spans)
+    dated = DATED.search(CAREER.sub("", seen.text)) is not None
+    beside = compares or memory.compares
+    told = (conduct or WHY.search(seen.text) is not None) and (dated or beside or not memory.main_total)
     signs = (
-        2 * (compares or memory.compares),
-        DATED.search(CAREER.sub("", seen.text)) is not None,
+        2 * beside,
+        2 * (memory.is_open and is_over(seen.spans) and told),
+        dated,
         proceeding(seen.spans),
-        any(span.label_ in {"ALLEGATION", "PLATFORM"} for span in seen.spans),
+        conduct,
         seen.opens_paragraph,
         not (memory.main_people or memory.main_total),
         memory.explains,
+        OF_ITS_OWN.search(seen.text) is not None,
     )
-    if sum(signs) < _ENOUGH:
-        return None
-    memory.aside = memory.new()
-    return memory.aside, "in passing"
+    return sum(signs)
+
+
+def _speaks_against(memory: Memory, seen: Seen, compares: bool) -> bool:
+    """Whether a sentence ties whom it tells of to the main matter: "the same group", "a second man"."""
+    return SAME.search(seen.text) is not None and not (compares and seen.opens_paragraph)
 
 
 _LEAD = 4  # sentences, in which whoever is told of is the main matter's
@@ -128,6 +154,8 @@ def moves_on(memory: Memory, seen: Seen) -> Move | None:
     """ "It comes as two Kerrin officers were sacked over texts": another matter; context if it tells of none."""
     onward = MOVES_ON.match(seen.text)
     opening = onward or (DATED_START.match(seen.text) if _may_be_another(memory, seen) else None)
+    if opening is None and (memory.strangers(seen) or not memory.same_force(seen.forces)):
+        opening = COMES_AFTER.match(seen.text)
     if opening is None or (memory.elsewhere and FOLLOWS.match(seen.text)):
         return None
     if seen.tells and not seen.context:

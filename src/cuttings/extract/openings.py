@@ -39,6 +39,21 @@ MOVES_ON = re.compile(
     ),
     re.I,
 )
+# … and those that do so only before police not told of yet: "The ruling comes a month after two Kerrin constables …"
+COMES_AFTER = re.compile(
+    r"(?:news of )?(?:the|this|that|its|his|her|their) (?:[\w’'-]+ ){1,6}?"
+    + one_of(
+        r"(?:comes?|came|coming) "
+        + one_of(
+            *("as", "after", "amid", "in the wake of", "at a time", "against"),
+            r"(?:(?:just|only|barely|less than|more than|almost|nearly|about) )*(?:an?|\w+) (?:day|week|month|year)s? after",
+        ),
+        r"follow(?:s|ed) (?:(?:the|an?) )?(?:[\w’'-]+ ){0,3}?"
+        r"(?:convictions?|sackings?|dismissals?|jailing|sentencing|arrests?|resignations?|cases?|trials?|suspensions?)",
+    )
+    + r"\b",
+    re.I,
+)
 # Of these, the ones that inside another matter only go on with it.
 FOLLOWS = re.compile(r"this followed|it follows", re.I)
 
@@ -97,17 +112,49 @@ COMPARES = re.compile(
         *("been here before", "comparisons? (?:with|to|between)", "compare(?:s|d)? (?:with|to)?", "precedents?"),
         *("(?:this|that|the same) (?:kind|sort) of (?:thing|case|conduct|matter|message)", "of (?:its|this|the) kind"),
         *("not the first", "(?:second|third|fourth|fifth|latest) (?:such )?(?:case|time|incident|scandal|matter)"),
-        *("recall(?:s|ed)? (?:the case|that of|how)", "(?:echoes|shades|history) of", "the case of", "another case"),
+        r"(?:is|are|was|were|marks?|becomes?|became) (?:(?:only|just|at least|also|now) )?the "
+        r"(?:second|third|fourth|fifth|sixth|seventh|latest|most recent)",
+        *("(?:other|previous|past|recent|earlier) (?:cases|scandals|incidents|controversies)", "not (?:an )?isolated"),
+        *("recall(?:s|ed)? (?:the case|that of|how)", "(?:echoes|shades|history) of", "the cases? of", "another case"),
         *("a similar case", "the last time", "last (?:dealt|faced|had to)", "a (?:catalogue|string|series) of"),
         *("years? (?:since|ago)", "a year (?:earlier|before)", "same (?:week|month|day) as", "unlike"),
     )
     + r"\b",
     re.I,
 )
+# … and what ties a sentence to the matter that the reader is in: "the same group", "a third man", "one of the six"
+SAME = re.compile(
+    r"\b"
+    + one_of(
+        r"the same (?:[\w-]+ )?(?:group|chat|messages?|thread|channel|offences?|charges?|counts?|case|investigation|inquiry"
+        r"|incident|matter|hearing|panel|trial|conversation|exchanges?|posts?|images?|pictures?)",
+        r"(?:in|of|to|on|over|from|about) (?:the|that|this) (?:[\w-]+ )?(?:group|chat|thread|channel|exchanges?|messages)",
+        *("co-?(?:defendants?|accused)", "alongside", "fellow (?:defendants?|officers?|constables?)"),
+        *("one of the(?:m| \\w+)", "the (?:other|remaining)", "(?:his|her|their) (?:part|role|involvement) in"),
+    )
+    + r"\b|^(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth) (?:\w+ )?"
+    r"(?:man|woman|officer|constable|sergeant|defendant|suspect|member)\b",
+    re.I,
+)
+# … and what somebody was sacked or convicted for, which is told of those whom the article has not told of yet
+WHY = re.compile(
+    r"\b(?:for (?:an? |his |her |their |\w+ing)|over|after (?:he|she|they|an?|it|\w+ing)|(?:convicted|guilty) of|because)\b"
+    r"|\bwho (?:had )?(?!(?:is|are|was|were|has|have|will)\b)\w+ed\b",
+    re.I,
+)
+# … and what parts them: "At a separate hearing last week"
+OF_ITS_OWN = re.compile(
+    r"\b(?:separate|unrelated|different) (?:misconduct |disciplinary |criminal )?"
+    r"(?:hearing|panel|case|trial|incident|matter|investigation|inquiry|proceedings)\b"
+    r"|\banother (?:[\w’'-]+ ){0,3}?(?:officer|constable|sergeant|inspector|detective|PC|trooper|deputy)"
+    r"(?:,| (?:at|from) the same (?:force|station|unit))",
+    re.I,
+)
 # A time of its own: "in 2019", "last year", "back in March 2021"
 DATED = re.compile(
     rf"\b(?:in|since|from|of|until|by|during|early|late)(?: early| late)? (?:{one_of(*_MONTHS)} )?(?:19|20)\d\d\b"
-    r"|\blast (?:year|month|autumn|spring|summer|winter)\b|\b(?:years?|months?) (?:ago|since|earlier|before)\b"
+    rf"|\blast (?:year|month|week|autumn|spring|summer|winter|{one_of(*_MONTHS)})\b|\b(?:years?|months?) (?:ago|since|earlier|before)\b"
+    r"|\bearlier this (?:year|month|week)\b|\bsince (?=an? )"
     rf"|^in (?:{one_of(*_MONTHS)}|the (?:spring|summer|autumn|winter))\b",
     re.I,
 )

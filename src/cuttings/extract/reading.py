@@ -6,8 +6,17 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.matters import counts_police, forces_of, is_context, is_officer, lead_forces, lead_totals, tells
-from cuttings.extract.openings import EXPLAINS
+from cuttings.extract.matters import (
+    counts_police,
+    forces_of,
+    is_context,
+    is_officer,
+    is_over,
+    lead_forces,
+    lead_totals,
+    tells,
+)
+from cuttings.extract.openings import BACK, EXPLAINS
 from cuttings.extract.segments import MAIN
 from cuttings.extract.spans import Sentence, detail, sentences, source
 
@@ -63,6 +72,7 @@ def _titles(force: Span, person: Span) -> bool:
 
 
 _TITLE = 5  # words
+_OPENING = 4  # sentences
 _ENDS_TITLE = re.compile(r"[.,;:\n]|\b(?:said|and|that|by)\b")
 
 
@@ -82,14 +92,17 @@ class Memory:
     aside: int | None = None  # a matter told of in passing, which a new paragraph leaves again
     parted: int | None = None  # the other matter that the sentence before ended on
     explains: bool = False  # whether the article asks what happens in general, and its cases are examples
-    compares: bool = False  # whether the sentence before, of this paragraph, sets the matter beside others
+    compares: bool = False  # whether the sentences before set the matter beside others
+    is_open: bool = False  # whether the opening tells of nobody's dismissal, conviction or other end
+    people: dict[str, int] = field(default_factory=dict)  # officers named in another matter: its account
 
     @classmethod
     def of(cls, doc: Doc, marked: list[list[Span]]) -> "Memory":
         """What the opening of an article says; ``marked``: the mentions of each sentence."""
         first = next((sentence.text for sentence in sentences(doc)), "")
         explains = EXPLAINS.match(first) is not None and not forces_of(marked[0])
-        return cls(lead_forces(doc, marked), lead_totals(marked), explains=explains)
+        is_open = not any(is_over(spans) for spans in marked[:_OPENING])
+        return cls(lead_forces(doc, marked), lead_totals(marked), explains=explains, is_open=is_open)
 
     @property
     def elsewhere(self) -> bool:
@@ -138,9 +151,20 @@ class Memory:
             for span in seen.spans
         )
 
-    def keep_people(self, seen: Seen) -> None:
-        """Keep the officers that a sentence of the main matter names."""
-        self.main_people |= {span.kb_id_ for span in seen.spans if is_officer(span)}
+    def is_of(self, seen: Seen, account: int) -> bool:
+        """Whether a sentence names an officer whom another matter named first."""
+        return any(self.people.get(span.kb_id_) == account for span in seen.spans if span.label_ == "PERSON")
+
+    def back_to_main(self, seen: Seen) -> bool:
+        """Whether a new paragraph speaks of the main matter's own officers, messages or hearing."""
+        return seen.opens_paragraph and (self.is_main(seen) or BACK.search(seen.text) is not None)
+
+    def keep_person(self, name: str, account: int | None) -> None:
+        """Keep which matter named an officer first."""
+        if account == MAIN and name not in self.people:
+            self.main_people.add(name)
+        elif account and name not in self.main_people:
+            self.people.setdefault(name, account)
 
     def keep_count(self, count: str, account: int | None) -> None:
         """Keep which account counted police."""

@@ -14,7 +14,7 @@ _MESSAGES = one_of(
     *("facebook", "instagram", "snapchat", "telegram", "signal", "social media", "voice notes?", "recordings?"),
     *("recorded", "remarks", "comments", "footage"),
 )
-_MESSAGE = re.compile(rf"\b{_MESSAGES}\b", re.I)
+MESSAGE = re.compile(rf"\b{_MESSAGES}\b", re.I)
 LEAVING = frozenset({"resigned", "retired"})  # sanctions that nobody sets
 _POLICE = re.compile(r"\bpolice (?:officers|staff)\b|\bofficers?\b")
 _CONTEXT = re.compile(
@@ -62,7 +62,7 @@ def tells(doc: Doc, start: int, end: int) -> bool:
     if not police and not _POLICE.search(text[start:end]):
         return False
     conduct = any(span.label_ in {"ALLEGATION", "PLATFORM"} for span in spans)
-    return conduct or proceeding(spans) or _MESSAGE.search(text, start, end) is not None
+    return conduct or proceeding(spans) or MESSAGE.search(text, start, end) is not None
 
 
 def is_context(text: str, spans: list[Span]) -> bool:

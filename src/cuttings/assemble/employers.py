@@ -26,6 +26,7 @@ _EMPLOYED_BY = one_of(
     *("work(?:s|ed|ing)? (?:for|at)", "serv(?:e|es|ed|ing) (?:with|in|at)", "employed by", "belong(?:s|ed)? to"),
     *("based (?:at|in)", "members? of", "officers? (?:at|from|in|of)", "on the strength of", r"\d\d, of"),
     rf"{NUMBER} (?:serving )?(?:from|in|at|of|with)",
+    "(?:dismissed|sacked|fired|suspended|referred|reported) by",
 )
 _BEFORE = re.compile(rf"{_EMPLOYED_BY} (?:the )?(?:[\w-]+-based )?$")
 # "'s police officers"

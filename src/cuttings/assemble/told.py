@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from cuttings.assemble.matching import Features
 from cuttings.assemble.naming import ANONYMOUS
 from cuttings.assemble.stages_reached import Ladder
 from cuttings.extract.patterns import words
+from cuttings.extract.segments import IN_PASSING
 
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 _NO_SERVICE = {"encrypted messaging group"}  # a service that the article does not name may be any
@@ -53,13 +54,34 @@ class Told:
 
 def told(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, ladder: Ladder) -> list[Told]:
     """The incidents that the articles tell of, in the order of the articles; takes the tables of those names."""
-    found = []
+    found: list[Told] = []
     for account in accounts(articles, sentences, mentions):
         book = ledger(account)
         said = claims(account, book, ladder)
         if tells_of_the_beat(account, said):
-            found.append(Told(account, book, tuple(said)))
+            main = next((each for each in reversed(found) if each.account.article_id == account.article_id), None)
+            found.append(Told(account, book, (*_same_force(account, said, main), *said)))
     return found
+
+
+def _same_force(account: Account, said: list[Claim], main: Told | None) -> Iterator[Claim]:
+    """The main matter's one force, for a matter told of in passing that names none: "It is the second sacking this
+    year. In May a sergeant …"; derived, with the words that name the force elsewhere.
+    """
+    in_passing = any(piece.cue == IN_PASSING for piece in account.pieces)
+    if main is None or not in_passing or main.account.number != MAIN or any(c.attribute == "force" for c in said):
+        return
+    forces = [claim for claim in main.claims if claim.attribute == "force"]
+    if len(forces) == 1 and not _ELSEWHERE.search(account.words):
+        yield replace(forces[0], origin="derived", rule="force:same", stands_on=(forces[0],))
+
+
+# "in neighbouring Dorset", "a Swindon constable": police of somewhere, and perhaps of another force
+_ELSEWHERE = re.compile(
+    r"\b(?:neighbouring|another (?:police )?force|elsewhere|other forces|different force)\b"
+    r"|(?<=[a-z,] )(?!PC|DC|DS|DI|Sgt|Det|Det Con|Insp|Supt|Officer|Constable|Sergeant|Inspector|Detective)"
+    r"[A-Z][a-z]+(?:['’]s)? (?:police|officers?|constables?|sergeants?|inspectors?|detectives?|PCs?)\b"
+)
 
 
 def features(item: Told) -> Features:

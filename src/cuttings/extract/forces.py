@@ -25,6 +25,7 @@ _NO_FORCE = one_of(
     *words("Investigations Integrity Monitor Disciplinary Discipline Appeals Review Act Regulations Association Union"),
     *words("Academy College Museum Memorial Club Tribunal Panel Council Monthly Gazette Scrutiny"),
     "and Crime",  # "Kerrin Police and Crime Panel"
+    *("District", "Area Command", "Zone", "Beat"),  # a part of a force: "Dene Police District"
 )
 _NOT_BEFORE = one_of(
     *("station", r"office\b", r"box\b", "headquarters", r"car\b", r"van\b", "federation", "and crime", "commissioner"),
@@ -35,6 +36,7 @@ _KINDS = (
     *("Constabulary", "Police Department", "Police Service", "Police Force", "State Police", "State Patrol"),
     *("Highway Patrol", "Sheriff['’]s (?:Office|Department)", "Garda Service", f"Police(?! {_NO_FORCE})"),
 )
+_FIRST_WORDS = re.compile(rf" {one_of(*_KINDS)}$")
 _PLAIN_KINDS = (" police department", " police service", " police force", " police")
 _PLAIN_KINDS_BARE = frozenset(kind.strip() for kind in _PLAIN_KINDS)
 _OPENS = re.compile(r"(?:^|\n|[.!?:] |[“\"‘'])$")
@@ -63,6 +65,15 @@ _COMMON = frozenset(
     words(
         "Dock Docks Port Harbour Harbor Airport Rail Railway River Campus Village Town City County State Custody "
         "Response Night Park Hospital University Site Border"
+    )
+)
+# States and provinces, which have police of many forces: "five Ohio police officers"
+_STATES = frozenset(
+    words(
+        "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois "
+        "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri "
+        "Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming "
+        "Ontario Quebec Manitoba Saskatchewan Alberta"
     )
 )
 # "Barshire and Nordale Police": one force, unless either name is told as a force of its own
@@ -138,6 +149,7 @@ class Forces:
         self._by_name(doc)
         countries = {self.countries[span.kb_id_] for span in mentions(doc, "FORCE")} - {""}
         self._by_form(doc, countries)
+        self._by_first_words(doc)
         self._by_area(doc, countries)
         self._by_station(doc, countries)
         self._by_heading(doc, countries)
@@ -174,6 +186,18 @@ class Forces:
                 _mark(doc, start, match.end(), force, "forces:form")
         for match in _CONSTABULARY_OF.finditer(source(doc)):
             _mark(doc, match.start(), match.end(), match.group(), "forces:form")
+
+    def _by_first_words(self, doc: Doc) -> None:
+        """ "Two Port Allen officers", where the Port Allen Police Department is named: the words before its kind."""
+        formed = {span.kb_id_ for span in mentions(doc, "FORCE") if span.id_ == "forces:form"}
+        names = {
+            name: force for force in sorted(formed) if (name := _FIRST_WORDS.sub("", force)) not in {force, *_STATES}
+        }
+        if not names:
+            return
+        for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", source(doc)):
+            if _BESIDE.match(source(doc), match.end()):
+                _mark(doc, *match.span(), names[match.group()], "forces:first_words")
 
     def _full(self, name: str, kind: str, countries: set[str]) -> str:
         """The full name: "Harrowmere police" is the force of that area, or "Harrowmere Police"."""
@@ -219,7 +243,7 @@ def _country(row: Row) -> str:
 
 def _first_name(match: re.Match) -> int | None:
     """Where the name starts, past words like "The" and "Two"; None when nothing of it is left."""
-    if match["name"] in _COMMON:
+    if match["name"] in _COMMON or (match["name"] in _STATES and match["kind"] == " police"):
         return None
     for word in re.finditer(r"[^ ]+", match["name"]):
         shouted = len(word.group()) > 2 and word.group().isupper()  # "SNAP Police officers …", "EXCLUSIVE: "

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from cuttings.extract.matters import about_police, is_over, proceeding
 from cuttings.extract.openings import (
     BACK,
+    CAME_FROM,
     CAREER,
     COMES_AFTER,
     COMPARES,
@@ -27,7 +28,7 @@ from cuttings.extract.openings import (
     WHY,
 )
 from cuttings.extract.reading import Memory, Seen
-from cuttings.extract.segments import MAIN
+from cuttings.extract.segments import IN_PASSING, MAIN
 from cuttings.extract.spans import detail
 
 Move = tuple[int | None, str]
@@ -99,7 +100,7 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     if _speaks_against(memory, seen, compares) or _weight(memory, seen, compares) < _ENOUGH:
         return None
     memory.aside, memory.compares = memory.new(), memory.compares or compares
-    return memory.aside, "in passing"
+    return memory.aside, IN_PASSING
 
 
 def _weight(memory: Memory, seen: Seen, compares: bool) -> int:
@@ -152,6 +153,8 @@ _HIMSELF = re.compile(r",? who (?:(?:had|has|was|were|is|are) )?(?:himself|herse
 
 def moves_on(memory: Memory, seen: Seen) -> Move | None:
     """ "It comes as two Kerrin officers were sacked over texts": another matter; context if it tells of none."""
+    if CAME_FROM.match(seen.text) and not memory.strangers(seen):
+        return memory.current, "goes on"
     onward = MOVES_ON.match(seen.text)
     opening = onward or (DATED_START.match(seen.text) if _may_be_another(memory, seen) else None)
     if opening is None and (memory.strangers(seen) or not memory.same_force(seen.forces)):

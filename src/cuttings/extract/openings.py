@@ -54,6 +54,14 @@ COMES_AFTER = re.compile(
     + r"\b",
     re.I,
 )
+# … but what came before this very matter opens no other: "It follows a referral from Kerrin Police"
+CAME_FROM = re.compile(
+    r"(?:it|this|that|which|the (?:[\w’'-]+ ){1,4}?) ?(?:all )?(?:also )?(?:comes?|came|follow(?:s|ed)?)(?: after| from)? "
+    r"(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,4}?(?:referrals?|complaints?|tip(?:-off)?|reports? (?:from|by|of|to|that)|"
+    r"disclosures?|whistleblow\w+|audit|search(?:es)?|raids?|seizure|examination|review of|hearings?|"
+    r"(?:investigation|inquiry|probe)s? (?:by|led|in which|into (?:the|his|her|their)|that|which))\b",
+    re.I,
+)
 # Of these, the ones that inside another matter only go on with it.
 FOLLOWS = re.compile(r"this followed|it follows", re.I)
 

@@ -10,6 +10,7 @@ from cuttings.extract.patterns import words
 from cuttings.extract.spans import mentions_between, source
 
 ITEM = "an item"  # the cue of a segment that opens an item of a round-up
+IN_PASSING = "in passing"  # the cue of a segment that opens an earlier matter, told of by the way
 MAIN = 0  # the account of the article's main matter
 _WORD = re.compile(r"[a-z]{6,}")
 # Longer words that any report of the beat has.

@@ -209,11 +209,15 @@ def _in_discipline(account: Account, mention: Mention) -> bool:
 def sanction_claims(steps: Iterable[Mention]) -> Iterator[Claim]:
     """A claim for each sanction that is reported of the subjects; ``steps``: what ``reached`` gives."""
     told = [step for step in steps if step.label == "SANCTION"]
+    if any(step.value == "suspended_sentence" for step in told):
+        told = [step for step in told if not _NO_TERM.match(step.text)]
     set_by_somebody = any(step.value in CONCLUDING for step in told)
     for mention in firsts(step for step in told if not (set_by_somebody and _KEPT.match(step.text))):
         yield claim("sanction", mention)
 
 
+# Beside a suspended sentence the words for one that is served: "so serious that only a custodial sentence …"
+_NO_TERM = re.compile(r"(?:given |handed )?(?:an? )?(?:custodial|prison|jail) (?:sentence|term)s?$", re.I)
 _KEPT = re.compile(r"ke(?:pt|eps?) (?:his|her|their) jobs?\b", re.I)  # beside a warning that is no case without action
 
 

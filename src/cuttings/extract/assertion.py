@@ -263,10 +263,11 @@ def clause(span: Span) -> tuple[str, str]:
     return before[bounds[-1] : item if listed else None], after[: right.start()] if right else after
 
 
-# "Officers can be warned, given a course, be demoted or dismissed": an item of a list, whose verb stands before them all
+# "Officers can be warned, given a course, be demoted or dismissed": an item of a list, whose verb stands before all
 _LAST_ITEM = re.compile(
-    r"\s*(?:(?:be )?[\w-]+ or )?(?:(?:or|and|even|order|impose|direct) )*(?:be(?:ing)? )?(?:an? |the )?"
-    r"(?:(?:final|first|written|verbal|formal|possible|summary) )*"
+    r"\s*(?:(?:(?!(?:is|are|was|were|has|have|had|he|she|they|who|it)\b)[\w-]+ ){1,5}or )?"
+    r"(?:(?:or|and|even|order|impose|direct|what is known as|put (?:him|her|them) on the) )*"
+    r"(?:be(?:ing)? )?(?:an? |the )?(?:(?:final|first|written|verbal|formal|possible|summary) )*"
 )
 _ITEM = re.compile(
     r"\s*(?:(?:or|and|even) )*(?:(?!(?:is|are|was|were|has|have|had|he|she|they|who|it|said|says)\b)[\w-]+ ?){1,5}"

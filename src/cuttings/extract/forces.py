@@ -16,7 +16,7 @@ from cuttings.vocabulary import Row, Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]"
 _PART = rf"(?!Police\b|Constabulary\b|Department\b|Service\b){_CAPITAL}"
-_NAME = rf"(?:(?:(?:Port|City|County|Borough|University|Isle) of )?{_PART}(?: (?:upon )?{_PART}){{0,3}})"
+_NAME = rf"(?:(?:(?:Port|City|County|Borough|University|Isle) of )?{_PART}(?: (?:upon |& )?{_PART}){{0,3}})"
 # "Harrowmere Police Station" is no force, nor are "Kerrin Police Federation" and "Port Allen police commissioner"
 _NO_FORCE = one_of(
     *words(
@@ -72,8 +72,8 @@ _STATES = frozenset(
     words(
         "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois "
         "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri "
-        "Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming "
-        "Ontario Quebec Manitoba Saskatchewan Alberta"
+        "Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin "
+        "Wyoming Ontario Quebec Manitoba Saskatchewan Alberta"
     )
 )
 # "Barshire and Nordale Police": one force, unless either name is told as a force of its own

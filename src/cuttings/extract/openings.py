@@ -177,7 +177,8 @@ CAREER = re.compile(
 
 # On with the matter that the sentence before ended on: "He was sacked", "That matter was referred"
 CONTINUES = re.compile(
-    r"(?:he|she|his|her)\b|(?:that|this) (?:matter|case|inquiry|investigation|probe|complaint)\b", re.I
+    r"(?:he|she|his|her|both|neither|they|the (?:pair|two))\b|(?:that|this) (?:matter|case|inquiry|investigation|probe|complaint)\b",
+    re.I,
 )
 THAT_CASE = re.compile(
     r"\b(?:of|in|after|from|over|by) that (?:matter|case|inquiry|investigation|probe|episode)\b", re.I

@@ -14,19 +14,27 @@ from cuttings.extract.passers_by import is_passer_bys
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import by_sentence, detail, note, sentence_at, source
 
+# "pictures of a burglary victim", "the murder scene": what the police came to, and no crime of theirs
+_OF_A_CASE = (
+    r"(?! (?:victims?|scenes?|inquir(?:y|ies)|investigations?|cases?|suspects?|squad|team|detectives?|calls?|files?|probe|"
+    r"weapons?|reports?|jokes?))"
+)
 # Crimes that are not the beat's: a trial for one of them is another's, or another matter.
 _OTHER_CRIMES = one_of(
-    *(r"murder\w*", "manslaughter", r"abduct\w*", r"kidnap\w*", r"terror\w*", "stabbing", "drug dealing"),
+    *(rf"murder\w*{_OF_A_CASE}", "manslaughter", r"abduct\w*", r"kidnap\w*", r"terror\w*", "stabbing", "drug dealing"),
     *(
         "(?:suspicion|accused|convicted|guilty) of (?:rape|sexual assault|assault)",
         "dangerous driving",
         "drink[- ]driving",
-        "burglary",
-        "fraud",
-        "theft",
-        "affray",
-        "arson",
-        "robbery",
+        *(f"{crime}{_OF_A_CASE}" for crime in ("burglary", "fraud", "theft", "affray", "arson", "robbery")),
+        # "jailed for life", "a whole-life sentence": no message is punished so
+        *(
+            "for life",
+            "whole[- ]life",
+            "life (?:sentence|imprisonment|term|in prison)",
+            "(?<!for )killed",
+            "killing of",
+        ),
     ),
     *("shooting", "speeding", "shoplifting", r"steal\w*", "stole", "stolen", r"embezzl\w*", r"brib(?:e|es|ery|ing)"),
     "helping (?:himself|herself|themselves) to",
@@ -144,7 +152,10 @@ def _of_anothers(span: Span, candidates: list[list[Span]], number: int) -> bool:
     here = [c for c in candidates[number] if c.end_char <= span.start_char]
     if _HE.match(words_before) and number and not any(_kind(c) == "police" for c in here):
         last = candidates[number - 1]
-        return bool(last) and all(_is_passer_by(c) for c in last)
+        before = sentence_at(span.doc, last[0].start_char).text if last else ""
+        if _KILLER.search(before):
+            return True  # "… the phone of Cole Voss, who murdered her. He was jailed for life"
+        return bool(last) and all(_is_passer_by(c) for c in last) and not _THE_OFFICER.match(before)
     theirs = _COLLEAGUES.search(words_before)
     return theirs is not None and bool(here) and all(_is_nobodys(c) for c in here)
 
@@ -158,6 +169,11 @@ def _is_nobodys(candidate: Span) -> bool:
     return candidate.label_ == "PERSON" and detail(candidate).get("role") in {"other", "victim", "family"}
 
 
+_KILLER = re.compile(r"\bwho (?:had )?(?:abducted|killed|murdered|raped|stabbed|strangled)\b", re.I)
+# "The officer, a 26-year-old man who …"
+_THE_OFFICER = re.compile(
+    r"(?:the|this|that) (?:[\w-]+ )?(?:officer|constable|sergeant|inspector|detective|PC|DC)\b", re.I
+)
 _HE = re.compile(r"(?:he|she) ", re.I)
 _COLLEAGUES = re.compile(r"\b(?:(?:his|her|former) )?colleagues? (?:who|whom|that) [^.;]{0,60}$", re.I)
 

@@ -76,6 +76,13 @@ NOT_ASSERTED = [
         id="on with figures",
     ),
     pytest.param("He put in his retirement papers in May; they were refused.", id="a refused retirement"),
+    pytest.param("Officers can be given a final written warning, be demoted or be dismissed.", id="a list of outcomes"),
+    pytest.param("Penalties can include a reprimand, demotion and, at worst, dismissal.", id="a list of penalties"),
+    pytest.param("The tribunal may issue a reprimand, order forfeiture of pay or dismissal.", id="a list with a verb"),
+    pytest.param(
+        "Lesser breaches can lead to a warning or what is known as reflective practice.", id="or what is known"
+    ),
+    pytest.param("Both had been tried and convicted on the evening news, he said.", id="convicted on the news"),
 ]
 
 # sentence → standing: never more than the sentence says
@@ -146,6 +153,20 @@ SUBJECTS = [
     ),
     pytest.param("Joan Marsh resigned from her job at the school.", {"other"}, id="a mother who resigned"),
     pytest.param("A firefighter in Kerrin was sacked over a similar group.", {"other"}, id="a firefighter"),
+    pytest.param("Cole Voss, a constable, was jailed for life in May.", {"other"}, id="jailed for life"),
+    pytest.param(
+        "The phone was that of PC Cole Voss, who murdered her. He was given 30 years in prison.",
+        {"other"},
+        id="the owner of a phone, for his own crime",
+    ),
+    pytest.param(
+        "PC Cole Voss was jailed for sharing pictures of a burglary victim.", {"police"}, id="a victim of another crime"
+    ),
+    pytest.param(
+        "The officer, a 26-year-old man, was held on Monday. He has been suspended.",
+        {"police"},
+        id="the officer, a man",
+    ),
 ]
 
 
@@ -199,6 +220,8 @@ def test_a_sentence_that_is_due_is_no_sentence(text):
         pytest.param("They fired two shots at the van.", id="shots"),
         pytest.param("The battery was charged overnight.", id="a battery"),
         pytest.param("The union suspended its strike.", id="a strike"),
+        pytest.param("The constable's photographs were taken down by Facebook.", id="pictures that are taken down"),
+        pytest.param("Two constables have since left the force.", id="whoever left, for whatever reason"),
     ],
 )
 def test_words_of_a_sanction_that_mean_something_else(text):

@@ -29,6 +29,12 @@ FORCES = [
     pytest.param("Neighbouring Kerrin Constabulary fired him.", ["Kerrin Constabulary"], id="a neighbour"),
     pytest.param("EXCLUSIVE Kerrin Police fired him.", ["Kerrin Police"], id="a shout before it"),
     pytest.param("Kerrin police fired him. It was said in Kerrin.", ["Kerrin Police"], id="a town that comes back"),
+    pytest.param("Kerrin & District Constabulary fired him.", ["Kerrin & District Constabulary"], id="and a district"),
+    pytest.param(
+        "Two Port Allen officers were fired by the Port Allen Police Department.",
+        ["Port Allen Police Department"] * 2,
+        id="the first words of a force that is named",
+    ),
 ]
 
 # a name that two countries have → the force in each
@@ -41,6 +47,8 @@ NAMESAKES = [
 ]
 
 NO_FORCE = [
+    pytest.param("Five Ohio police officers were put on leave.", id="a state of many forces"),
+    pytest.param("Six officers of the Kerrin Police District were there.", id="a district of a force"),
     pytest.param("The Duchess of Sussex visited a school.", id="a duchess"),
     pytest.param("He was born in Kent and lives in Surrey.", id="counties alone"),
     pytest.param("She met him at the Met Gala.", id="the Met Gala"),

@@ -44,6 +44,11 @@ def test_the_items_of_a_round_up(headline: str, paragraphs: list[str], accounts:
     assert found == accounts
 
 
+def test_a_round_up_without_items_is_read() -> None:
+    doc = doc_of("The week in policing\n\nIt rained on Monday.\n\nNobody came.", title="The week in policing")
+    assert {each.account for each in doc.user_data["segments"]} == {0}
+
+
 def test_each_item_is_a_main_incident(tmp_path) -> None:
     text = "\n\n".join(["Kerrin", FIRST, "Harrowmere", SECOND])
     row = article(text, title="The week in policing")

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from cuttings.assemble.accounts import MAIN, Account, Mention
 from cuttings.assemble.claim import Claim
-from cuttings.assemble.others import is_of_no_messages, is_of_others
+from cuttings.assemble.others import is_no_matter, is_of_others
 from cuttings.assemble.stages_reached import reached
 from cuttings.assemble.suspects import Suspicion, suspicion
 from cuttings.extract.matters import LEAVING, MESSAGE
@@ -50,7 +50,7 @@ def _suspects_police(account: Account) -> bool:
     """Whether police are suspected of something: plainly so where the article opens on somebody else, and not at all
     where it suspects nobody of them and tells what became of others ("Five men were jailed, detectives said").
     """
-    if is_of_no_messages(account):
+    if is_no_matter(account):
         return False
     found = suspicion(account)
     if found == Suspicion.NONE:

@@ -12,21 +12,27 @@ def is_of_others(account: Account) -> bool:
     return _of_somebody_else(account) or _of_another_trade(account)
 
 
-def is_of_no_messages(account: Account) -> bool:
-    """Whether an article opens on an offence that has nothing to do with messages, or clears all police."""
-    return _of_another_offence(account) or _clears_police(account)
+def is_no_matter(account: Account) -> bool:
+    """Whether an article asks what happens in general, tells of a council's or a prison's officers, opens on an offence
+    that has nothing to do with messages, or clears all police.
+    """
+    employed = _EMPLOYED.search(_lead(account, _OPENING)) is not None
+    return employed or _explains(account) or _of_another_offence(account) or _clears_police(account)
 
 
 def _of_somebody_else(account: Account) -> bool:
-    """Whether an article opens on somebody who is no police ("A man who sent messages to an officer has been jailed"),
-    or asks what happens in general ("Explainer: …?").
-    """
+    """Whether an article opens on somebody who is no police: "A man who wrote to an officer has been jailed"."""
     opening = account.text.partition("\n")[0]
     weak = next((m for m in account.of("OFFICERS") if m.start < len(opening)), None)
     left = weak is not None and weak.detail.get("status") in {"former", "serving"}
+    return _SOMEBODY_ELSE.match(opening) is not None and not left
+
+
+def _explains(account: Account) -> bool:
+    """Whether it asks what happens in general ("Explainer: …?"), of no force and no police in particular."""
+    opening = account.text.partition("\n")[0]
     of_one = any(mention.start < len(opening) for mention in account.of("FORCE"))
-    explains = EXPLAINS.match(opening) is not None and not of_one and not _begins_with_some(account)
-    return explains or (_SOMEBODY_ELSE.match(opening) is not None and not left)
+    return EXPLAINS.match(opening) is not None and not of_one and not _begins_with_some(account)
 
 
 def _begins_with_some(account: Account) -> bool:
@@ -44,9 +50,7 @@ def _of_another_trade(account: Account) -> bool:
     """Whether an article opens on people of another trade, and speaks of them more than of police: "nine guards"."""
     words = _lead(account, _LEAD)
     others = len(_ANOTHER_TRADE.findall(words))
-    if others > 1 and others > len(_POLICE_PEOPLE.findall(_ANOTHER_TRADE.sub("", words))):
-        return True
-    return _EMPLOYED.search(_lead(account, _OPENING)) is not None
+    return others > 1 and others > len(_POLICE_PEOPLE.findall(_ANOTHER_TRADE.sub("", words)))
 
 
 def _of_another_offence(account: Account) -> bool:
@@ -114,7 +118,8 @@ _POLICE_PEOPLE = re.compile(
 _SOMEBODY_ELSE = re.compile(
     r"(?:[^\n]{1,80}: )?(?:an? )?(?:(?!police)[\w-]+ ){0,2}?(?:man|woman|teenager|pensioner|driver|father|"
     r"mother|boy|girl|plumber|teacher|soldier|firefighter|"
-    r"nurse|councillor|student|troll|stalker|doctor|mp|impostor)\b(?! who (?:has |had )?(?:left|resigned|retired))"
+    r"nurse|councillor|student|troll|stalker|doctor|mp|impostor|killer|murderer|gunman|gang|raiders|burglar|villagers)"
+    r"\b(?! who (?:has |had )?(?:left|resigned|retired))"
     # "A student police officer", "A former soldier, PC Frome", "A father of two who is a constable"
     r"(?! (?:police )?(?:officer|constable)s?\b|,? (?:of \w+,? )?(?:who (?:is|was|serves as|became) )?(?:an? |now )?"
     r"(?:[\w-]+ ){0,3}?(?:PC|DC|Sgt|(?:police )?(?:constable|sergeant|inspector)|police officer)\b)",

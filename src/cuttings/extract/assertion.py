@@ -251,16 +251,26 @@ def clause(span: Span) -> tuple[str, str]:
     sentence = sentence_at(span.doc, span.start_char)
     before = source(span.doc)[max(sentence.start, span.start_char - REACH) : span.start_char]
     after = source(span.doc)[span.end_char : min(sentence.end, span.end_char + REACH)]
-    bounds = [0, *(match.end() for match in _CLAUSE.finditer(before))]
-    item = len(before)
-    if span.label_ in _FACTS[:2] and not _FINITE.match(span.text) and _LAST_ITEM.fullmatch(before, bounds[-1]):
-        while before[bounds[-1] - 1 : bounds[-1]] == "," and (
-            item == len(before) or _ITEM.fullmatch(before, bounds[-1], item)
-        ):
-            item = bounds.pop() - 1
-    listed = item < len(before)  # what governs a list stands before its first item
+    left = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
     right = _CLAUSE.search(after)
-    return before[bounds[-1] : item if listed else None], after[: right.start()] if right else after
+    return before[left:], after[: right.start()] if right else after
+
+
+def _governing(span: Span) -> str:
+    """The words before a mention that may say that it is only possible: its clause, and before one item of a list of
+    outcomes the words before the first.
+    """
+    near = clause(span)[0]
+    if span.label_ not in _FACTS[:2] or _FINITE.match(span.text) or not _LAST_ITEM.fullmatch(near):
+        return near
+    sentence = sentence_at(span.doc, span.start_char)
+    before = source(span.doc)[max(sentence.start, span.start_char - REACH) : span.start_char - len(near)]
+    while before.endswith(","):
+        start = max((match.end() for match in _CLAUSE.finditer(before[:-1])), default=0)
+        near, before = before[start:-1], before[:start]
+        if not _ITEM.fullmatch(near):
+            break
+    return near
 
 
 # "Officers can be warned, given a course, be demoted or dismissed": an item of a list, whose verb stands before all
@@ -298,7 +308,7 @@ def assertion(span: Span) -> str:
         return "negated"
     if _ANYBODY.search(front) or (span.label_ in _FACTS[:2] and _WEIGHED.search(front)):
         return "possible"
-    near = " ".join(clause(span)[0].split()[-_NEAR:])
+    near = " ".join(_governing(span).split()[-_NEAR:])
     if _INFINITIVE.match(span.text):
         near += " " + span.text
     for words_of, reading in ((_POSSIBLE, "possible"), (_NOT, "negated"), (_EXPECTED, "expected")):

@@ -70,10 +70,10 @@ _COMMON = frozenset(
 # States and provinces, which have police of many forces: "five Ohio police officers"
 _STATES = frozenset(
     words(
-        "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois "
-        "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri "
-        "Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin "
-        "Wyoming Ontario Quebec Manitoba Saskatchewan Alberta"
+        "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii "
+        "Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan "
+        "Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee "
+        "Texas Utah Vermont Virginia Wisconsin Wyoming Ontario Quebec Manitoba Saskatchewan Alberta"
     )
 )
 # "Barshire and Nordale Police": one force, unless either name is told as a force of its own
@@ -243,12 +243,13 @@ def _country(row: Row) -> str:
 
 def _first_name(match: re.Match) -> int | None:
     """Where the name starts, past words like "The" and "Two"; None when nothing of it is left."""
-    if match["name"] in _COMMON or (match["name"] in _STATES and match["kind"] == " police"):
+    if match["name"] in _COMMON:
         return None
     for word in re.finditer(r"[^ ]+", match["name"]):
         shouted = len(word.group()) > 2 and word.group().isupper()  # "SNAP Police officers …", "EXCLUSIVE: "
         if word.group() not in _NO_NAME and not word.group().islower() and not shouted:
-            return match.start("name") + word.start()
+            of_a_state = match["kind"] == " police" and match["name"][word.start() :] in _STATES
+            return None if of_a_state else match.start("name") + word.start()
     return None
 
 

@@ -53,7 +53,8 @@ _NO_LINK = re.compile(
     re.I,
 )
 _LINKED = re.compile(
-    r"\b(?:is|are|was|were|be) (?:also )?(?:(?:thought|believed|understood) to be )?(?:linked|connected|related) (?:to|with)\b"
+    r"\b(?:is|are|was|were|be) (?:also )?(?:(?:thought|believed|understood) to be )?"
+    r"(?:linked|connected|related) (?:to|with)\b"
     r"|\b(?:arose|stem(?:s|med)) from (?=the case|an? )",
     re.I,
 )

@@ -46,7 +46,8 @@ COMES_AFTER = re.compile(
         r"(?:comes?|came|coming) "
         + one_of(
             *("as", "after", "amid", "in the wake of", "at a time", "against"),
-            r"(?:(?:just|only|barely|less than|more than|almost|nearly|about) )*(?:an?|\w+) (?:day|week|month|year)s? after",
+            r"(?:(?:just|only|barely|less than|more than|almost|nearly|about) )*(?:an?|\w+) "
+            r"(?:day|week|month|year)s? after",
         ),
         r"follow(?:s|ed) (?:(?:the|an?) )?(?:[\w’'-]+ ){0,3}?"
         r"(?:convictions?|sackings?|dismissals?|jailing|sentencing|arrests?|resignations?|cases?|trials?|suspensions?)",
@@ -56,8 +57,9 @@ COMES_AFTER = re.compile(
 )
 # … but what came before this very matter opens no other: "It follows a referral from Kerrin Police"
 CAME_FROM = re.compile(
-    r"(?:it|this|that|which|the (?:[\w’'-]+ ){1,4}?) ?(?:all )?(?:also )?(?:comes?|came|follow(?:s|ed)?)(?: after| from)? "
-    r"(?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,4}?(?:referrals?|complaints?|tip(?:-off)?|reports? (?:from|by|of|to|that)|"
+    r"(?:it|this|that|which|the (?:[\w’'-]+ ){1,4}?) ?(?:all )?(?:also )?(?:comes?|came|follow(?:s|ed)?)"
+    r"(?: after| from)? (?:(?:an?|the|its|their|his|her) )?(?:[\w’'-]+ ){0,4}?"
+    r"(?:referrals?|complaints?|tip(?:-off)?|reports? (?:from|by|of|to|that)|"
     r"disclosures?|whistleblow\w+|audit|search(?:es)?|raids?|seizure|examination|review of|hearings?|"
     r"(?:investigation|inquiry|probe)s? (?:by|led|in which|into (?:the|his|her|their)|that|which))\b",
     re.I,
@@ -134,9 +136,10 @@ COMPARES = re.compile(
 SAME = re.compile(
     r"\b"
     + one_of(
-        r"the same (?:[\w-]+ )?(?:group|chat|messages?|thread|channel|offences?|charges?|counts?|case|investigation|inquiry"
-        r"|incident|matter|hearing|panel|trial|conversation|exchanges?|posts?|images?|pictures?)",
-        r"(?:in|of|to|on|over|from|about) (?:the|that|this) (?:[\w-]+ )?(?:group|chat|thread|channel|exchanges?|messages)",
+        r"the same (?:[\w-]+ )?(?:group|chat|messages?|thread|channel|offences?|charges?|counts?|case|investigation"
+        r"|inquiry|incident|matter|hearing|panel|trial|conversation|exchanges?|posts?|images?|pictures?)",
+        r"(?:in|of|to|on|over|from|about) (?:the|that|this) (?:[\w-]+ )?"
+        r"(?:group|chat|thread|channel|exchanges?|messages)",
         *("co-?(?:defendants?|accused)", "alongside", "fellow (?:defendants?|officers?|constables?)"),
         *("one of the(?:m| \\w+)", "the (?:other|remaining)", "(?:his|her|their) (?:part|role|involvement) in"),
     )
@@ -146,7 +149,8 @@ SAME = re.compile(
 )
 # … and what somebody was sacked or convicted for, which is told of those whom the article has not told of yet
 WHY = re.compile(
-    r"\b(?:for (?:an? |his |her |their |\w+ing)|over|after (?:he|she|they|an?|it|\w+ing)|(?:convicted|guilty) of|because)\b"
+    r"\b(?:for (?:an? |his |her |their |\w+ing)|over|after (?:he|she|they|an?|it|\w+ing)|(?:convicted|guilty) of"
+    r"|because)\b"
     r"|\bwho (?:had )?(?!(?:is|are|was|were|has|have|will)\b)\w+ed\b",
     re.I,
 )
@@ -161,7 +165,8 @@ OF_ITS_OWN = re.compile(
 # A time of its own: "in 2019", "last year", "back in March 2021"
 DATED = re.compile(
     rf"\b(?:in|since|from|of|until|by|during|early|late)(?: early| late)? (?:{one_of(*_MONTHS)} )?(?:19|20)\d\d\b"
-    rf"|\blast (?:year|month|week|autumn|spring|summer|winter|{one_of(*_MONTHS)})\b|\b(?:years?|months?) (?:ago|since|earlier|before)\b"
+    rf"|\blast (?:year|month|week|autumn|spring|summer|winter|{one_of(*_MONTHS)})\b"
+    r"|\b(?:years?|months?) (?:ago|since|earlier|before)\b"
     r"|\bearlier this (?:year|month|week)\b|\bsince (?=an? )"
     rf"|^in (?:{one_of(*_MONTHS)}|the (?:spring|summer|autumn|winter))\b",
     re.I,
@@ -177,7 +182,8 @@ CAREER = re.compile(
 
 # On with the matter that the sentence before ended on: "He was sacked", "That matter was referred"
 CONTINUES = re.compile(
-    r"(?:he|she|his|her|both|neither|they|the (?:pair|two))\b|(?:that|this) (?:matter|case|inquiry|investigation|probe|complaint)\b",
+    r"(?:he|she|his|her|both|neither|they|the (?:pair|two))\b"
+    r"|(?:that|this) (?:matter|case|inquiry|investigation|probe|complaint)\b",
     re.I,
 )
 THAT_CASE = re.compile(

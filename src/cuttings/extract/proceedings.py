@@ -16,8 +16,8 @@ from cuttings.extract.spans import by_sentence, detail, note, sentence_at, sourc
 
 # "pictures of a burglary victim", "the murder scene": what the police came to, and no crime of theirs
 _OF_A_CASE = (
-    r"(?! (?:victims?|scenes?|inquir(?:y|ies)|investigations?|cases?|suspects?|squad|team|detectives?|calls?|files?|probe|"
-    r"weapons?|reports?|jokes?))"
+    r"(?! (?:victims?|scenes?|inquir(?:y|ies)|investigations?|cases?|suspects?|squad|team|detectives?|calls?|files?|"
+    r"probe|weapons?|reports?|jokes?))"
 )
 # Crimes that are not the beat's: a trial for one of them is another's, or another matter.
 _OTHER_CRIMES = one_of(

@@ -1,0 +1,126 @@
+"""Earlier matters that a report recalls at its end, as newspapers do; most are of the same force, in one paragraph."""
+
+import pytest
+
+from annotated import doc_of
+
+OPEN = "Four constables of Harrowmere Police are under investigation over racist WhatsApp messages, the IOPC said."
+CHARGED = "A former Kerrin Police sergeant, Dan Frome, has been charged over offensive messages sent to colleagues."
+SACKED = "PC Lena Orme was dismissed without notice by Tarrow Constabulary on Monday over homophobic messages."
+FILLING = [
+    "The messages are said to have been sent between 2020 and 2022. They came to light when a phone was examined.",
+    "Assistant Chief Constable Mary Rowe said: “The public rightly expects more from us. We shall not look away.”",
+    "She added that support was being offered. Anyone who was upset by the news could ring the force.",
+]
+
+
+def accounts_of(opening: str, *paragraphs: str) -> list[int | None]:
+    """The account of each sentence of the paragraphs that stand at an article's end."""
+    text = "\n\n".join([opening, *FILLING, *paragraphs])
+    doc = doc_of(text, published="2025-03-11")
+    start = text.index(paragraphs[0])
+    return [segment.account for segment in doc.user_data["segments"] if segment.end > start]
+
+
+OTHERS = [
+    pytest.param(
+        OPEN,
+        [
+            "The investigation is the second involving officers at the force in less than a year.",
+            "In October, a panel ruled that former detective Colin Stride would have been sacked had he stayed. "
+            "Stride had used WhatsApp to send sexual messages to a witness.",
+        ],
+        id="the second at the force",
+    ),
+    pytest.param(
+        OPEN,
+        ["This is the second such incident in the county.", "In April, a constable was dismissed over sexist remarks."],
+        id="the second such incident",
+    ),
+    pytest.param(
+        OPEN,
+        ["The case comes three years after two Harrowmere constables were jailed for selling pictures of a crash."],
+        id="comes three years after",
+    ),
+    pytest.param(
+        OPEN,
+        ["The move followed the convictions of two former detectives, Paul Sandys and Rex Coyle, for robbery."],
+        id="followed the convictions of",
+    ),
+    pytest.param(
+        OPEN,
+        ["That case, in which PC Alan Tibbs was sacked for sexual messages, is separate, the force says."],
+        id="that case, in which",
+    ),
+    pytest.param(
+        OPEN,
+        ["Last month another Harrowmere officer, PC Lewis Cray, was given a final written warning for a crude meme."],
+        id="another officer, last month",
+    ),
+    pytest.param(
+        OPEN,
+        ["It is less than a year since a Harrowmere inspector, Neil Moss, was jailed for passing on intelligence."],
+        id="less than a year since",
+    ),
+    pytest.param(
+        OPEN,
+        ["Two former Harrowmere officers, Jon Lyle and Kit Sorrel, were jailed in 2022 over racist texts. Both lost."],
+        id="two named, with a year of their own",
+    ),
+    pytest.param(
+        SACKED,
+        ["At a separate hearing last week, PC Dale Hurst was given a final written warning for a sexist message."],
+        id="at a separate hearing",
+    ),
+    pytest.param(
+        OPEN,
+        ["The investigation is not linked to the case of two ex-officers who went on trial last week. Both deny it."],
+        id="both, of the matter beside",
+    ),
+]
+
+
+@pytest.mark.parametrize(("opening", "paragraphs"), OTHERS)
+def test_earlier_matters_are_told_apart(opening: str, paragraphs: list[str]) -> None:
+    assert max(account or 0 for account in accounts_of(opening, *paragraphs)) > 0
+    assert accounts_of(opening, *paragraphs)[-1] != 0
+
+
+def test_a_list_of_earlier_matters_goes_on_from_paragraph_to_paragraph() -> None:
+    found = accounts_of(
+        OPEN,
+        "The revelations are the latest in a string of controversies.",
+        "Sergeant Tom Pell was sacked in 2023 for sending lewd texts to a vulnerable woman.",
+        "In January PC Ada Finch was convicted of misconduct in public office.",
+    )
+    assert 0 not in found[1:]
+
+
+OWN = [
+    pytest.param(OPEN, ["In March 2023 a colleague reported the messages to a supervisor."], id="its own history"),
+    pytest.param(OPEN, ["It follows a referral from Harrowmere Police in March."], id="a referral"),
+    pytest.param(OPEN, ["The investigation comes after a complaint by a member of staff."], id="a complaint"),
+    pytest.param(
+        OPEN, ["It follows an inquiry in which officers from Kerrin Police examined 40 phones."], id="an inquiry"
+    ),
+    pytest.param(
+        CHARGED, ["The charge follows an investigation by the IOPC which began in 2022."], id="its investigation"
+    ),
+    pytest.param(
+        CHARGED, ["A second man, Kyle Dent, was charged in April with the same offence."], id="the same offence"
+    ),
+    pytest.param(
+        SACKED, ["Two other members of the group were dismissed at a hearing in May."], id="members of the group"
+    ),
+    pytest.param(OPEN, ["Last year one of the four resigned."], id="one of the four"),
+    pytest.param(
+        "Eight Kerrin officers have now been dealt with over a racist WhatsApp group, the force said.",
+        ["In January Sergeant Ian Moor was sacked.", "PC Val Creed was given a final written warning in March."],
+        id="what became of each of the eight",
+    ),
+]
+
+
+@pytest.mark.parametrize(("opening", "paragraphs"), OWN)
+def test_the_matters_own_story_is_no_other(opening: str, paragraphs: list[str]) -> None:
+    assert set(accounts_of(opening, *paragraphs)) == {0}

@@ -1,0 +1,124 @@
+"""Which articles suspect police: not those in which police were wronged or investigate, and none of other trades."""
+
+import pytest
+
+from annotated import article, assembled
+
+NO_INCIDENT = [
+    pytest.param(
+        "Man jailed over 300 messages to constable",
+        "A man who bombarded a police officer with threatening WhatsApp messages has been jailed.\n\nPC Ruth Amber, of "
+        "Kerrin Police, met Lee Marsh, 42, at a burglary.\n\nShe told the court that she had been off work.",
+        id="a constable who was threatened",
+    ),
+    pytest.param(
+        "Sergeant on two years of online abuse",
+        "A sergeant has spoken of the toll of two years of racist messages from a stranger.\n\nSgt "
+        "Amina Yusuf, of Kerrin "
+        "Police, received ten a day on Facebook.\n\nThe sender, Carl Bates, 50, was given a suspended sentence.",
+        id="a sergeant who was abused",
+    ),
+    pytest.param(
+        "Raiders caught by their own WhatsApp messages",
+        "Five men who planned raids in a WhatsApp group have been jailed.\n\nDetectives from Kerrin Police found the "
+        "messages on a phone.\n\nTwo of the men were sentenced in their absence.",
+        id="detectives who found messages",
+    ),
+    pytest.param(
+        "Villagers' WhatsApp group catches burglar",
+        "A burglar was caught after villagers followed him on WhatsApp.\n\nDarren Poll, 29, was jailed for three years."
+        "\n\nPC Lucy Tarn of Kerrin Police said the messages had been invaluable.\n\nOfficers arrested "
+        "him in a garden.",
+        id="officers who arrest",
+    ),
+    pytest.param(
+        "Three teachers suspended over racist WhatsApp group",
+        "Three teachers have been suspended over racist messages in a WhatsApp group.\n\nKerrin Police "
+        "said officers were "
+        "investigating.\n\nDetective Inspector Joe Hall said two women had been interviewed.",
+        id="teachers, whom police investigate",
+    ),
+    pytest.param(
+        "Six soldiers arrested over WhatsApp group",
+        "Six soldiers have been arrested over racist messages in a WhatsApp group.\n\nKerrin Police "
+        "said it was aware of "
+        "the arrests.\n\nThe Army said the six had been suspended from duty.",
+        id="soldiers",
+    ),
+    pytest.param(
+        "Prison officer jailed over texts to inmate",
+        "A prison officer who sent sexual texts to an inmate has been jailed.\n\nTara Finch, 28, "
+        "admitted misconduct in "
+        "public office.\n\nDetective Constable Ray Holm, of Kerrin Police, said she had abused her "
+        "position.\n\nShe was "
+        "sentenced to ten months.",
+        id="a prison officer",
+    ),
+    pytest.param(
+        "Killer's messages read to court",
+        "The man who shot dead a police officer sent a message boasting of it, a court has "
+        "heard.\n\nSergeant Matt Orr, of "
+        "Kerrin Police, was killed in May.\n\nTwo constables told the court how they had tried to save him.",
+        id="a sergeant who was killed",
+    ),
+]
+INCIDENT = [
+    pytest.param(
+        "Constable jailed for bombarding ex-partner with messages",
+        "A police officer who bombarded his former partner with abusive messages has been "
+        "jailed.\n\nPC Neil Garth, 38, "
+        "of Kerrin Police, admitted harassment.",
+        id="a constable who threatened",
+    ),
+    pytest.param(
+        "'He had my address': woman tells of ordeal",
+        "A woman has told how a police officer who came to her burglary sent her sexual "
+        "messages.\n\nSara Dene reported "
+        "him to Kerrin Police.\n\nPC Luke Orme was dismissed without notice after a misconduct hearing.",
+        id="told by the one who was wronged",
+    ),
+    pytest.param(
+        "Man, 52, sentenced over racist posts",
+        "A man who posted racist images on Facebook has been given a suspended prison "
+        "sentence.\n\nGraham Poole, 52, was a "
+        "sergeant with Kerrin Police until he retired in 2021.\n\nHe pleaded guilty to five counts.",
+        id="a man who was a sergeant",
+    ),
+    pytest.param(
+        "Teacher banned over antisemitic messages",
+        "A teacher who sent antisemitic messages to a WhatsApp group has been banned.\n\nMr Farr was also a special "
+        "constable with Kerrin Police.\n\nHe was dismissed by the force after a misconduct hearing "
+        "found gross misconduct.",
+        id="a teacher who is a special constable",
+    ),
+    pytest.param(
+        "Prison officers suspended over inmate's death messages",
+        "Five prison officers have been suspended over messages about an inmate.\n\nOne member of the "
+        "WhatsApp group left "
+        "to become a constable with Kerrin Police.\n\nThe force said an officer had been placed on restricted duties.",
+        id="prison officers and a constable",
+    ),
+    pytest.param(
+        "Inquiry after offensive posts by officers",
+        "Kerrin Police has referred itself to the watchdog over offensive posts that officers are said to have made on "
+        "Facebook.\n\nThe Independent Office for Police Conduct is assessing the referral.",
+        id="nobody counted or named",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The articles that tell of an incident."""
+    rows = [article(text, title=title) for title, text in (row.values for row in (*NO_INCIDENT, *INCIDENT))]
+    return set(assembled(tmp_path_factory.mktemp("run"), rows)["coverage"]["article_id"])
+
+
+@pytest.mark.parametrize(("title", "text"), NO_INCIDENT)
+def test_no_police_are_suspected(told: set[str], title: str, text: str) -> None:
+    assert article(text, title=title)["article_id"] not in told
+
+
+@pytest.mark.parametrize(("title", "text"), INCIDENT)
+def test_police_are_suspected(told: set[str], title: str, text: str) -> None:
+    assert article(text, title=title)["article_id"] in told

@@ -52,6 +52,9 @@ _PRIVATE = re.compile(r"\b(?:in private|behind closed doors|misconduct meeting|p
 _CLEARED = re.compile(
     r"\b(?:cleared|acquitted|exonerated|not guilty|quashed|overturned|reinstated|false|untrue|unfounded|wrongly|not "
     r"(?:been )?proven|denied that|"
+    r"(?:dismissed|dropped|withdrew|withdrawn|discontinued) (?:every|all|the|both|its) (?:\w+ )?"
+    r"(?:counts?|charges?|cases?|prosecution)|"
+    r"(?:counts?|charges?|case|prosecution) (?:\w+ ){0,4}?(?:was|were|been) (?:dropped|withdrawn|discontinued)|"
     r"no case to answer|never (?:charged|convicted|dismissed))\b",
     re.I,
 )

@@ -17,7 +17,7 @@ from cuttings.extract.moves import move
 from cuttings.extract.openings import REPEATS
 from cuttings.extract.reading import Memory, Seen
 from cuttings.extract.segments import ITEM, MAIN, Relation, Segment, settled
-from cuttings.extract.spans import Sentence, by_sentence, mentions, note, sentences
+from cuttings.extract.spans import Sentence, by_sentence, detail, mentions, note, sentences
 
 __all__ = ["MAIN", "Accounts", "Relation", "Segment"]
 
@@ -124,5 +124,9 @@ def _note_accounts(doc: Doc, segments: list[Segment]) -> None:
     for span in mentions(doc, *doc.spans):
         while segment is not None and span.start_char >= segment.end:
             segment = next(at, None)
-        if segment is not None and segment.account is not None:
+        if segment is None:
+            continue
+        if segment.account is not None:
             note(span, account=str(segment.account))
+        elif span.label_ == "PERSON" and detail(span).get("role") not in {"officer", "former_officer"}:
+            note(span, account=str(MAIN))

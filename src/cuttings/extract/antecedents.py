@@ -10,6 +10,8 @@ from cuttings.extract.patterns import one_of, words
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _BACK = 12  # names
 _NEAR = 20  # characters
+_LATELY = 3  # sentences
+_LONG_AGO = 3  # sentences
 # A sentence that begins with the holder of an office, whom "he" and "she" in the next ones mean.
 _HOLDERS = one_of(
     *("sheriff", "judge", "chief", "commissioner", "chair(?:man|woman)?", "director", "ombudsman", "mayor"),
@@ -56,13 +58,14 @@ class Antecedents:
         by_name = self.genders.get(name.split()[0], "") if " " in name else ""
         return _wanted(title) or by_name
 
-    def of(self, pronoun: re.Match) -> Speaker | None:
+    def of(self, pronoun: re.Match, word: str = "") -> Speaker | None:
         """Whom a pronoun means: for "it" the body or force named last; for "he" the last person a sentence began with.
 
         A name that comes after a pronoun of its own sentence ("he spoke after Cdr Vale was …") is passed over, and so
-        is one that is asked, or whose something is, and one that only women bear for "he".
+        is one that is asked, or whose something is, and one that only women bear for "he". ``word``: the pronoun, where
+        the match is a form of it ("in her words").
         """
-        person = pronoun.group().lower() != "it"
+        person = (word or pronoun.group().lower()) != "it"
         told = self._asked(pronoun) if person else self._organisation_told_of(pronoun)
         if told:
             return Speaker(told.name, *pronoun.span())
@@ -70,15 +73,26 @@ class Antecedents:
         holder = self._opening_holder(pronoun.start()) if person else None
         somebody = self._somebody(pronoun) if person else None
         unnamed = max((other for other in (holder, somebody) if other), key=lambda other: other.start, default=None)
+        number, aside = self.told.sentence(pronoun.start()), None
         for name in reversed(self.told.names[max(at - _BACK, 0) : at]):
             if name.person != person:
                 continue
             if unnamed and unnamed.start > name.start:
                 return Speaker(unnamed.name, *pronoun.span())
             meant = self._sentence_subject(name, pronoun) if person else name
+            if meant and aside and number - self.told.sentence(meant.start) > _LONG_AGO:
+                break
             if meant:
                 return Speaker(meant.name, *pronoun.span())
-        return Speaker(somebody.name, *pronoun.span()) if somebody else None
+            if aside is None and self._told_of_lately(name, pronoun):
+                aside = name
+        told = somebody or aside
+        return Speaker(told.name, *pronoun.span()) if told else None
+
+    def _told_of_lately(self, name: Speaker, pronoun: re.Match) -> bool:
+        """Whether a name that no sentence begins with stands in one of the last three: "An MP called on Vale to go"."""
+        between = self.told.sentence(pronoun.start()) - self.told.sentence(name.start)
+        return name.person and between <= _LATELY and self._may_be(name, pronoun.group().lower())
 
     def _asked(self, pronoun: re.Match) -> Speaker | None:
         """Whom the sentence right before asks something: "She asked Insp Bell whether …. ¶ “Yes,” he said"."""

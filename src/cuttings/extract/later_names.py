@@ -66,6 +66,15 @@ def mark_later(doc: Doc, names: Iterable[str]) -> None:
                 mark(doc, match.start("name"), match.end("name"), "PERSON", name, "people:later", title=title)
 
 
+def mark_first_names(doc: Doc) -> None:
+    """Mark the first name of somebody who has no other in the article wherever it comes again."""
+    alone = {span.kb_id_ for span in doc.spans.get("PERSON", ()) if span.id_ == "people:first_name"}
+    if alone:
+        for match in re.finditer(rf"(?<![\w'’-]){one_of(*sorted(map(re.escape, alone)))}(?![\w-]| [A-Z])", source(doc)):
+            if free(doc, *match.span(), "PERSON"):
+                mark(doc, *match.span(), "PERSON", match.group(), "people:first_name")
+
+
 def _after_rank(text: str, start: int) -> bool:
     return _RANK_BEFORE.search(text, max(start - 22, 0), start) is not None
 

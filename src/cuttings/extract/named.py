@@ -18,6 +18,28 @@ _ORGANISATION = re.compile(
     r" (?:of|for|and) |(?:Federation|Association|Union|Council|Trust|Society|Cent(?:re|er)|Foundation|Campaign|Network|"
     r"Board|Commission|Charity|Institute|League|Alliance)$"
 )
+_ONE_A_COURT = frozenset({"judge", "sheriff", "recorder", "coroner", "prosecutor"})
+_NONE: frozenset[str] = frozenset()
+# Titles as they are shortened, of those who hold an office
+_SHORT = {
+    "sergeant": frozenset({"sgt", "ps", "ds"}),
+    "constable": frozenset({"pc", "const", "dc"}),
+    "inspector": frozenset({"insp", "di", "dci", "ci"}),
+    "superintendent": frozenset({"supt"}),
+    "detective": frozenset({"det", "dc", "ds", "di", "dci"}),
+    "officer": frozenset({"pc", "constable"}),
+    "judge": frozenset({"justice", "recorder", "hhj"}),
+    "fiscal": frozenset({"depute"}),
+    "minister": frozenset({"secretary"}),
+}
+# "Opening the case for the Crown, Jo Vale KC", "Jo Vale, prosecuting, said"
+_PROSECUTES_BEFORE = re.compile(
+    r"\b(?:[Pp]rosecut(?:ing|or|ion)|for the Crown|fiscal(?: depute)?|[Cc]rown attorney)(?: [\w’'-]+){0,2},? $"
+)
+_PROSECUTES_AFTER = re.compile(
+    r"(?: [KQ]C)?,? (?:who (?:is|was) )?(?:prosecuting|for the (?:Crown|prosecution|CPS)|"
+    r"(?:who )?opened the (?:prosecution )?case|(?:the|a) (?:\w+ )?(?:prosecutor|fiscal))\b"
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +68,7 @@ class Named:
             for span in mentions(doc, "PERSON", "BODY", "FORCE")
             if not self.spoken(span.start_char)
         ]
+        self._holders: dict[str, list[Speaker]] = {}
         self.titles = {span.start_char: detail(span).get("title", "").lower() for span in mentions(doc, "PERSON")}
 
     def spoken(self, at: int) -> bool:
@@ -74,11 +97,32 @@ class Named:
         return [match for match in found if not self.spoken(match.start())]
 
     def holder(self, match: re.Match) -> Speaker | None:
-        """Whom "the chief" or "the judge" means: the person of that title named last before it."""
+        """Whom "the chief" or "the judge" means: the person of that title named last before it; of an office that a
+        court has one of, the only one whom the article names.
+        """
         office = match.group().split()[-1].lower()
-        earlier = reversed(self.names[: self.before(match.start())])
-        holder = next((n for n in earlier if n.person and office in self.titles.get(n.start, "")), None)
+        if office not in self._holders:
+            self._holders[office] = [name for name in self.names if self._holds(name, office)]
+        holders = self._holders[office]
+        at = bisect_left(holders, match.start(), key=lambda name: name.start)
+        holder = holders[at - 1] if at else None
+        if holder is None and office in _ONE_A_COURT and len({name.name for name in holders}) == 1:
+            holder = holders[0]
         return Speaker(holder.name, *match.span()) if holder else None
+
+    def _holds(self, name: Speaker, office: str) -> bool:
+        """Whether a person has a title of an office, or is said right beside the name to prosecute."""
+        if not name.person:
+            return False
+        title = self.titles.get(name.start, "")
+        if office in title or not _SHORT.get(office, _NONE).isdisjoint(title.replace(".", "").split()):
+            return True
+        if office not in {"prosecutor", "fiscal"}:
+            return False
+        return bool(
+            _PROSECUTES_BEFORE.search(self.text, max(name.start - 60, 0), name.start)
+            or _PROSECUTES_AFTER.match(self.text, name.end)
+        )
 
     def organisation_at(self, start: int) -> Speaker | None:
         """An organisation that begins at an offset, known by the form of its name alone."""

@@ -21,7 +21,7 @@ _ORGANISATIONS = words(
     "Magistrates Station Department Committee Commission Authority Association Federation Union Party Government "
     "Parliament Assembly Panel Unit Team Squad Command Group Division Facebook Twitter Instagram Telegram Signal "
     "Snapchat Whatsapp Chat Messenger Observer Chronicle Argus Journal Tribune Advertiser Courier Examiner Refuge "
-    "Síochána Siochána Siochana"
+    "Síochána Siochána Siochana Lodge Forum Trust Foundation Institute Alliance Legal Ledger Motors Brokers Bulletin"
 )
 _MATTERS = words(
     "Act Acts Law Code Report Review Inquiry Independent Conduct Professional Standards Gross Misconduct "
@@ -30,7 +30,7 @@ _MATTERS = words(
 _PLACES = words(
     "Street Road Lane Avenue Square County City Town District Region North South East West Northern Southern Eastern "
     "Western Central Upper Lower Great New Old Royal National International Regional State Federal Supreme Co Point "
-    "Falls"
+    "Falls Valley Yard Kong Nations Centre Center Island Islands Airport Harbour Stadium Beach Bay"
 )
 _DAYS_AND_MONTHS = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
@@ -38,7 +38,7 @@ _DAYS_AND_MONTHS = words(
 )
 _PEOPLES = words(
     "British English Scottish Welsh Irish American Australian Canadian Indian African European Asian Black White "
-    "Muslim Christian Jewish"
+    "Muslim Christian Jewish Aboriginal Indigenous"
 )
 _SMALL_WORDS = words(
     "Yesterday Today Tonight Tomorrow Meanwhile However Earlier Later Afterwards "
@@ -52,7 +52,7 @@ _OFFICES = words(
     "Attorney Prosecutor President Vice Mayor Lieutenant Captain Major Colonel Corporal Trooper Sheriff Premier "
     "Baroness Reporter Editor Ombudsman Garda Gardaí"
 )
-_PAGE_WORDS = words("Image Picture Photo Published Updated Read More Latest Live Breaking Exclusive")
+_PAGE_WORDS = words("Staff Writer Image Picture Photo Published Updated Read More Latest Live Breaking Exclusive")
 THINGS = frozenset().union(
     _ORGANISATIONS, _MATTERS, _PLACES, _DAYS_AND_MONTHS, _PEOPLES, _SMALL_WORDS, _OFFICES, _PAGE_WORDS
 )
@@ -66,7 +66,7 @@ _TITLES = frozenset(
 SURNAMES_TOO = frozenset(
     words(
         "North South East West Black White Young Law Street Hall Bill Bishop Sergeant Constable Major Court Crown "
-        "March May June Church Green Brown"
+        "March May June Church Green Brown Lodge Trust Beach Post Center"
     )
 )
 

@@ -5,8 +5,9 @@ from cuttings.extract.patterns import one_of, words
 # Words that end what can belong to "the … spokeswoman".
 NO_PART = one_of(
     *words(
-        "he she they it who that tells? told says? said adds? added and but in at on for to is was were are has have"
+        "he she they it who that tells? told says? said adds? added sent issued gave made released published and but"
     ),
+    *words("in at on for to is was were are has have"),
     *words("can could may might must should will would"),
     *words("had when while after before took of with by from as than about if so then which whose"),
 )
@@ -20,6 +21,7 @@ OFFICES = one_of(
     *words(
         "steward clerk secretary teacher cleaner usher cousin sister brother mother father wife husband son daughter"
     ),
+    *words("recorder coroner fiscal advocate organi[sz]er insider person people"),
     *words("landlord driver shopkeeper student recruit investigator adviser manager owner reader professor vicar imam"),
     *words(
         "rabbi priest nurse doctor tenant trainer trustee volunteer worker widow partner parent pensioner detective"

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
 
-from cuttings.extract.later_names import mark_later, mark_listed
+from cuttings.extract.later_names import mark_first_names, mark_later, mark_listed
 from cuttings.extract.names import SEQUENCE, SURNAMES_TOO, THINGS, surname, trimmed
 from cuttings.extract.patterns import CAPITAL, one_of, words
 from cuttings.extract.spans import free, mark, source
@@ -31,9 +31,18 @@ _SAYING = one_of(
     *words("said says told added warned wrote ruled insisted announced tweeted argued claimed explained alleged"),
     *words("described called"),
 )
-_AFTER = re.compile(rf"(?: (?:{_SAYING}|stabbed|killed|murdered|attacked|raped|abducted)|, (?:who|whose))\b")
+# " said", ", whose", " KC", ", for the Crown", ", defending"
+_NO_JOB = one_of(*words("of in at on to from that the by for about with as when and a an it he she they this no"))
+_AFTER = re.compile(
+    rf"(?: (?:{_SAYING}|stabbed|killed|murdered|attacked|raped|abducted)|, (?:who|whose)"
+    r"|,? (?:KC|QC|SC|MP|MSP|MLA|TD|QPM)"
+    r"|, (?:representing|defending|prosecuting|mitigating|for (?:the (?:force|Crown|prosecution|defen[cs]e|constables?|"
+    r"officers?|sergeants?|family|company|city|police)|(?:PC|DC|Sgt|Mr|Ms|Mrs|Miss))))\b"
+)
+# "said union lawyer ", "killed by "
 _BEFORE = re.compile(
-    rf"(?:{_SAYING}|(?:killed|stabbed|murdered|attacked) (?:to death )?by|[a-z]+ leader|[a-z]+ chair(?:man|woman)?) $"
+    rf"(?:{_SAYING}|\bsa(?:id|ys)(?: (?!{_NO_JOB}\b)[a-z-]+){{1,3}}|\bthe Rev\.?|"
+    r"(?:killed|stabbed|murdered|attacked) (?:to death )?by|[a-z]+ leader|[a-z]+ chair(?:man|woman)?) $"
 )
 # a group "called The Night Shift"
 _GROUP_NAME = re.compile(r"\b(?:called|dubbed|named|titled|entitled|known as)[,:]? [\"“‘']?$", re.I)
@@ -42,8 +51,8 @@ _OF_A_BODY = re.compile(
     r"\b(?:group|charity|campaign|organi[sz]ation|think[- ]?tank|union|network|firm|company|lobby|non-profit) "
     r"(?:called |named )?$"
 )
-# "PC 417 Alaric Mendham"
-_COLLAR = re.compile(r" \d{2,5} $")
+# "PC 417 Alaric Mendham", "Superintendent (operations) Alaric Mendham"
+_COLLAR = re.compile(r" \d{2,5} $| \([^()\n]{2,30}\) $")
 # What stands before a surname alone, or before the name of a place
 _TITLED = re.compile(
     rf"(?<!\w)(?:{one_of(*_HONORIFICS)}\.?|[PD][Cc]|Sgt|Sergeant|Constable|Inspector|Officer) "
@@ -61,7 +70,28 @@ _OF_A_THING = frozenset(
     )
 )
 _OF_A_PLACE = re.compile(r"\b(?:in|at|near|to|from|the|of|on|around|outside|through) $")
-_APPOSITION = re.compile(r", (?:an? |the )?(?:former |serving |retired )?")
+# "The force was in Kerrin Bay", though not "confidence in Jo Vale", nor "in Jo Vale's home"
+_IN_A_PLACE = re.compile(
+    r"\b(?:near|across|around|outside|throughout|(?<!confidence )(?<!trust )(?<!faith )(?<!interest )(?<!belief )in) $"
+)
+# A line that says who wrote the article: "By Jo Vale, Staff Writer", "Jo Vale, crime reporter"; "Reach Jo Vale at …"
+_WRITES = re.compile(
+    r",? (?:[\w’'-]+ ){0,4}(?:reporter|correspondent|editor|writer|journalist|columnist)\b[^.!?]{0,40}$", re.I
+)
+_BY = re.compile(r"(?:words |report |story )?by $", re.I)
+_REACH = re.compile(r"\b(?:[Rr]each|[Cc]ontact|[Ee]mail|[Ff]ollow) $")
+# "a woman whom we are calling Beth", "identified only as Beth"; "Beth, not her real name,"; "her brother Marek"
+_KIN = one_of(*words("son daughter brother sister husband wife mother father"))
+_FIRST_NAME_BEFORE = re.compile(
+    r"\b(?:(?:we are|we['’]re|we will|we['’]ll|I will|I['’]ll|I am) call(?:ing)? (?:her |him )?|"
+    r"(?:known|identified|named|referred to)(?: (?:only|here|simply))* as |"
+    rf"(?:[Hh]is|[Hh]er|[Tt]heir|whose|['’]s) (?:\w+ )?{_KIN},? )$"
+)
+_RELATIVE = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose) {_KIN}, $")
+_FIRST_NAME_AFTER = re.compile(
+    r"(?:,| \()(?: ?not (?:her|his|their) real name|whose (?:real )?name (?:has been|was) changed)"
+)
+_APPOSITION = re.compile(r", (?:(?:an?|the|his|her|their|its|our) )?(?:[\w-]+['’]s? )?(?:former |serving |retired )?")
 
 
 @dataclass(frozen=True)
@@ -85,6 +115,7 @@ class People:
         _mark_anonymous(doc)
         names = [*self._mark_full(doc), *mark_listed(doc)]
         mark_later(doc, dict.fromkeys(names))
+        mark_first_names(doc)
         return doc
 
     def _mark_full(self, doc: Doc) -> list[str]:
@@ -117,8 +148,14 @@ class People:
             title = self._title(text, start, ends)
             if not title and _OF_A_BODY.search(text, max(start - 24, 0), start):
                 continue
+            if _of_byline(text, start, end):
+                continue
             if title and (len(parts) > 1 or _titled_surname(text, start, parts[0], ends)):
                 yield _Name(start, end, title, "people:title")
+            elif len(parts) == 1 and "-" not in parts[0] and self._first_name(text, start, end):
+                yield _Name(start, end, "", "people:first_name")
+            elif _IN_A_PLACE.search(text, max(start - 16, 0), start) and text[end : end + 1] not in {"'", "’"}:
+                continue
             elif rule := self._rule(text, start, end, (start, end) in entities):
                 yield _Name(start, end, "", rule)
             elif _comes_back(parts, surnames) and not _OF_A_PLACE.search(text, max(start - 9, 0), start):
@@ -135,6 +172,14 @@ class People:
             if _AGE.match(text, end) or _AFTER.match(text, end) or _BEFORE.search(text[max(start - 30, 0) : start]):
                 return "people:context"
         return "people:model" if entity else ""
+
+    def _first_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a given name stands for somebody whose full name is withheld: "a woman we are calling Beth"."""
+        if _RELATIVE.search(text, max(start - 24, 0), start) and text.startswith(", ", end):
+            return True  # "Her husband, Bayo, wrote …"
+        if text[start:end] not in self.given:
+            return False
+        return bool(_FIRST_NAME_BEFORE.search(text, max(start - 40, 0), start) or _FIRST_NAME_AFTER.match(text, end))
 
     def _described(self, text: str, end: int) -> bool:
         """Whether a rank or a role follows: "Mo Adeyi, chief constable, said"."""
@@ -157,10 +202,21 @@ class People:
         """The rank, role and honorific before a name: "Chief Constable Sir"."""
         honorific = _HONORIFIC.search(text[max(start - 14, 0) : start])
         at = start - len(honorific.group()) if honorific else start
-        collar = _COLLAR.search(text, max(at - 8, 0), at)
+        collar = _COLLAR.search(text, max(at - 34, 0), at)
         hit = ends.get(len(text[: collar.start() if collar else at].rstrip(" \u00a0,")))
         told = [text[hit.start : hit.end]] if hit else []
         return " ".join([*told, *([honorific.group().strip()] if honorific else [])])
+
+
+def _of_byline(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in a line that tells only who wrote the article, or how to reach them."""
+    if _REACH.search(text, max(start - 10, 0), start):
+        return True
+    head, tail = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    if start - head > _BYLINE or not 0 <= tail - end < _BYLINE:
+        return False
+    after = text[end:tail]
+    return bool(_WRITES.fullmatch(after)) or (_BY.fullmatch(text, head, start) is not None and "." not in after)
 
 
 def _comes_back(parts: list[str], surnames: frozenset[str]) -> bool:
@@ -182,6 +238,7 @@ def _misspelt(name: str, known: str) -> bool:
 
 
 _ALIKE = 0.9  # "Jo" and "Joe" are two people, "Jonathon" and "Johnathon" one
+_BYLINE = 90  # characters
 _LONGEST = 4  # words of a name, and one more
 
 

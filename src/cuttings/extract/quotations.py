@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from cuttings.extract.crediting import Credits
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import Sentence, source
 from cuttings.extract.speakers import Speaker, Speakers
@@ -22,8 +23,11 @@ REACH = 200  # how far from its verb a speaker is looked for, in characters
 _SENTENCE_END = re.compile(r"[.!?…,][\"”’']*$")
 _FULL_END = re.compile(r"[.!?][\"”’']*$")
 _UNCLOSED = re.compile(r"[“\"][^”\"]*")
-_STOP = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“‘])")
-_STOP_AFTER = re.compile(r"[.!?](?=\s|$|[\"”])")
+# "Sgt. Bell", "the Rev. Orr", "J. P. Vale": no sentence ends there
+_SHORTENED = words("Mr Mrs Ms Dr Rev Sgt Lt Capt Cpl Det Insp Supt Prof Gov Sen Rep St Hon Col Maj Const Ofc Cmdr Dep")
+_END = "[.!?]" + "".join(rf"(?<!\b{short}\.)" for short in _SHORTENED) + r"(?<!\b[A-Z]\.)"
+_STOP = re.compile(rf"{_END}[\"”’]?\s+(?=[A-Z\"“‘])")
+_STOP_AFTER = re.compile(rf"{_END}(?=\s|$|[\"”])")
 # What a few marked words right after it are called, not said: "a group dubbed 'Night Shift'", "the word 'banter'"
 _NAMING = (
     *words("dubbed named nicknamed titled entitled headed labelled"),
@@ -38,6 +42,10 @@ _AFTERWARDS = re.compile(
 )
 # "The law, she said, “does not …”"
 _ASIDE = re.compile(r", (?:he|she|they|it|[A-Z][\w’'-]+) (?:said|added|says|told|argued|wrote|insisted|claimed),$")
+# The court "heard" and "was told", which credits nobody
+_HEARD = re.compile(r"(?:heard|was told|were told|been told)$")
+# “Of course it does.” She puts the lid back.
+_SHE_ACTS = re.compile(r"[”\"]? (?P<who>[Hh]e|[Ss]he) [a-z]")
 # A statement's own heading: "Statement attributable to Chief Superintendent Vale"
 _ATTRIBUTABLE = re.compile(r"(?:(?:statement|comment|quote) )?(?:attributable to|attributed to|from)\b:?", re.I)
 _ACCORDING = re.compile(r"\baccording to\b", re.I)
@@ -86,6 +94,8 @@ class Quotations:
 
 def _is_noun(text: str, start: int, end: int) -> bool:
     """ "The claims", "what they read": words of saying that say nothing; "the statement read: …" does."""
+    if text[start:end].lower() in {"went on", "goes on"}:
+        return text[end : end + 1] not in {",", ".", ":"} and text[end : end + 2] not in {' "', " “"}
     if text[start:end].lower() in {"read", "reads"}:
         return text[end : end + 1] not in {":", ","} and text[end : end + 2] not in {' "', " “"}
     return _DETERMINED.search(text, max(start - 12, 0), start) is not None
@@ -93,6 +103,8 @@ def _is_noun(text: str, start: int, end: int) -> bool:
 
 _DETERMINED = re.compile(r"\b(?:the|these|those|such|any|no|of|his|her|their|its|described) (?:the )?$", re.I)
 FRAME = 1500  # characters
+_FEW = 4  # words that, credited to nobody, are a title or a nickname
+_OTHERS = 3  # verbs that are tried beside the nearest
 
 
 class _Reading:
@@ -101,6 +113,7 @@ class _Reading:
     def __init__(self, doc: Doc, verbs: list[tuple[int, int]], genders: Mapping[str, str]):
         self.text = source(doc)
         self.speakers = Speakers(doc, genders)
+        self.credits = Credits(self.speakers)
         self.verbs = [verb for verb in verbs if not self.speakers.spoken(verb[0])]
 
     def quotations(self) -> list[Quotation]:
@@ -128,16 +141,22 @@ class _Reading:
         count = len(self._words(frame).split())
         whole = self._whole(frame)
         before = self.text[max(frame.head, frame.start - 20) : frame.start]
+        credited = self.credits.in_words(frame.head, frame.start, frame.end, frame.tail)
         if not whole and count < 4 and _NAMED_NOT_SAID.search(before):
-            return None
+            credited = credited or self.credits.by(frame.head, frame.start)
+            if credited is None:
+                return None
         verb = self._verb(frame)
-        speaker = self._speaker(verb, frame) if verb else None
+        speaker = credited or (self._speaker(verb, frame) if verb else None)
+        speaker = speaker or self.credits.led_in(frame.head, frame.start)
         if speaker is None and last and last.speaker and self._goes_on(last, frame.start):
             speaker = Speaker(last.speaker, last.speaker_start or 0, last.speaker_end or 0)
-        if speaker is None and not (whole and count > 4):
+        if speaker is None and not whole:
             return None
         if speaker is None and verb is None:
-            speaker = self._led_by(frame)
+            speaker = self._led_by(frame) or self._acts_next(frame) or self._answers(frame, last)
+        if speaker is None and count <= _FEW:
+            return None
         at = (speaker.name, speaker.start, speaker.end) if speaker else ("", None, None)
         cue = self.text[slice(*verb)] if verb else ""
         return Quotation(frame.start, frame.end, "direct" if whole else "mixed", *at, cue)
@@ -169,8 +188,19 @@ class _Reading:
             after = self.speakers.nearest(verb[1], min(frame.tail, verb[1] + REACH // 2), before=False)
             if after:
                 return after
+        if self.text[slice(*verb)].lower() == "according to":
+            return self.speakers.nearest(verb[1], min(frame.tail, verb[1] + REACH // 2), before=False)
+        if self.text.startswith(" by ", verb[1]) and verb[1] < frame.start:
+            return self.speakers.nearest(verb[1] + 4, frame.start, before=False)
         low = max(frame.head, verb[0] - REACH)
-        return self.speakers.subject_of(low, verb) or self.speakers.nearest(low, verb[0], before=True)
+        nearest, subject = verb, self.speakers.subject_of(low, verb)
+        for other in reversed(self._verbs(low, verb[0])[-_OTHERS:]) if subject is None else ():
+            verb, subject = other, self.speakers.subject_of(low, other)
+            if subject:
+                break
+        if subject is None or _HEARD.search(self.text, *verb):
+            subject = self.credits.by(frame.head, frame.start) or subject
+        return subject or self.speakers.nearest(low, nearest[0], before=True)
 
     def _led_by(self, frame: _Frame) -> Speaker | None:
         """Who is reported to speak right before a quotation that opens a paragraph and credits nobody."""
@@ -184,6 +214,19 @@ class _Reading:
         led = self._reported(before)
         return led[0] if led else None
 
+    def _acts_next(self, frame: _Frame) -> Speaker | None:
+        """ "“Of course it does.” She unscrews the jar": who does something right after the words."""
+        acts = _SHE_ACTS.match(self.text, frame.end)
+        return self.speakers.antecedents.of(acts, acts["who"].lower()) if acts else None
+
+    def _answers(self, frame: _Frame, last: Quotation | None) -> Speaker | None:
+        """In an interview: "Was it fair? ¶ “It was.”": who spoke last."""
+        number = self.speakers.sentence(frame.start)
+        asked = number > 0 and self.speakers.sentences[number - 1].text.rstrip().endswith("?")
+        if last is None or not last.speaker or frame.head != frame.start or not asked:
+            return None
+        return Speaker(last.speaker, last.speaker_start or 0, last.speaker_end or 0)
+
     def _goes_on(self, last: Quotation, start: int) -> bool:
         """Whether a quotation carries on from the last: after no more than the words that credit that one.
 
@@ -193,7 +236,8 @@ class _Reading:
         inside = "\n" in between and not between.rstrip(" ").endswith("\n")
         if between.count("\n\n") > 1 or len(between) > 200 or inside:
             return False
-        return all(name.name == last.speaker for name in self.speakers.persons(last.end, start))
+        named = self.speakers.persons(last.end, start)
+        return not named or named[0].name == last.speaker
 
     def _indirect(self, direct: Iterable[Quotation]) -> Iterator[Quotation]:
         """Sentences that report speech in the article's own words: "…, the IOPC said", "The IOPC said it cannot …"."""
@@ -218,6 +262,8 @@ class _Reading:
     def _reported(self, sentence: Sentence) -> tuple[Speaker, str] | None:
         """The first verb of saying that somebody stands beside."""
         for verb in self._verbs(sentence.start, sentence.end):
+            if self.text[slice(*verb)].lower() == "according to":
+                continue
             speaker = self.speakers.subject_of(max(sentence.start, verb[0] - REACH), verb)
             if speaker:
                 return speaker, self.text[slice(*verb)]

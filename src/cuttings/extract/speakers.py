@@ -26,6 +26,9 @@ _ORGANISATIONS = {
     "the watchdog": "BODY",
     "the commission": "BODY",
 }
+_POSSESSIVE = re.compile(r"['’]s?\b|['’] ")
+_OPENING = 90  # characters
+_BESIDE = 40
 # A name in such words is no subject of the verb that follows: "a friend of Jo Vale said"
 _OBLIQUE = re.compile(r"\b(?:of|about|with|to|from|by|against|for|than) (?:\w+ ){0,2}$")
 # "said the mother of four", "the 34-year-old added": somebody already told of
@@ -37,11 +40,22 @@ _FOR = re.compile(
     r"(?:[Aa]|[Tt]he) (?:[\w’'-]+ )?(?:spokes(?:man|woman|person)|source|insider) (?:for|at|in|of|from) "
     r"[^.,;\n]{2,60}(?= )"
 )
+_ADVERBS = one_of(
+    *words("also later then now further once previously therefore still simply never already just"), r"\w+ly"
+)
 # What may stand between a pronoun and its verb
-_BETWEEN = re.compile(r"(?: (?:also|later|then|now|has|had|have|further|once|repeatedly|previously|therefore|still))* ")
+_BETWEEN = re.compile(rf"(?: (?:has|had|have|{_ADVERBS}))* ")
+# "she accepted it but ", "He paid tribute to them, " before a verb with the subject of the sentence
+_SAME_SUBJECT = re.compile(r"(?: (?:and|but)|,(?: (?:and|but|then))?) (?:(?:also|later|then) )?$")
+# "The sheriff said she had found": one who says that she did
+_SAYS_OF_ONESELF = re.compile(
+    r"\b(?:said|says|told [\w ’'-]{2,40}|added|claimed|argued|insisted|accepted|admitted|explained|believed|stressed)"
+    r"(?: that)? $"
+)
 # What may stand between a name and its verb: " (IOPC)", ", who chaired the panel, later"
 _RIGHT_BEFORE = re.compile(
-    r"(?: \([A-Z]+\))?(?:,(?: [^.;\n]{0,90},)?)? (?:(?:has|have|had|also|later|then|yesterday|today|on \w+day) )*"
+    r"(?: \([A-Z]+\)|,? (?:[KQ]C|SC|MP|MSP|MLA|TD|MEP|OBE|CBE|QPM)\b)?(?:,(?: [^.;\n]{0,90},)?)? "
+    rf"(?:(?:has|have|had|yesterday|today|on \w+day|{_ADVERBS}) )*"
 )
 
 
@@ -73,7 +87,11 @@ class Speakers(Named):
         start = verb[0]
         for match in _PRONOUN.finditer(self.text, low, start):
             if _BETWEEN.fullmatch(self.text, match.end(), start):
-                return self.antecedents.of(match)
+                return self._of_oneself(low, match) or self.antecedents.of(match)
+        if self._goes_on_saying(low, verb):
+            opening = self.opening(low, start)
+            if opening:
+                return opening
         opening = self.organisation_at(low)
         beside = opening and _RIGHT_BEFORE.fullmatch(self.text, opening.end, start)
         if beside and not self.persons(opening.start, opening.end):
@@ -89,12 +107,44 @@ class Speakers(Named):
             and not _OBLIQUE.search(self.text[max(name.start - 24, 0) : name.start])
         ]
         if before:
-            return before[-1]
+            inside = self.text[before[-1].end : start].startswith(",") or not before[-1].person
+            return before[0] if inside else before[-1]  # "Jo Vale, for Sgt Lunt, said"
         for match in _SPEAKER.finditer(self.text, low, start):
             article = match.group().lower().startswith(("the ", "a ", "an "))
             if article and _RIGHT_BEFORE.fullmatch(self.text, match.end(), start):
                 return self._office(match)
         return self._after(verb)
+
+    def opening(self, low: int, high: int) -> Speaker | None:
+        """Whom a sentence that begins at ``low`` is about, by its first words up to ``high``."""
+        pronoun = _PRONOUN.match(self.text, low, high)
+        if pronoun:
+            return self.antecedents.of(pronoun)
+        told = [
+            name
+            for name in self.named(low, min(high, low + _OPENING))
+            if not _POSSESSIVE.match(self.text, name.end)
+            and not _OBLIQUE.search(self.text[max(name.start - 24, low) : name.start])
+        ]
+        people = [name for name in told if name.person]
+        office = _SPEAKER.match(self.text, low, high)
+        if office and not any(name.start - office.end() < _BESIDE for name in people):
+            return self._office(office)
+        return (people or told or [None])[0]
+
+    def _goes_on_saying(self, low: int, verb: tuple[int, int]) -> bool:
+        """ "She thanked them, adding that …", "He denied it but said …": a verb without a subject of its own."""
+        before = _SAME_SUBJECT.search(self.text, max(low, verb[0] - 12), verb[0])
+        if before is None:
+            return False
+        joined = before.group().rstrip().endswith(("and", "but", "then"))
+        return joined or self.text[verb[1] - 3 : verb[1]] == "ing"
+
+    def _of_oneself(self, low: int, pronoun: re.Match) -> Speaker | None:
+        """ "The sheriff said she had found …": who says so."""
+        told = _SAYS_OF_ONESELF.search(self.text, max(low, pronoun.start() - 60), pronoun.start())
+        told = told if told and pronoun.group().lower() in {"he", "she", "they"} else None
+        return self.subject_of(low, (told.start(), told.end())) if told and told.start() > low else None
 
     def _after(self, verb: tuple[int, int]) -> Speaker | None:
         """ "…, said the IOPC" at the end of a sentence."""
@@ -111,10 +161,11 @@ class Speakers(Named):
     def _office(self, match: re.Match) -> Speaker:
         """Whom "the judge" or "the watchdog" means, if the article named one; else the words themselves."""
         again = _AGAIN.match(self.text, match.start())
+        described = self.text.startswith(" who ", match.end())
         return (
             self.organisation_round(match)
             or (self.antecedents.of(again) if again else None)
-            or self.holder(match)
+            or (None if described else self.holder(match))
             or self._organisation(match)
             or Speaker(match.group(), *match.span())
         )

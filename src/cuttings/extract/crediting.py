@@ -1,0 +1,57 @@
+"""Who is credited with marked words by no verb of saying: "in her words", "sent by Sgt Vale", "The chair: …"."""
+
+import re
+
+from cuttings.extract.named import Speaker
+from cuttings.extract.patterns import one_of, words
+from cuttings.extract.speakers import Speakers
+
+# "were, in her words, “…”", "in the panel's phrase"
+_IN_WORDS = re.compile(
+    r"\bin (?P<who>his|her|their|its|(?:the |an? )?[\w’'. -]{2,40}?['’]s?) (?:own )?"
+    r"(?:words?|phrase|view|opinion|telling|account|description)\b",
+    re.I,
+)
+_PRONOUNS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+# "sent by ", "a report written by ", "was described by "
+_BY = re.compile(
+    r"\b"
+    + one_of(
+        *words("sent written posted typed shared composed captioned published issued described called branded"),
+        *words("dismissed condemned labelled labeled praised characterised characterized summed"),
+    )
+    + r"(?: (?:up|on \w+|out))? by (?:the |an? )?"
+)
+_NEAR = 40  # characters from the words that credit somebody to the marked ones
+
+
+class Credits:
+    """An article's ways to credit somebody with marked words."""
+
+    def __init__(self, speakers: Speakers):
+        self.speakers, self.text = speakers, speakers.text
+
+    def by(self, low: int, high: int) -> Speaker | None:
+        """Who sent, wrote or called it so, of a passive between two offsets: "sent by Sgt Vale"."""
+        for match in reversed(self.speakers.unspoken(_BY.finditer(self.text, low, high))):
+            told = self.speakers.nearest(match.start() + match.group().index(" by ") + 3, high, before=False)
+            if told and told.start - match.end() < _NEAR:
+                return told
+        return None
+
+    def in_words(self, head: int, start: int, end: int, tail: int) -> Speaker | None:
+        """Whose words those from ``start`` to ``end`` are called, in a sentence from ``head`` to ``tail``."""
+        before = self.speakers.unspoken(_IN_WORDS.finditer(self.text, max(head, start - 2 * _NEAR), start))
+        told = before[-1] if before else _IN_WORDS.search(self.text, end, min(tail, end + 2 * _NEAR))
+        if told is None:
+            return None
+        if told["who"].lower() in _PRONOUNS:
+            return self.speakers.opening(head, told.start()) or self.speakers.antecedents.of(
+                told, _PRONOUNS[told["who"].lower()]
+            )
+        return self.speakers.nearest(*told.span("who"), before=False)
+
+    def led_in(self, head: int, start: int) -> Speaker | None:
+        """ "Jo Vale, the chair: “…”": whom a sentence is about that ends in a colon."""
+        led = self.text[head:start].rstrip().endswith(":")
+        return self.speakers.opening(head, start) if led else None

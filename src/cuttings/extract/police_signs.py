@@ -1,0 +1,187 @@
+"""Who is an officer and who was one, by the words around a name."""
+
+import re
+
+from cuttings.extract.patterns import WORD, one_of, words
+
+_OFFICER = (
+    r"(?:(?:special |police |detective |trainee |student )?"
+    r"(?:constable|sergeant|inspector|officer|policeman|policewoman|detective|trooper|PC|DC|garda|deputy))"
+)
+# Words after which no more is said of the one who is named: ", said that the constable"
+_ELSE = one_of(*words("said says told adds added asked wrote that whom whose which when while because if"))
+# ", 34, who was a police constable", ", both former detectives"
+_OFFICER_AFTER = re.compile(
+    r"(?:, (?:aged )?\d\d,?|,) (?:(?:all |both )(?:of them )?)?"
+    r"(?:who is |then as now |now |then |(?P<was>who (?:was|had been) (?=an? )|once |formerly |previously ))?"
+    r"(?:an? |the )?"
+    rf"(?P<former>former |ex-|retired )?(?:(?!{_ELSE}\b){WORD} ){{0,4}}?{_OFFICER}s?\b",
+    re.I,
+)
+# "Jo Vale, 33, was a constable in the same office until …"
+_WAS_OFFICER = re.compile(
+    rf"(?:, (?:aged )?\d\d,)? (?:is|was|had been|worked as|served as) an? (?:{WORD} ){{0,3}}?{_OFFICER}\b(?!['’])"
+    r"(?P<then>[^.;]{0,60}\b(?:at the time|until|before (?:he|she) left|has since left|had since left))?",
+    re.I,
+)
+# ", 35, formerly of Kerrin Police"
+_FORMERLY = re.compile(
+    r"(?:, (?:aged )?\d\d)?,? (?:who was |who were )?(?:both |all )?(?:formerly|previously|until recently) "
+    r"(?:of|with|at|from) (?:the )?(?:[A-Z][\w’'-]+ ){0,4}(?:[Pp]olice|Constabulary|Met|force|RCMP|PSNI|NYPD|Garda)\b"
+)
+# "former Harrowmere constable ", "ex-colleague "
+_OFFICER_BEFORE = re.compile(
+    rf"(?P<former>\b(?:former|ex|retired)[- ])?(?:{WORD} )?{_OFFICER}s?(?: (?:of|at|from|on|in) [^.,;]{{0,50}},|,)? $"
+    r"|(?P<colleague>\b(?:former|ex)[- ]colleague )$",
+    re.I,
+)
+# "Ranks run from constable to sergeant, Vale said": no sergeant of that name
+_SAYS = re.compile(r" (?:said|says|told|added|wrote|explained)\b")
+_THE_ONE = re.compile(r", the ")
+_ACTS = re.compile(
+    r" (?!(?:who|whom|whose|at|of|from|in|with|for|based|on|and|or|then|now|that|involved|accused|named)\b)[a-z]"
+)
+# ", solicitor for PC", ", who reported the constable": another than the officer
+_FOR_AN_OFFICER = re.compile(
+    r"(?:, (?:aged )?\d\d)?,? "
+    r"(?:(?:the |an? )?(?:\w+ ){0,2}(?:solicitor|barrister|lawyer|counsel|attorney|advocate|acting) (?:for|of)"
+    r"|(?:who )?(?:first |had )?(?:reported|accused|exposed|complained (?:about|of)|met|married)) "
+)
+_OTHER_OFFICERS = words(
+    "monitoring press fire prison returning medical council probation immigration customs information welfare "
+    "executive housing standards"
+)
+_NOT_POLICE = re.compile(rf"\b{one_of(*_OTHER_OFFICERS)} officer", re.I)
+# Only of police can it be said in such a report that they are suspended, were dismissed, or left their force.
+_EMPLOYED_AFTER = re.compile(
+    r"(?:,[^.\n]{0,50},)? (?:(?:has|had|have) (?:since |already )?)?"
+    + one_of(
+        r"(?P<left>(?:resigned|retired|quit) from (?:the force|(?:[A-Z][\w’'-]+ ){1,3}(?:Police|Constabulary)))",
+        r"(?:was|were|been|is|are|remains?) (?:also |now )?(?:dismissed|sacked|suspended|fired)\b",
+    )
+)
+# What only police leave
+_THEIR_FORCE = (
+    r"(?:(?:the|the same|that|his|her) (?:force|police|service)|policing|the (?:Mounties|Met|Garda\w*|RCMP|NYPD|PSNI))"
+)
+_LEFT = re.compile(
+    rf"\b(?:resigned|retired|quit|left (?:{_THEIR_FORCE}|(?:the|the same|that|his|her) job)|"
+    r"had (?:already )?(?:left|gone)|(?:has|have|had) since (?:left|moved on)|"
+    r"(?:is|was|are|were) no longer (?:an? )?"
+    r"(?:serving|(?:police )?officers?|in the (?:job|force)|with the force|employed)|"
+    r"already gone|one of (?:those|the \w+) who (?:resigned|retired|left|quit)|"
+    r"in (?:his|her) day|until (?:he|she|they) (?:left|went|took|drew)|"
+    r"until (?:his|her) (?:retirement|resignation)|handed in (?:his|her) (?:notice|badge|warrant card|resignation)|"
+    r"(?:took|drew|collected|put in for) (?:his|her) pension|"
+    r"put in (?:his|her) (?:retirement )?papers|"
+    r"would have been (?:dismissed|sacked|fired)|(?:served|worked)[^.;,]{0,40} until (?:19|20)\d\d|"
+    r"left (?:in (?:19|20)\d\d|last (?:year|month|week|summer|spring|autumn|winter)|earlier this year)|"
+    r"gave up (?:his|her) (?:role|job|post|badge|warrant card))\b",
+    re.I,
+)
+_OF_FORCE = re.compile(
+    r"(?:, \d\d)?,? (?:(?:both|all) )?"
+    r"(?:of|from|at|with|(?:who |all |both )?(?:serves?|served|works?|worked|belongs?) (?:in|with|for|to|at)) "
+    r"(?:the )?(?:(?:Port|City|County) of )?(?:[A-Z][\w’'-]+ ){1,4}"
+    r"(?:[Pp]olice|Constabulary|Sheriff['’]s Office|Police Service|Police Department|Police Force)\b"
+)
+# People of other jobs lose them too: "the councillor was suspended"
+_OTHER_JOBS = one_of(
+    *words("councillor cllr firefighter teacher headteacher nurse doctor soldier paramedic MP minister footballer"),
+    *words("journalist campaigner"),
+    "prison officer",
+    *words("mayor alderman player coach vicar"),
+)
+_OTHER_JOB = re.compile(rf"\b{_OTHER_JOBS}\.? $", re.I)
+# ", 35, who"
+_WHO = re.compile(r"(?:, (?:aged )?\d\d)?(?:, (?:of|from) [^,.;]{2,40})?, who\b(?P<has> (?:has|had) [^,.;]{2,40},)?")
+# "A third, PC Jo Vale, had handed in …"
+_NAMED_IN_PASSING = re.compile(r", (?=(?:has|had|have) )")
+_DISMISSED = re.compile(r",? (?:was|had been) (?:\w+ )?(?:dismissed|sacked|fired|kicked out)\b")
+_DISMISSED_LONG_AGO = re.compile(
+    r",? (?:(?:who|had) )?(?:was|been|had been) (?:dismissed|sacked|fired) "
+    r"(?:in (?:19|20)\d\d\b|last year\b|(?:an?|\w+) (?:decade|years?) (?:ago|earlier|before)\b)"
+)
+_IN_A_YEAR = re.compile(
+    r"(?:^|[.”\"] )(?:[Bb]ack )?(?:[Ii]n (?:19|20)\d\d|[Ll]ast year|[\w-]+ years (?:ago|earlier|before)),? [^.;]{0,50}$"
+)
+# A force or a badge, which only police leave
+_LEFT_POLICE = re.compile(
+    rf"\bleft {_THEIR_FORCE}\b"
+    r"|\bhanded in (?:his|her) (?:badge|warrant card)\b"
+)
+
+
+def of_police(before: str, after: str, titled: bool) -> str:
+    """``officer`` or ``former_officer``, by a description before or after a name; empty for none.
+
+    ``titled``: the name has a title, which then says more than a police word before it.
+
+    >>> of_police("", ", 41, a former detective, said", False), of_police("the prison officer ", "", False)
+    ('former_officer', '')
+    """
+    if _FORMERLY.match(after):
+        return "former_officer"
+    was = None if titled else _WAS_OFFICER.match(after)
+    if was is not None and not other_officer(was.group()):
+        return "former_officer" if was["then"] else "officer"
+    told = titled or _SAYS.match(after) is not None
+    described = _OFFICER_AFTER.match(after) or (None if told else _OFFICER_BEFORE.search(before))
+    if described is None or other_officer(described.group()) or _FOR_AN_OFFICER.match(described.group()):
+        return ""
+    if _THE_ONE.match(described.group()) and _ACTS.match(after, described.end()):
+        return ""  # "Jo Vale, the sergeant took every chance …"
+    if titled and described.group().endswith("deputy"):
+        return ""  # "Chief Constable Jo Vale, who was deputy then"
+    return "former_officer" if any(described.groupdict().values()) else "officer"
+
+
+def of_employment(before: str, after: str) -> list[str]:
+    """``officer`` of somebody who was suspended or dismissed, ``former_officer`` of one who left the force.
+
+    ``before``: all that stands before the name, a title too.
+    """
+    gone = None if _OTHER_JOB.search(before) else _EMPLOYED_AFTER.match(after)
+    if gone is None:
+        return []
+    return ["former_officer" if gone["left"] else "officer"]
+
+
+def has_left(after: str) -> str:
+    """``left`` where the words after a name, up to the first stop or comma, say that somebody is gone, ``left_police``
+    where they can be said of police alone, and nothing for others.
+
+    >>> has_left(", 48, a sergeant until he resigned last June, and"), has_left(" said it, and others had resigned")
+    ('left', '')
+    """
+    who = _WHO.match(after)
+    described = _OFFICER_AFTER.match(after) or who or _NAMED_IN_PASSING.match(after)
+    if who and who["has"] and _LEFT.search(who["has"]):
+        described = None  # ", who has since left the force, was found …"
+    clause = (
+        who["has"] if who and described is None else re.split(r"[.;,]", after[described.end() if described else 0 :])[0]
+    )
+    if _LEFT.search(clause):
+        return "left_police" if _LEFT_POLICE.search(clause) else "left"
+    return ""
+
+
+def was_dismissed_before(before: str, after: str) -> bool:
+    """Whether the words around a name tell of a dismissal of another year: "In 2019 a constable, Jo Vale, was sacked".
+
+    >>> was_dismissed_before("In 2019 a constable, ", ", was sacked"), was_dismissed_before("", " was sacked on Friday")
+    (True, False)
+    """
+    if _DISMISSED_LONG_AGO.match(after):
+        return True
+    return _DISMISSED.match(after) is not None and _IN_A_YEAR.search(before) is not None
+
+
+def is_of_force(after: str) -> bool:
+    """Whether the words after a name say which force somebody belongs to: ", 46, of the Port of Kerrin Police"."""
+    return _OF_FORCE.match(after) is not None
+
+
+def other_officer(told: str) -> bool:
+    """Whether these words name an officer who is no police: "a prison officer"."""
+    return _NOT_POLICE.search(told) is not None

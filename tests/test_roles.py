@@ -1,0 +1,179 @@
+"""Roles by what an article says further on, and by who stands beside whom; single phrases are in test_people."""
+
+import pytest
+
+from annotated import details, values
+
+ROLES = [
+    # who left
+    pytest.param(
+        "Dana Frome, 36, and Lee Ashby, 41, who are constables, and Col Bray, 39, and Ann Orchard, 28, both of whom "
+        "have left the force, deny it.",
+        {
+            "Dana Frome": "officer",
+            "Lee Ashby": "officer",
+            "Col Bray": "former_officer",
+            "Ann Orchard": "former_officer",
+        },
+        id="both of whom have left",
+    ),
+    pytest.param(
+        "PC Dana Frome and PC Lee Ashby were charged.\n\nBoth men left the force in 2022.",
+        {"Dana Frome": "former_officer", "Lee Ashby": "former_officer"},
+        id="both men left",
+    ),
+    pytest.param(
+        "PC Dana Frome and PC Lee Ashby were charged.\n\nBoth men left the court without a word.",
+        {"Dana Frome": "officer", "Lee Ashby": "officer"},
+        id="both men left the court",
+    ),
+    pytest.param(
+        "PC Dana Frome and PC Lee Ashby were convicted.\n\nNeither is now a police officer.",
+        {"Dana Frome": "former_officer", "Lee Ashby": "former_officer"},
+        id="neither is an officer now",
+    ),
+    pytest.param(
+        "PC Dana Frome and PC Lee Ashby were charged.\n\nAll three resigned.",
+        {"Dana Frome": "officer", "Lee Ashby": "officer"},
+        id="three of whom two are named",
+    ),
+    pytest.param(
+        "A third, PC Dana Frome, had handed in her notice the week before.",
+        {"Dana Frome": "former_officer"},
+        id="named in passing, had handed in her notice",
+    ),
+    pytest.param(
+        "In 2019 a constable, Lee Ashby, was sacked over a theft.", {"Lee Ashby": "former_officer"}, id="sacked in 2019"
+    ),
+    pytest.param("PC Lee Ashby was sacked on Friday.", {"Lee Ashby": "officer"}, id="sacked on Friday"),
+    # as many with an age as the opening counts
+    pytest.param(
+        "Two former constables who shared a photograph were jailed.\n\nDana Frome, 38, took it on the coast road.\n\n"
+        "She had sent it to her colleague Lee Ashby, 35, who passed it on.",
+        {"Dana Frome": "former_officer", "Lee Ashby": "former_officer"},
+        id="the people with an age",
+    ),
+    pytest.param(
+        "Two former constables who shared a photograph were jailed.\n\nDana Frome, 38, took it of Ella Marsh, 19, who "
+        "died.",
+        {"Ella Marsh": "victim"},
+        id="an age of a victim",
+    ),
+    # officials
+    pytest.param(
+        "Detective Constable Tom Reddy, who examined the handset, spoke next.",
+        {"Tom Reddy": "official"},
+        id="who examined the handset",
+    ),
+    pytest.param(
+        "Det Sgt Tom Reddy, of the anti-corruption unit, described the search.",
+        {"Tom Reddy": "official"},
+        id="of the anti-corruption unit",
+    ),
+    pytest.param(
+        "Det Sgt Tom Reddy, who led the murder inquiry, is accused of sending racist jokes.",
+        {"Tom Reddy": "officer"},
+        id="who led an inquiry, and is accused",
+    ),
+    pytest.param(
+        "The panel was chaired by a retired magistrate from Kerrin, Una Dray.",
+        {"Una Dray": "official"},
+        id="chaired by",
+    ),
+    pytest.param(
+        "The watchdog opened an investigation, led by Una Dray, a former trading standards officer.",
+        {"Una Dray": "official"},
+        id="an investigation led by",
+    ),
+    pytest.param("Head of investigations Una Dray said so.", {"Una Dray": "official"}, id="head of investigations"),
+    pytest.param("The force's chair, Judge Una Dray, said so.", {"Una Dray": "official"}, id="a chair who is a judge"),
+    pytest.param("Fiscal depute Una Dray asked him why.", {"Una Dray": "official"}, id="a fiscal depute"),
+    pytest.param(
+        "Superintendent (operations) Una Dray will lead it.",
+        {"Una Dray": "official"},
+        id="a title with words in brackets",
+    ),
+    pytest.param("Mayor Una Dray said that two officers were suspended.", {"Una Dray": "official"}, id="a mayor"),
+    pytest.param(
+        "Ranks run from constable to sergeant, Chief Constable Una Dray said. Up to inspector, Dray said.",
+        {"Una Dray": "official"},
+        id="a rank before a name that speaks",
+    ),
+    # others
+    pytest.param(
+        "Una Dray, who chairs the local branch of the Police Federation, said so.",
+        {"Una Dray": "other"},
+        id="who chairs a branch of a federation",
+    ),
+    pytest.param(
+        "Kerrin Police Federation said that some deny it. Its chair, Una Dray, said so.",
+        {"Una Dray": "other"},
+        id="its chair, of a federation",
+    ),
+    pytest.param(
+        "Una Dray, president of Lodge 14 of the Fraternal Order of Police, said so.",
+        {"Una Dray": "other"},
+        id="a union, US",
+    ),
+    pytest.param("Harbour Women chief executive Una Dray said so.", {"Una Dray": "other"}, id="who heads a charity"),
+    pytest.param(
+        "Una Dray, director of the campaign group Fair Deal, said so.", {"Una Dray": "other"}, id="of a campaign group"
+    ),
+    pytest.param("IPID spokesperson Una Dray told them so.", {"Una Dray": "official"}, id="a body known by letters"),
+    pytest.param("Legal chair Una Dray spoke of harm.", {"Una Dray": "official"}, id="a legal chair"),
+    pytest.param(
+        "His barrister, Una Dray, said that the constable deleted it.",
+        {"Una Dray": "other"},
+        id="who speaks of a constable",
+    ),
+    # harmed
+    pytest.param(
+        "Una Dray, whose photograph was passed round, wept.", {"Una Dray": "victim"}, id="whose photograph was passed"
+    ),
+    pytest.param("Una Dray, the butt of most of the jokes, wept.", {"Una Dray": "victim"}, id="the butt of jokes"),
+    pytest.param(
+        "Una Dray discovered that she had been nicknamed the Duchess.", {"Una Dray": "victim"}, id="had been nicknamed"
+    ),
+    pytest.param("Una Dray, 22, had taken her own life.", {"Una Dray": "victim"}, id="who died"),
+    pytest.param("A complaint about PC Una Dray was upheld.", {"Una Dray": "officer"}, id="a complaint about"),
+    pytest.param("His marriage to Una Dray ended in 2019.", {"Una Dray": "family"}, id="a marriage"),
+    pytest.param(
+        "His wife, PC Una Dray, was in the group too.", {"Una Dray": "officer"}, id="a wife who is an officer"
+    ),
+    pytest.param("Aunty Una Dray said so.", {"Una Dray": "other"}, id="an elder"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_roles(text, expected):
+    found = dict(details(text, "PERSON", "role"))
+    assert {name: found.get(name) for name in expected} == expected
+
+
+NAMES = [
+    pytest.param("“No,” said organiser Lisette Amberly.", ["Lisette Amberly"], id="said, a job and a name"),
+    pytest.param("“No,” said the Rev. Orrin Amberly.", ["Orrin Amberly"], id="a clergyman"),
+    pytest.param("Orrin Amberly KC rose.", ["Orrin Amberly"], id="letters after the name"),
+    pytest.param("Orrin Amberly, for the Crown, rose.", ["Orrin Amberly"], id="for the Crown"),
+    pytest.param("A woman whom we are calling Beth left. Beth wept.", ["Beth", "Beth"], id="a name that is not hers"),
+    pytest.param("Her brother Tom was in the picture. Tom fell.", ["Tom", "Tom"], id="a brother's first name"),
+    pytest.param("Scotland Yard said so.", [], id="a headquarters"),
+    pytest.param("A group in the Calder Valley said so.", [], id="a valley"),
+    pytest.param("They dismissed a constable in Prince Albert over it.", [], id="a town with a given name"),
+    pytest.param("By Dana Frome, Staff Writer\n\nNine were suspended.", [], id="who wrote it"),
+    pytest.param("Dana Frome, crime reporter\n\nNine were suspended.", [], id="who wrote it, and what they report"),
+    pytest.param("By Dana Frome's account, nine were suspended.", ["Dana Frome"], id="by somebody's account"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_names(text, expected):
+    assert values(text, "PERSON") == expected
+
+
+def test_whoever_comments_in_a_sentence_of_context_belongs_to_the_main_matter():
+    text = (
+        "Two constables were suspended over WhatsApp messages.\n\nThey are under investigation.\n\n"
+        "Campaigners want a review of vetting, said Una Dray."
+    )
+    assert details(text, "PERSON", "account") == [("Una Dray", "0")]

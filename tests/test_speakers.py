@@ -1,0 +1,98 @@
+"""Who is credited, in sentences that say it in more than one way; the plain ones are in test_quotations."""
+
+import pytest
+
+from annotated import doc_of
+
+# article → speaker of each marked quotation
+SPEAKERS = [
+    pytest.param(
+        "Una Dray, representing Sgt Lee Ashby, said he found them “silly, not sinister”.",
+        ["Una Dray"],
+        id="another in an aside",
+    ),
+    pytest.param(
+        "Una Dray KC, who presented the case for Kerrin Police, told the panel that he saw it “as content”.",
+        ["Una Dray"],
+        id="a force in an aside",
+    ),
+    pytest.param(
+        "Chief Constable Una Dray spoke. She thanked the officer who came forward, adding that it “takes backbone”.",
+        ["Una Dray"],
+        id="adding that",
+    ),
+    pytest.param(
+        "Judge Una Dray spoke. She accepted that PC Dana Frome was new but said she had had a voice “and used it”.",
+        ["Una Dray"],
+        id="but said",
+    ),
+    pytest.param(
+        "Sheriff Una Dray found it proved. The sheriff said she had found Constable Ann Gow “compelling throughout”.",
+        ["Una Dray"],
+        id="what one says of oneself",
+    ),
+    pytest.param(
+        "Prosecuting, Una Dray said that two were about mosques and were, in her words, “aimed squarely at Muslims”.",
+        ["Una Dray"],
+        id="in her words",
+    ),
+    pytest.param(
+        "The court heard that one, said to have been sent by Lee Ashby, called him “road pizza”.",
+        ["Lee Ashby"],
+        id="sent by",
+    ),
+    pytest.param(
+        "Lee Ashby was described by a judge as the “ringmaster”.\n\nDistrict Judge Una Dray jailed him.",
+        ["Una Dray"],
+        id="described by a judge who is named later",
+    ),
+    pytest.param("Una Dray, solicitor for PC Lee Ashby: “He read it.”", ["Una Dray"], id="a colon"),
+    pytest.param(
+        "The panel's chair, Una Dray, had words for the college: “Nobody wrote it down.”", ["Una Dray"], id="had words"
+    ),
+    pytest.param("“I did not see it,” PC Lee Ashby answered.", ["Lee Ashby"], id="answered"),
+    pytest.param(
+        "Opening the case for the Crown, Una Dray KC spoke. Lee Ashby said nothing.\n\n“You may think,” the prosecutor "
+        "went on, “that it is broken.”",
+        ["Una Dray", "Una Dray"],
+        id="the prosecutor went on",
+    ),
+    pytest.param(
+        "“Nobody here is surprised,” said the Rev. Orrin Amberly.", ["Orrin Amberly"], id="a title with a stop"
+    ),
+    pytest.param(
+        "“People vent,” said Una Dray, president of the board of Kerrin. “That does not make it right at all.”",
+        ["Una Dray", "Una Dray"],
+        id="on after a description",
+    ),
+    pytest.param(
+        "“It was vile,” according to Una Dray, who had seen them.", ["Una Dray"], id="according to, after the words"
+    ),
+    pytest.param(
+        "Ann Gow wrote a book. She sold it. It did well. It was read. It was liked.\n\nAn MP called for Lee Ashby's "
+        "resignation.\n\n“A chief answers for what he does not know,” he said.",
+        ["Lee Ashby"],
+        id="of whom was told last, though no sentence opens on him",
+    ),
+    pytest.param(
+        "Una Dray has led the force since May.\n\n“Of course it does.” She unscrews the jar.",
+        ["Una Dray"],
+        id="who does something next",
+    ),
+    pytest.param(
+        "“It was late,” Una Dray says.\n\nShe puts the kettle on the stove.\n\nWas it fair?\n\n“It was fair enough.”",
+        ["Una Dray", "Una Dray"],
+        id="an answer in an interview",
+    ),
+    pytest.param("PC Lee Ashby went on trial over a group named “Night Shift”.", [], id="went on trial"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS)
+def test_who_is_credited(text, expected):
+    assert [quote.speaker for quote in doc_of(text).user_data["quotes"] if quote.kind != "indirect"] == expected
+
+
+def test_what_is_known_according_to_somebody_is_not_said_by_the_subject():
+    found = doc_of("Sgt Lee Ashby filed his papers, according to a person with knowledge of it.").user_data["quotes"]
+    assert [(quote.speaker, quote.cue) for quote in found] == [("a person", "according to")]

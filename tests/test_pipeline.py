@@ -208,3 +208,20 @@ def test_annotate_writes_three_tables_that_fit(tmp_path):
         assert ARTICLE[found.start : found.end] == found.text
     for quote in quotes[quotes["speaker"] != ""].itertuples():
         assert 0 <= quote.speaker_start < quote.speaker_end <= len(ARTICLE)
+
+
+def test_an_article_on_which_a_component_breaks_costs_no_other(tmp_path, monkeypatch, capsys) -> None:
+    rows = [article(ARTICLE), article("Kerrin Police has begun. This one breaks.")]
+    read = pipeline.read
+
+    def breaks(nlp, text, *told):
+        if "breaks" in text:
+            raise ValueError("no such sentence")
+        return read(nlp, text, *told)
+
+    monkeypatch.setattr(pipeline, "read", breaks)
+    tables.write("articles", tables.frame("articles", rows), tmp_path)
+    pipeline.annotate(tmp_path)
+    assert set(tables.read("sentences", tmp_path)["article_id"]) == {rows[0]["article_id"]}
+    said = capsys.readouterr().err
+    assert rows[1]["file"] in said and "no such sentence" in said and rows[0]["file"] not in said

@@ -5,6 +5,7 @@ pipeline of another project. The default needs no trained model.
 """
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -113,19 +114,30 @@ def chosen_model(model: str) -> str:
 def annotate(out: Path, vocabulary: Path | None = None, model: str = "none") -> None:
     """Read the articles of the run in ``out``; write its tables sentences, mentions and quotes.
 
-    Articles in another language than English, and copies of another article, are passed over.
+    Articles in another language than English, and copies of another article, are passed over; so is one on which a
+    component breaks, with a message: it has no sentences.
     """
     nlp = build_pipeline(vocabulary, model)
     articles = tables.annotated(tables.read("articles", out))
     rows: dict[str, list[dict]] = {"sentences": [], "mentions": [], "quotes": []}
     for article in articles.itertuples():
         with nlp.memory_zone():
-            doc = read(nlp, article.text, article.title, article.standfirst, article.published)
+            try:
+                doc = read(nlp, article.text, article.title, article.standfirst, article.published)
+            except Exception as error:  # a component that breaks must cost its article alone; the message says which
+                print(_BROKE.format(article.file, type(error).__name__, error), file=sys.stderr)
+                continue
             rows["sentences"] += _sentence_rows(doc, article.article_id)
             rows["mentions"] += _mention_rows(doc, article.article_id)
             rows["quotes"] += _quote_rows(doc, article.article_id)
     for name, found in rows.items():
         tables.write(name, tables.frame(name, found), out)
+
+
+_BROKE = (
+    "{}: could not be annotated ({}: {}), and tells of nothing in this run; the other articles do. "
+    "This is a fault of Cuttings: please report it, with the article if you may pass it on."
+)
 
 
 def read(nlp: Language, text: str, title: str = "", standfirst: str = "", published: str = "") -> Doc:

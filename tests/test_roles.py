@@ -99,6 +99,57 @@ ROLES = [
         {"Una Dray": "official"},
         id="a rank before a name that speaks",
     ),
+    pytest.param("Una Dray, chair of the misconduct panel, spoke.", {"Una Dray": "official"}, id="chair of a panel"),
+    pytest.param("Una Dray, chairing the hearing, spoke.", {"Una Dray": "official"}, id="chairing a hearing"),
+    pytest.param("Una Dray, representing the Met, said so.", {"Una Dray": "official"}, id="representing a force"),
+    pytest.param(
+        "Counsel for the constabulary, Una Dray, said so.", {"Una Dray": "official"}, id="counsel for a force"
+    ),
+    pytest.param("Una Dray KC, prosecuting, said so.", {"Una Dray": "official"}, id="King's Counsel who prosecutes"),
+    pytest.param("Una Dray, whose review found it rotten, spoke.", {"Una Dray": "official"}, id="whose review"),
+    pytest.param("Una Dray, from the CPS, said so.", {"Una Dray": "official"}, id="from a body known by letters"),
+    pytest.param(
+        "Sgt. Una Dray, a department spokeswoman, said so.", {"Una Dray": "official"}, id="a ranked spokeswoman"
+    ),
+    pytest.param(
+        "Inspector Una Dray said that the pair were charged.",
+        {"Una Dray": "official"},
+        id="an inspector who speaks of it",
+    ),
+    pytest.param(
+        "Sgt Una Dray posted a racist meme in the group.",
+        {"Una Dray": "officer"},
+        id="a sergeant who posts is no voice",
+    ),
+    pytest.param(
+        "At a hearing before Chief Constable Una Dray, PC Lee Ashby was dismissed.",
+        {"Una Dray": "official", "Lee Ashby": "officer"},
+        id="another right after",
+    ),
+    # named as those of the opening
+    pytest.param(
+        "Two police constables face a hearing.\n\nThe officers, named as Ann Orchard and Lee Ashby, deny it.",
+        {"Ann Orchard": "officer", "Lee Ashby": "officer"},
+        id="the officers, named as",
+    ),
+    pytest.param(
+        "Two police constables face a hearing.\n\nThe pair, Ann Orchard, Col Bray and Lee Ashby, deny it.",
+        {"Ann Orchard": "other"},
+        id="more than the opening counts",
+    ),
+    pytest.param(
+        "A former officer was found guilty of gross misconduct.\n\nPC Lee Ashby sent racist memes.",
+        {"Lee Ashby": "former_officer"},
+        id="ranked, in an article on a former officer",
+    ),
+    pytest.param(
+        "Lee Ashby, 35, formerly of Kerrin Police, was charged.", {"Lee Ashby": "former_officer"}, id="formerly of"
+    ),
+    pytest.param(
+        "PC Lee Ashby, who has since left the force, was found to have sent them.",
+        {"Lee Ashby": "former_officer"},
+        id="who has since left",
+    ),
     # others
     pytest.param(
         "Una Dray, who chairs the local branch of the Police Federation, said so.",
@@ -135,6 +186,11 @@ ROLES = [
         "Una Dray discovered that she had been nicknamed the Duchess.", {"Una Dray": "victim"}, id="had been nicknamed"
     ),
     pytest.param("Una Dray, 22, had taken her own life.", {"Una Dray": "victim"}, id="who died"),
+    pytest.param("Una Dray, who was killed in a crash, was 19.", {"Una Dray": "victim"}, id="who was killed"),
+    pytest.param(
+        "PC Una Dray was called a terrorist in the group.", {"Una Dray": "victim"}, id="an officer called names in it"
+    ),
+    pytest.param("One joke was about a colleague, PC Una Dray.", {"Una Dray": "victim"}, id="a joke about a colleague"),
     pytest.param("A complaint about PC Una Dray was upheld.", {"Una Dray": "officer"}, id="a complaint about"),
     pytest.param("His marriage to Una Dray ended in 2019.", {"Una Dray": "family"}, id="a marriage"),
     pytest.param(

@@ -84,6 +84,19 @@ SPEAKERS = [
         ["Una Dray", "Una Dray"],
         id="an answer in an interview",
     ),
+    pytest.param(
+        "PC Lee Ashby posted a picture of a bin with the words “new office”.", ["Lee Ashby"], id="with the words"
+    ),
+    pytest.param(
+        "Calling it “abhorrent in every respect”, Una Dray urged them to act.", ["Una Dray"], id="calling it, first"
+    ),
+    pytest.param("For Una Dray, whose son died, it was “a slap in the face”.", ["Una Dray"], id="for whom it was so"),
+    pytest.param(
+        "It was “a slap in the face” for the family, said Una Dray.",
+        ["Una Dray"],
+        id="said, after more of the sentence",
+    ),
+    pytest.param("PC Lee Ashby answers a charge over a group named “Night Shift”.", [], id="answers a charge"),
     pytest.param("PC Lee Ashby went on trial over a group named “Night Shift”.", [], id="went on trial"),
 ]
 

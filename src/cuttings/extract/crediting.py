@@ -22,6 +22,12 @@ _BY = re.compile(
     )
     + r"(?: (?:up|on \w+|out))? by (?:the |an? )?"
 )
+# "with the words “…”", "under the caption “…”"
+_CAPTION = re.compile(
+    r"\b(?:with|under|alongside) (?:the |a |his |her )?(?:\w+ )?"
+    r"(?:words?|caption|comment|message|line|remark|text|hashtag),? $"
+)
+_FOR_WHOM = re.compile(r"For (?:[A-Z]|(?:the )?[\w’'-]+ (?:[A-Z]|of ))")
 _NEAR = 40  # characters from the words that credit somebody to the marked ones
 
 
@@ -50,6 +56,16 @@ class Credits:
                 told, _PRONOUNS[told["who"].lower()]
             )
         return self.speakers.nearest(*told.span("who"), before=False)
+
+    def captioned(self, head: int, start: int) -> Speaker | None:
+        """ "PC Vale posted a picture with the words “…”": whom the sentence is about."""
+        told = _CAPTION.search(self.text, max(head, start - _NEAR), start)
+        return self.speakers.opening(head, start) if told else None
+
+    def for_whom(self, head: int, start: int) -> Speaker | None:
+        """ "For Jo Vale, whose son died, it was “…”": who stands right after the first word."""
+        named = self.speakers.persons(head, start) if _FOR_WHOM.match(self.text, head, start) else []
+        return named[0] if named and named[0].start - head < _NEAR else None
 
     def led_in(self, head: int, start: int) -> Speaker | None:
         """ "Jo Vale, the chair: “…”": whom a sentence is about that ends in a colon."""

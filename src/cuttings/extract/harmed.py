@@ -14,7 +14,7 @@ _KIN = one_of(
     *("(?:step|god)(?:son|daughter)", r"(?:mother|father|brother|sister|son|daughter)-in-law"),
 )
 _FAMILY_BEFORE = re.compile(
-    rf"\b{_KIN}(?: of [A-Z][\w’' -]+)?,? {_HONORIFIC}$"
+    rf"\b{_KIN}(?: of [A-Z][\w’' -]+)?,? (?:[A-Z]\w+ and )?{_HONORIFIC}$"
     rf"|\b(?:married(?: to)?|marriage to|engaged to|wed|divorced) {_HONORIFIC}$"
 )
 _FAMILY_AFTER = re.compile(
@@ -54,7 +54,7 @@ _AMONG_THEM = r"(?:in the (?:group|chat|messages|thread|posts)|by (?:his |her |t
 _FOUL = r"(?:abusive|racist|sexist|homophobic|explicit|sexual|threatening|obscene|indecent|unsolicited|offensive)"
 _VICTIM_AFTER = re.compile(
     # " and Jo Vale were later murdered"
-    r"(?:,[^.,]{0,40},)?(?: and [A-Z][\w’' -]+)? (?:who )?(?:was|were|had been|has been) "
+    r"(?:,[^.,]{0,40},|,(?= who))?(?: and [A-Z][\w’' -]+)? (?:who )?(?:was|were|had been|has been) "
     rf"(?:\w+ ){{0,2}}{_HARM}\b"
     # ", the officer the posts were about"
     r"|, the (?:\w+ )?(?:officer|constable|sergeant|one|man|woman|colleague) (?:(?:who|whom|that) )?"
@@ -69,10 +69,15 @@ _VICTIM_AFTER = re.compile(
     rf"(?:was|had been) (?:\w+ ){{0,3}}?{_MOCKED}\b"
     # ", who was called … in the group", ", who was sent obscene messages", ", who appears in two of the videos"
     rf"|, who (?:was|had been) {_CALLED_NAMES} [^.;]{{0,50}}?{_AMONG_THEM}\b"
+    rf"|(?:, [^.;]{{2,60}},)? (?:was|had been|was being) {_CALLED_NAMES} [^.;]{{0,50}}?{_AMONG_THEM}\b"
     rf"|, who (?:received|was sent|had been sent) (?:\w+ ){{0,2}}?{_FOUL} (?:\w+ )?{_ABUSE}\b"
     rf"|, who (?:appears|appeared|features|featured|is seen|is pictured) in (?:\w+ ){{0,3}}?{_ABUSE}\b"
     r"|['’]s (?:killer|murder(?:er)?|death|rape|rapist|body|injuries|attacker|stabbing)\b"
     r"|(?:, \d\d)?,? (?:who )?(?:has |had )?waived (?:her|his|their) (?:right to |legal )*anonymity",
+)
+_SOMEBODY = (
+    r"(?:an?|their|his|her|one) (?:[\w-]+ ){0,3}"
+    r"(?:colleague|officer|recruit|constable|sergeant|trainee|probationer|woman|man|teenager|girl|boy|student)"
 )
 _VICTIM_BEFORE = re.compile(
     one_of(
@@ -82,6 +87,8 @@ _VICTIM_BEFORE = re.compile(
         "(?:murders?|killing|death|rape|abduction|stabbing|shooting|abuse|harassment) of ",
         rf"{_HARM}(?:, \w+)*(?:,? and \w+)? (?:student |teenager |schoolgirl |\w+-year-old )?",
         "attack on ",
+        "(?:body|remains|corpse) of ",
+        rf"(?:referred to|likened|compared|mocked|ridiculed|insulted|about) {_SOMEBODY}, ",
         r"(?:messages?|texts?|e-?mails?|abuse|threats?|photographs?) (?:\w+ )?(?:to|at) ",
         r"(?:photo(?:graph)?s?|pictures?|images?|videos?|memes?) of (?:\w+ )?",
         "(?:mocking|about|insulted|insulting|mocked|ridiculed|ridiculing|concerned|concerning|targeted|targeting) ",

@@ -50,7 +50,8 @@ _OFFICES = words(
     "Commissioner Former Ex Chief Deputy Assistant Acting Detective Special Senior Officer Officers Sergeant Constable "
     "Inspector Superintendent Commander Director General Minister Secretary Home Justice Judge Chair Chairman Public "
     "Attorney Prosecutor President Vice Mayor Lieutenant Captain Major Colonel Corporal Trooper Sheriff Premier "
-    "Baroness Reporter Editor Ombudsman Garda Gardaí"
+    "Baroness Reporter Editor Ombudsman Garda Gardaí Magistrate Recorder Coroner Senator Governor Councilman "
+    "Councilwoman Alderman Rabbi Imam Campaigner Activist Solicitor Barrister Lawyer"
 )
 _PAGE_WORDS = words("Staff Writer Image Picture Photo Published Updated Read More Latest Live Breaking Exclusive")
 THINGS = frozenset().union(

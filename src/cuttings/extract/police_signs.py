@@ -37,6 +37,7 @@ _OFFICER_BEFORE = re.compile(
 )
 # "Ranks run from constable to sergeant, Vale said": no sergeant of that name
 _SAYS = re.compile(r" (?:said|says|told|added|wrote|explained)\b")
+_NAMES_ANOTHER = re.compile(r" [A-Z]")
 _THE_ONE = re.compile(r", the ")
 _ACTS = re.compile(
     r" (?!(?:who|whom|whose|at|of|from|in|with|for|based|on|and|or|then|now|that|involved|accused|named)\b)[a-z]"
@@ -129,6 +130,8 @@ def of_police(before: str, after: str, titled: bool) -> str:
     described = _OFFICER_AFTER.match(after) or (None if told else _OFFICER_BEFORE.search(before))
     if described is None or other_officer(described.group()) or _FOR_AN_OFFICER.match(described.group()):
         return ""
+    if described.re is _OFFICER_AFTER and _NAMES_ANOTHER.match(after, described.end()):
+        return ""  # "Before Chief Constable Jo Vale, PC Bo Lunt was dismissed"
     if _THE_ONE.match(described.group()) and _ACTS.match(after, described.end()):
         return ""  # "Jo Vale, the sergeant took every chance …"
     if titled and described.group().endswith("deputy"):

@@ -94,13 +94,15 @@ class Quotations:
 
 def _is_noun(text: str, start: int, end: int) -> bool:
     """ "The claims", "what they read": words of saying that say nothing; "the statement read: …" does."""
-    if text[start:end].lower() in {"went on", "goes on"}:
+    if _BARE.fullmatch(text, start, end):
         return text[end : end + 1] not in {",", ".", ":"} and text[end : end + 2] not in {' "', " “"}
     if text[start:end].lower() in {"read", "reads"}:
         return text[end : end + 1] not in {":", ","} and text[end : end + 2] not in {' "', " “"}
     return _DETERMINED.search(text, max(start - 12, 0), start) is not None
 
 
+# Said to say something only right beside it: "he went on, “…”", "“No,” she answered."
+_BARE = re.compile(r"went on|goes on|answer(?:s|ed)?", re.I)
 _DETERMINED = re.compile(r"\b(?:the|these|those|such|any|no|of|his|her|their|its|described) (?:the )?$", re.I)
 FRAME = 1500  # characters
 _FEW = 4  # words that, credited to nobody, are a title or a nickname
@@ -142,6 +144,7 @@ class _Reading:
         whole = self._whole(frame)
         before = self.text[max(frame.head, frame.start - 20) : frame.start]
         credited = self.credits.in_words(frame.head, frame.start, frame.end, frame.tail)
+        credited = credited or self.credits.captioned(frame.head, frame.start)
         if not whole and count < 4 and _NAMED_NOT_SAID.search(before):
             credited = credited or self.credits.by(frame.head, frame.start)
             if credited is None:
@@ -149,6 +152,8 @@ class _Reading:
         verb = self._verb(frame)
         speaker = credited or (self._speaker(verb, frame) if verb else None)
         speaker = speaker or self.credits.led_in(frame.head, frame.start)
+        if speaker is None and verb is None:
+            speaker = self.credits.for_whom(frame.head, frame.start)
         if speaker is None and last and last.speaker and self._goes_on(last, frame.start):
             speaker = Speaker(last.speaker, last.speaker_start or 0, last.speaker_end or 0)
         if speaker is None and not whole:
@@ -190,6 +195,8 @@ class _Reading:
                 return after
         if self.text[slice(*verb)].lower() == "according to":
             return self.speakers.nearest(verb[1], min(frame.tail, verb[1] + REACH // 2), before=False)
+        if verb[0] == frame.head and self.text[verb[1] - 3 : verb[1]] == "ing":  # "Calling it “vile”, Ms Vale …"
+            return self.speakers.nearest(frame.end, min(frame.tail, frame.end + REACH), before=False)
         if self.text.startswith(" by ", verb[1]) and verb[1] < frame.start:
             return self.speakers.nearest(verb[1] + 4, frame.start, before=False)
         low = max(frame.head, verb[0] - REACH)

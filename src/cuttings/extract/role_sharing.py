@@ -45,6 +45,13 @@ _STAYED = re.compile(
     r"\b(?:court|courtroom|room|dock|building|hearing|group|chat|scene)\b[^.]{0,10}$"
     r"|\bleft the (?:court|room|group|chat)"
 )
+# Right before a list of those whom an article opens on
+_THE_GROUP = r"[Tt]he (?:two |three |four |five |six )?(?:officers|constables|pair|trio|men|women|defendants|accused)"
+_THEY_ARE = re.compile(
+    rf"(?:{_THE_GROUP},|(?:{_THE_GROUP}|[Tt]hey)(?:,| (?:are|were|have been|can now be))?(?: \w+){{0,3}}? "
+    r"(?:named|identified)(?: (?:in court|publicly|today|(?:on|by) \w+))* as|"
+    r"[Tt]hey are|[Tt]hose dismissed (?:are|were)) $"
+)
 _MANY = re.compile(r"\b(?:[Bb]oth|pair|two|[Nn]either|three|trio|four|five|six|seven)\b")
 _NUMBERS = {"both": 2, "pair": 2, "two": 2, "neither": 2, "three": 3, "trio": 3, "four": 4, "five": 5} | {
     "six": 6,
@@ -54,7 +61,9 @@ _NUMBERS = {"both": 2, "pair": 2, "two": 2, "neither": 2, "three": 3, "trio": 3,
 
 def share(doc: Doc, roles: dict[str, str]) -> None:
     """Give ``roles``, name to role, what people have from the count that names them, their list or their age."""
-    for step in (_share_counted, _share_opening, _share_told, _share_aged, _share_listed, _share_left):
+    for step in (
+        *(_share_counted, _share_opening, _share_told, _share_aged, _share_named, _share_listed, _share_left),
+    ):
         step(doc, roles)
 
 
@@ -75,15 +84,20 @@ def _share_opening(doc: Doc, roles: dict[str, str]) -> None:
     spans = mentions(doc, "PERSON")
     opening = [span for span in _counted(doc) if sentence_at(doc, span.start_char).number < _OPENING]
     counts = {span.kb_id_ for span in opening}
-    if len(counts) != 1 or not spans or not opening[0].kb_id_.isdigit() or roles.get(spans[0].kb_id_) == "officer":
+    if len(counts) != 1 or not spans or not opening[0].kb_id_.isdigit():
         return
     count = next(filter(_is_former, opening), opening[0])
+    if roles.get(spans[0].kb_id_) == "officer" and not (all(map(_is_former, opening)) and count.kb_id_ == "1"):
+        return
     after = (n for n, span in enumerate(spans) if span.start_char > opening[0].end_char and _opens(doc, span))
     first = next(after, None)
     if first is None or sentence_at(doc, spans[first].start_char).number >= 2 * _OPENING:
         return
     listed = _listed(doc, spans, first)
-    if len(listed) == int(count.kb_id_) and (len(listed) > 1 or _AGED.match(source(doc), spans[first].end_char)):
+    ranked = roles[spans[first].kb_id_] == "officer"  # and of an article on one former officer
+    if len(listed) == int(count.kb_id_) and (
+        len(listed) > 1 or ranked or _AGED.match(source(doc), spans[first].end_char)
+    ):
         for person in listed:
             _take(roles, person, count)
 
@@ -114,6 +128,18 @@ def _share_aged(doc: Doc, roles: dict[str, str]) -> None:
     count = next((span for span in opening if span.kb_id_ == str(len(aged)) and len(aged) > 1), None)
     for person in aged.values() if count is not None else ():
         _take(roles, person, count)
+
+
+def _share_named(doc: Doc, roles: dict[str, str]) -> None:
+    """ "The officers, named as Jo Vale and Bo Lunt", "The pair, Jo Vale and Bo Lunt": as many as the opening counts."""
+    spans, text = mentions(doc, "PERSON"), source(doc)
+    counts = {span.kb_id_: span for span in _counted(doc) if sentence_at(doc, span.start_char).number < 2 * _OPENING}
+    for number, span in enumerate(spans) if counts else ():
+        if _THEY_ARE.search(text, max(span.start_char - 70, 0), span.start_char):
+            listed = _listed(doc, spans, number)
+            count = counts.get(str(len(listed)))
+            for person in listed if count is not None and len(listed) > 1 else ():
+                _take(roles, person, count)
 
 
 def _share_left(doc: Doc, roles: dict[str, str]) -> None:
@@ -175,7 +201,9 @@ def _is_former(span: Span) -> bool:
 
 def _opens(doc: Doc, person: Span) -> bool:
     """ "Darren Vale was the first …": the person whom a sentence is about."""
-    return person.start_char == sentence_at(doc, person.start_char).start
+    title = detail(person).get("title", "")
+    before = len(title) + 1 if title else 0
+    return 0 <= person.start_char - sentence_at(doc, person.start_char).start <= before
 
 
 def _take(roles: dict[str, str], person: Span, count: Span) -> None:

@@ -58,6 +58,8 @@ _IN_OFFICE = re.compile(
     r"(?:(?:minister|secretary)(?: for [\w ]+)?|mayor(?: of [\w ]+)?|governor|premier)",
     re.I,
 )
+# What is done in messages, and speaks for nobody: "Sgt Vale posted …"
+_MESSAGES = re.compile(r"(?:post|tweet|text|messag|wr[oi]t|call|jok|repl|respond|brand|dub|label|nam|quip|shout)", re.I)
 # What somebody accused does in a report, and whom they are accused before.
 _ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied)|admit\w*|plead\w*|apologis\w*|accused)\b", re.I)
 _TO_PANEL = re.compile(
@@ -73,7 +75,8 @@ _IN_SERVICE = frozenset({"officer", "former_officer", "official", "speaks_for", 
 # Ranks whose holders are seldom a force's voice: in such a report they are who it is about, or one who saw it
 _LOW_RANKS = frozenset(
     {"Police Constable", "Constable", "Student Officer", "Special Constable", "Detective Constable", "Police Officer"}
-    | {"Deputy Sheriff", "Trooper", "Garda", "Senior Constable"}
+    | {"Deputy Sheriff", "Trooper", "Garda", "Senior Constable", "Head Constable", "Sub-Inspector"}
+    | {"Assistant Sub-Inspector"}
 )
 _MIDDLE_RANKS = frozenset(
     {
@@ -143,7 +146,8 @@ class Roles:
             return "official"
         if "counsel" in signs:
             return "official" if "official" in signs else "other"
-        said = {quote.speaker_start for quote in doc.user_data.get("quotes", ()) if quote.speaker == name}
+        quotes = (quote for quote in doc.user_data.get("quotes", ()) if quote.speaker == name)
+        said = {quote.speaker_start for quote in quotes if not _MESSAGES.match(quote.cue)}
         middle = self._middle(spans)
         accused = any(_accused(doc, span, accusing, middle and span.start_char in said) for span in spans)
         if "investigates" in signs:
@@ -161,7 +165,8 @@ class Roles:
         retired = signs == {"former_officer"}
         if speaks and (rank_alone or of_force or retired) and not accused:
             if retired:
-                return "other"  # "In my day …", says a retired inspector
+                told = any(_tells_of_it(doc, span) for span in spans)
+                return "former_officer" if told else "other"  # "In my day …", says a retired inspector
             return "official" if of_force or not self._low(spans) else "officer"
         if of_force:
             signs.add("officer")

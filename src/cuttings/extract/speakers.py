@@ -26,6 +26,7 @@ _ORGANISATIONS = {
     "the watchdog": "BODY",
     "the commission": "BODY",
 }
+_TURNED = frozenset({"said", "says", "added", "wrote", "explained"})  # "…, said Jo Vale"
 _POSSESSIVE = re.compile(r"['’]s?\b|['’] ")
 _OPENING = 90  # characters
 _BESIDE = 40
@@ -92,6 +93,9 @@ class Speakers(Named):
             opening = self.opening(low, start)
             if opening:
                 return opening
+        turned = self._after(verb) if self.text[start : verb[1]] in _TURNED else None
+        if turned and turned.person:
+            return turned
         opening = self.organisation_at(low)
         beside = opening and _RIGHT_BEFORE.fullmatch(self.text, opening.end, start)
         if beside and not self.persons(opening.start, opening.end):

@@ -61,8 +61,11 @@ def _of_another_offence(account: Account) -> bool:
 
 
 def _clears_police(account: Account) -> bool:
-    """Whether an article says that nobody of the police is suspected of anything, or that he only posed as police."""
-    return _NOBODY.search(account.text) is not None or _POSED.search(_lead(account, _LEAD)) is not None
+    """Whether an article says that nobody of the police is suspected of anything, that he only posed as police, or that
+    it was wrong to say so.
+    """
+    withdrawn = _CORRECTS.match(account.text) is not None and _WITHDRAWN.search(account.text) is not None
+    return withdrawn or _NOBODY.search(account.text) is not None or _POSED.search(_lead(account, _LEAD)) is not None
 
 
 def _lead(account: Account, sentences: int) -> str:
@@ -91,6 +94,14 @@ _NOBODY = re.compile(
     r"|suspected(?: of (?:any )?(?:wrongdoing|misconduct))?(?=[.,;]))"
     rf"|\bno(?:body|[- ]one) (?:from|in|at|within) the (?:force|service|department|police) {_IS} (?:under|suspected)\b"
     rf"|\bnone of (?:those|the (?:men|people|accused|defendants))\b[^.]{{0,40}} {_IS} (?:an? )?police\b",
+    re.I,
+)
+# "Apology: Kerrin Police. … The pictures were not genuine, and we have withdrawn the article"
+_CORRECTS = re.compile(r"\W*(?:corrections?|clarifications?|apology|apologies|we got it wrong|retraction)\b", re.I)
+_WITHDRAWN = re.compile(
+    r"\b(?:(?:withdrawn|removed|retracted|taken down|deleted) (?:the|that|this|our|it)\b|(?:not|never) genuine|"
+    r"(?:was|were|is|are) (?:\w+ )?(?:fake|faked|fabricated|forged|untrue|false|a hoax|withdrawn|retracted)\b|"
+    r"should (?:not|never) have (?:been )?published|no (?:truth|foundation|basis)\b)",
     re.I,
 )
 _POSED = re.compile(

@@ -26,7 +26,10 @@ def suspicion(account: Account) -> Suspicion:
     """How plainly an account suspects police of something."""
     if any(_is_of_police(account, step) for step in account.of("STAGE", "SANCTION")) or _is_the_man(account):
         return Suspicion.PLAIN
-    disciplined = any(m.asserted and m.value in _DISCIPLINE for m in account.of("LAW", "SANCTION", "STAGE"))
+    disciplined = any(
+        m.asserted and m.value in _DISCIPLINE and (m.label == "LAW" or m.detail.get("subject") == "police")
+        for m in account.of("LAW", "SANCTION", "STAGE")
+    )
     looked_into = any(m.asserted for m in account.of("BODY"))
     accused = any(_follows_police(account, conduct) for conduct in account.of("ALLEGATION"))
     written = any(_writes(account, piece) for piece in account.pieces) or _opens_on_both(account)
@@ -37,8 +40,8 @@ _POLICE_WORDS = one_of(
     *words(
         "officers? constables? sergeants? inspectors? superintendents? detectives? cops? policem[ae]n policewom[ae]n"
     ),
-    *words("pcs? dcs? sgt pcsos? troopers? deputies garda gardaí gardai patrolm[ae]n recruits? probationers?"),
-    *words("specials? marshals? sheriffs? mounties corporals? lieutenants? captains? cadets?"),
+    *words("pcs? dcs? sgt pcsos? troopers? deputies garda gardaí gardai patrolm[ae]n probationers?"),
+    *words("specials? marshals? sheriffs? mounties lieutenants? captains?"),
     "members? of (?:the |its )?(?:police )?(?:force|service|staff|unit|team|squad|department)",
     "police (?:force )?(?:staff|employees?|workers?)",
     "(?:sheriff['’]s |a |the |county )deputy(?! (?:chief|head|mayor|leader|editor|governor|director))",

@@ -29,6 +29,8 @@ class MadeRun:
         row = {"article_id": article_id, "sha256": article_id * 4, "media_type": "text/html", "language": "en"}
         self.rows["articles"].append({**row, "title": title, "text": text, "words": len(text.split()), **cells})
         self.texts[article_id] = self.rows["articles"][-1]
+        sentence = {"sentence_id": f"{article_id}-s0", "article_id": article_id, "start": 0, "end": len(text)}
+        self.rows["sentences"].append({**sentence, "paragraph": 0, "part": "body"})
         return article_id
 
     def incident(self, incident_id: str, title: str, *articles: str, role: str = "main", **cells: object) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from annotated import doc_of, fault
-from cuttings.extract.assertion import standing
+from cuttings.extract.clauses.assertion import standing
 from cuttings.extract.spans import detail, mentions
 
 # sentence → (value, assertion) of its stages and sanctions; "asserted" alone lets a cell be filled

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from cuttings.extract.numbers import NUMBER, bounds, value, written
+from cuttings.extract.counts.numbers import NUMBER, bounds, value, written
 
 BOUNDS = [
     pytest.param("six", (6, 6), id="a word"),

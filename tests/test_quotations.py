@@ -1,7 +1,7 @@
 import pytest
 
 from annotated import doc_of
-from cuttings.extract.marks import marked
+from cuttings.extract.speech.marks import marked
 
 MARKED = [
     pytest.param("She said “no” twice.", ["“no”"], id="curly"),

@@ -276,6 +276,16 @@ def test_articles_and_skipped_files_are_listed(page):
     assert "photos/panel.jpg not an article a picture save the page" in skipped
 
 
+def test_an_article_that_was_not_read_through_is_counted_among_what_is_not_known(page, tmp_path):
+    run = made_run.one()
+    run.article("broken00000", "An article on which a component broke")
+    run.article("nederlands0", "Agenten geschorst", language="nl")
+    run.rows["sentences"] = [row for row in run.rows["sentences"] if not row["article_id"].startswith(("br", "ne"))]
+    failed = "An article that Cuttings failed to read, by a fault of its own"
+    assert f"{failed} 1 of 3 articles" in flat(page_of(written(run, tmp_path)).get_element_by_id("unknown"))
+    assert failed not in flat(page)
+
+
 def test_the_words_quoted_are_short(any_page):
     for quotation in page_of(any_page).iter("q"):
         assert len(flat(quotation)) <= LONGEST + 2 * CONTEXT + 40

@@ -1,6 +1,6 @@
 import pytest
 
-from cuttings.extract.tallies import tallies
+from cuttings.extract.counts.tallies import tallies
 
 TALLIES = [
     pytest.param("It brings the total number of officers under investigation to seven.", "seven", id="brings to"),

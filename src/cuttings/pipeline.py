@@ -18,22 +18,22 @@ from spacy.tokens import Doc
 
 from cuttings import tables
 from cuttings.extract import sentences
-from cuttings.extract.accounts import Accounts
-from cuttings.extract.assertion import Assertion
 from cuttings.extract.bodies import Bodies
+from cuttings.extract.clauses.assertion import Assertion
+from cuttings.extract.clauses.ellipsis import Ellipsis
+from cuttings.extract.clauses.proceedings import Proceedings
 from cuttings.extract.component import Component, Maker, keep_vocabulary, plain
+from cuttings.extract.counts.officers import Officers
 from cuttings.extract.dates import Dates
-from cuttings.extract.ellipsis import Ellipsis
+from cuttings.extract.discourse.accounts import Accounts
 from cuttings.extract.forces import Forces
 from cuttings.extract.forms import COLUMNS, Forms
-from cuttings.extract.officers import Officers
 from cuttings.extract.paraphrases import Paraphrases
-from cuttings.extract.people import People
+from cuttings.extract.people.mentions import People
+from cuttings.extract.people.roles import Roles
 from cuttings.extract.places import Places, Units
-from cuttings.extract.proceedings import Proceedings
-from cuttings.extract.quotations import Quotations
-from cuttings.extract.roles import Roles
 from cuttings.extract.spans import detail, mentions, sentence_at
+from cuttings.extract.speech.quotations import Quotations
 from cuttings.vocabulary import contents
 
 # What is known of a mention and has a column of its own; the rest goes into ``detail``.

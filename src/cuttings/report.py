@@ -36,7 +36,7 @@ __all__ = ["READ", "ReportError", "by_force", "index", "summary", "write"]
 
 READ = (
     *("articles", "skipped", "incidents", "claims", "subjects", "people", "coverage", "links", "history", "checks"),
-    "matches",
+    *("matches", "sentences"),
 )
 CHANGES = "changes.html"
 INDEX = f"{forces.FOLDER}/index.html"

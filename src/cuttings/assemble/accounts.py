@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from cuttings.extract.segments import ITEM
+from cuttings.extract.discourse.segments import ITEM
 
 MAIN = 0
 LEAD = 3  # sentences of the body that count as its opening

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.ledger import Ledger
-from cuttings.extract.numbers import NUMBER
+from cuttings.extract.counts.numbers import NUMBER
 from cuttings.extract.patterns import one_of
 
 NEAR = 60  # characters; officers and a force further apart are not told of together

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cuttings.assemble.groups import Group, sum_of
-from cuttings.extract.counted_forms import OF_A_PLACE
-from cuttings.extract.officers import ELSEWHERE_RULE
+from cuttings.extract.counts.forms import OF_A_PLACE
+from cuttings.extract.counts.officers import ELSEWHERE_RULE
 
 Run = tuple[Group, ...]  # groups that are told of together
 

@@ -3,8 +3,8 @@
 import re
 
 from cuttings.assemble.accounts import Account
+from cuttings.extract.discourse.openings import EXPLAINS
 from cuttings.extract.matters import MESSAGE
-from cuttings.extract.openings import EXPLAINS
 
 
 def is_of_others(account: Account) -> bool:

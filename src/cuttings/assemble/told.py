@@ -14,8 +14,8 @@ from cuttings.assemble.ledger import Ledger, ledger
 from cuttings.assemble.matching import Features
 from cuttings.assemble.naming import ANONYMOUS
 from cuttings.assemble.stages_reached import Ladder
+from cuttings.extract.discourse.segments import IN_PASSING
 from cuttings.extract.patterns import words
-from cuttings.extract.segments import IN_PASSING
 
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 _NO_SERVICE = {"encrypted messaging group"}  # a service that the article does not name may be any

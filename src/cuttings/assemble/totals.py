@@ -7,8 +7,8 @@ from itertools import groupby
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.groups import Group, sum_of
 from cuttings.assemble.joined import Run, runs_of
+from cuttings.extract.counts.tallies import TALLY
 from cuttings.extract.patterns import words
-from cuttings.extract.tallies import TALLY
 
 STRONG = 3  # points from which a total is well supported
 

@@ -21,7 +21,7 @@ from cuttings.assemble.totals import best, totals_of
 from cuttings.assemble.weighing import FEATURES, features, using
 from cuttings.corpus.files import Annotated
 from cuttings.corpus.frames import as_gold
-from cuttings.extract.numbers import written
+from cuttings.extract.counts.numbers import written
 from cuttings.running import stages
 from cuttings.scoring.gold import Gold
 from cuttings.scoring.pairing import pair_up, read_run

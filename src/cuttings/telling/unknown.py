@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from cuttings import tables
 from cuttings.telling.excerpts import anchor
 from cuttings.telling.summaries import main_only
 from cuttings.telling.wording import count_of
@@ -36,9 +37,14 @@ class Gap:
 
 
 def gaps(data: Mapping[str, pd.DataFrame]) -> list[Gap]:
-    """The gaps of a run's ``incidents, coverage, articles, subjects, matches``; of incidents only the main ones."""
+    """The gaps of a run's ``incidents, coverage, articles, sentences, subjects, matches``; of incidents only the main ones."""
     main = main_only(data["incidents"], data["coverage"])
-    return [*_cells(main), *_subjects(data["subjects"], main), *_matches(data["matches"]), *_articles(data["articles"])]
+    return [
+        *_cells(main),
+        *_subjects(data["subjects"], main),
+        *_matches(data["matches"]),
+        *_articles(data["articles"], set(data["sentences"]["article_id"])),
+    ]
 
 
 def _cells(main: pd.DataFrame) -> Iterator[Gap]:
@@ -72,12 +78,14 @@ def _matches(matches: pd.DataFrame) -> Iterator[Gap]:
         yield Gap(what, count_of(near, "pair"), "The run’s table “matches” shows which.")
 
 
-def _articles(articles: pd.DataFrame) -> Iterator[Gap]:
+def _articles(articles: pd.DataFrame, with_sentences: set[str]) -> Iterator[Gap]:
+    unread = tables.annotated(articles).query("article_id not in @with_sentences")
     kinds = {
         "An article without a date": articles["published"] == "",
         "An article whose date was inferred from its words": articles["published_basis"] == "inferred",
         "An article whose publisher is not known": articles["publisher"] == "",
         "An article in another language than English, which was not read": ~articles["language"].isin(["en", ""]),
+        "An article that Cuttings failed to read, by a fault of its own": articles.index.isin(unread.index),
     }
     for what, those in kinds.items():
         if those.any():

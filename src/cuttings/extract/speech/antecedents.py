@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from cuttings.extract.named import Named, Speaker
-from cuttings.extract.offices import NO_PART, OFFICES
 from cuttings.extract.patterns import one_of, words
+from cuttings.extract.speech.named import Named, Speaker
+from cuttings.extract.speech.offices import NO_PART, OFFICES
 
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _BACK = 12  # names

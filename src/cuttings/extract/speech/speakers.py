@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
-from cuttings.extract.antecedents import Antecedents
-from cuttings.extract.named import Named, Speaker
-from cuttings.extract.offices import NO_PART, OFFICES
 from cuttings.extract.patterns import one_of, words
+from cuttings.extract.speech.antecedents import Antecedents
+from cuttings.extract.speech.named import Named, Speaker
+from cuttings.extract.speech.offices import NO_PART, OFFICES
 
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.I)
 _SEVERAL = one_of(*words("prosecutors lawyers campaigners officials detectives investigators ministers police"))

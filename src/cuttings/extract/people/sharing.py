@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.advocates import is_counsel
 from cuttings.extract.matters import counts_police
 from cuttings.extract.patterns import one_of
+from cuttings.extract.people.advocates import is_counsel
 from cuttings.extract.spans import detail, mentions, sentence_at, sentences, source
 
 # "A lawyer for Birch, Hal Wexler": no list

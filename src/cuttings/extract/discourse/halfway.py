@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from cuttings.extract.discourse.openings import MOVES_ON
+from cuttings.extract.discourse.reading import Memory, Seen
+from cuttings.extract.discourse.segments import MAIN, Relation, Segment
 from cuttings.extract.matters import counts_police, proceeding, tells
-from cuttings.extract.openings import MOVES_ON
 from cuttings.extract.patterns import one_of, words
-from cuttings.extract.reading import Memory, Seen
-from cuttings.extract.segments import MAIN, Relation, Segment
 from cuttings.extract.spans import mentions_between
 
 _EARLIER = one_of(

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from cuttings.extract.crediting import Credits
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import Sentence, source
-from cuttings.extract.speakers import Speaker, Speakers
+from cuttings.extract.speech.crediting import Credits
+from cuttings.extract.speech.speakers import Speaker, Speakers
 from cuttings.vocabulary import Vocabulary
 
 REACH = 200  # how far from its verb a speaker is looked for, in characters

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
-from cuttings.extract.names import SEQUENCE, SPACE, THINGS, surname, trimmed
 from cuttings.extract.patterns import one_of, words
+from cuttings.extract.people.names import SEQUENCE, SPACE, THINGS, surname, trimmed
 from cuttings.extract.spans import free, mark, source
 
 _LIST_BEFORE = re.compile(r"(?:,? and |, )$")

@@ -2,8 +2,8 @@
 
 import re
 
-from cuttings.extract.counted_forms import MODIFIERS
-from cuttings.extract.numbers import NUMBER, bounds
+from cuttings.extract.counts.forms import MODIFIERS
+from cuttings.extract.counts.numbers import NUMBER, bounds
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.police_words import MANY, ONE, STAFF, WEAK
 

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
+from cuttings.extract.discourse.openings import BACK, EXPLAINS
+from cuttings.extract.discourse.segments import MAIN
 from cuttings.extract.matters import (
     counts_police,
     forces_of,
@@ -16,8 +18,6 @@ from cuttings.extract.matters import (
     lead_totals,
     tells,
 )
-from cuttings.extract.openings import BACK, EXPLAINS
-from cuttings.extract.segments import MAIN
 from cuttings.extract.spans import Sentence, detail, sentences, source
 
 

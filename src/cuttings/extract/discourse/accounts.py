@@ -10,13 +10,13 @@ in the order they are tried, and in ``halfway``.
 
 from spacy.tokens import Doc
 
-from cuttings.extract.halfway import halfway, parts_from_this
-from cuttings.extract.items import items
+from cuttings.extract.discourse.halfway import halfway, parts_from_this
+from cuttings.extract.discourse.items import items
+from cuttings.extract.discourse.moves import move
+from cuttings.extract.discourse.openings import REPEATS
+from cuttings.extract.discourse.reading import Memory, Seen
+from cuttings.extract.discourse.segments import ITEM, MAIN, Relation, Segment, settled
 from cuttings.extract.matters import counts_police, is_officer
-from cuttings.extract.moves import move
-from cuttings.extract.openings import REPEATS
-from cuttings.extract.reading import Memory, Seen
-from cuttings.extract.segments import ITEM, MAIN, Relation, Segment, settled
 from cuttings.extract.spans import Sentence, by_sentence, detail, mentions, note, sentences
 
 __all__ = ["MAIN", "Accounts", "Relation", "Segment"]

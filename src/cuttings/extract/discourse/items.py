@@ -4,8 +4,8 @@ import re
 
 from spacy.tokens import Doc, Span
 
+from cuttings.extract.discourse.openings import GOES_ON
 from cuttings.extract.matters import counts_police, forces_of, is_officer, tells
-from cuttings.extract.openings import GOES_ON
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import Sentence, detail, sentences
 

@@ -2,8 +2,8 @@
 
 import re
 
-from cuttings.extract.advocates import speaks_for_office
 from cuttings.extract.patterns import one_of, words
+from cuttings.extract.people.advocates import speaks_for_office
 
 _OFFICES = one_of(
     *("commissioner", "director", "chief", "ombudsman", "chair(?:man|woman)?", "judge", "head of", r"spokes\w+"),

@@ -7,7 +7,7 @@ Each is a pattern with the groups ``num`` (the number's words), ``det`` (what st
 import re
 from collections.abc import Iterator
 
-from cuttings.extract.numbers import NUMBER
+from cuttings.extract.counts.numbers import NUMBER
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.police_words import MANY, ONE, STAFF, STAFF_ONE, WEAK, WEAK_ONE
 

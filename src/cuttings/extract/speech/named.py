@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from cuttings.extract.marks import marked
 from cuttings.extract.spans import detail, mentions, sentences, source
+from cuttings.extract.speech.marks import marked
 
 # "The Scottish Council of Jewish Communities"
 _BY_FORM = re.compile(

@@ -7,8 +7,7 @@ context) with the cue that said so; or nothing, when it does not know.
 import re
 from collections.abc import Callable
 
-from cuttings.extract.matters import about_police, is_over, proceeding
-from cuttings.extract.openings import (
+from cuttings.extract.discourse.openings import (
     BACK,
     CAME_FROM,
     CAREER,
@@ -27,8 +26,9 @@ from cuttings.extract.openings import (
     THAT_CASE,
     WHY,
 )
-from cuttings.extract.reading import Memory, Seen
-from cuttings.extract.segments import IN_PASSING, MAIN
+from cuttings.extract.discourse.reading import Memory, Seen
+from cuttings.extract.discourse.segments import IN_PASSING, MAIN
+from cuttings.extract.matters import about_police, is_over, proceeding
 from cuttings.extract.spans import detail
 
 Move = tuple[int | None, str]

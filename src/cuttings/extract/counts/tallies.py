@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cuttings.extract.numbers import NUMBER
+from cuttings.extract.counts.numbers import NUMBER
 from cuttings.extract.patterns import one_of
 from cuttings.extract.police_words import MANY, STAFF
 

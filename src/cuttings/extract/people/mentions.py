@@ -12,9 +12,9 @@ from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
 
-from cuttings.extract.later_names import mark_first_names, mark_later, mark_listed
-from cuttings.extract.names import SEQUENCE, SURNAMES_TOO, THINGS, surname, trimmed
 from cuttings.extract.patterns import CAPITAL, one_of, words
+from cuttings.extract.people.later import mark_first_names, mark_later, mark_listed
+from cuttings.extract.people.names import SEQUENCE, SURNAMES_TOO, THINGS, surname, trimmed
 from cuttings.extract.spans import free, mark, source
 from cuttings.vocabulary import Hit, Lexicon, Vocabulary
 

@@ -9,10 +9,10 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.general import is_rule, of_figures
+from cuttings.extract.clauses.general import is_rule, of_figures
+from cuttings.extract.clauses.standing import standing
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import mentions, note, sentence_at, sentences, source
-from cuttings.extract.standing import standing
 
 REACH = 600  # characters; no clause is longer, and a line without full stops must not cost its length for each mention
 

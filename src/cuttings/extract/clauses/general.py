@@ -6,7 +6,7 @@ What they count, and what they say was done, is no matter's own.
 import re
 from collections.abc import Sequence
 
-from cuttings.extract.numbers import NUMBER
+from cuttings.extract.counts.numbers import NUMBER
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import Sentence
 

@@ -2,9 +2,9 @@
 
 import re
 
-from cuttings.extract.named import Speaker
 from cuttings.extract.patterns import one_of, words
-from cuttings.extract.speakers import Speakers
+from cuttings.extract.speech.named import Speaker
+from cuttings.extract.speech.speakers import Speakers
 
 # "were, in her words, “…”", "in the panel's phrase"
 _IN_WORDS = re.compile(

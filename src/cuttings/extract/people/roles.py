@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.advocates import is_counsel, speaks_for_members, speaks_for_party
-from cuttings.extract.harmed import aimed_at, is_aimed_at, of_harm
 from cuttings.extract.matters import LEAVING
-from cuttings.extract.officials import is_private, is_second, of_office
 from cuttings.extract.patterns import WORD
-from cuttings.extract.police_signs import (
+from cuttings.extract.people.advocates import is_counsel, speaks_for_members, speaks_for_party
+from cuttings.extract.people.harmed import aimed_at, is_aimed_at, of_harm
+from cuttings.extract.people.officials import is_private, is_second, of_office
+from cuttings.extract.people.police import (
     has_left,
     is_of_force,
     of_employment,
@@ -23,7 +23,7 @@ from cuttings.extract.police_signs import (
     other_officer,
     was_dismissed_before,
 )
-from cuttings.extract.role_sharing import share
+from cuttings.extract.people.sharing import share
 from cuttings.extract.spans import by_sentence, detail, mentions, note, sentence_at, sentences, source
 from cuttings.vocabulary import Vocabulary
 

@@ -16,13 +16,13 @@ import re
 
 from spacy.tokens import Doc
 
-from cuttings.extract.bystanders import are_bystanders, are_others, is_witness
-from cuttings.extract.counted_forms import COLLECTIVES, ELSEWHERE, OF_A_PLACE, PART, WHOLE, counted
-from cuttings.extract.counted_things import counts_things
-from cuttings.extract.numbers import NUMBER, bounds, written
+from cuttings.extract.counts.bystanders import are_bystanders, are_others, is_witness
+from cuttings.extract.counts.forms import COLLECTIVES, ELSEWHERE, OF_A_PLACE, PART, WHOLE, counted
+from cuttings.extract.counts.numbers import NUMBER, bounds, written
+from cuttings.extract.counts.tallies import TALLY, tallies
+from cuttings.extract.counts.things import counts_things
 from cuttings.extract.police_words import RANK, RANKS, STAFF, WEAK, WEAK_ONE
 from cuttings.extract.spans import detail, free, mark, mentions, sentences, source
-from cuttings.extract.tallies import TALLY, tallies
 
 _STRENGTH = 400  # more police than this are a force, not the subjects of one matter
 _SINGULAR = {"", "another", "one other", "the other", "the third", "the fourth", "the fifth", "the sixth", "the last"}

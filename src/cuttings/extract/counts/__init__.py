@@ -1,0 +1,1 @@
+"""Counted police: the numbers, their nouns, and who is counted but no subject."""

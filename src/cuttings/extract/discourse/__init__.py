@@ -1,0 +1,1 @@
+"""Which part of an article tells of which matter."""

@@ -1,0 +1,1 @@
+"""Who is named, and the part each plays."""

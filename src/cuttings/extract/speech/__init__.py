@@ -1,0 +1,1 @@
+"""Quotations, and whose they are."""

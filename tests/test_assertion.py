@@ -16,6 +16,11 @@ ASSERTED = [
     pytest.param("The officers who shared them were dismissed.", ("dismissed", "asserted"), id="those who shared"),
     pytest.param("Half of the officers were sacked.", ("dismissed", "asserted"), id="half of the officers"),
     pytest.param("They'd been sacked in May.", ("dismissed", "asserted"), id="a shortened had"),
+    pytest.param(
+        "The watchdog recommended that no action be taken, and the force has accepted that.",
+        ("no_action", "asserted"),
+        id="recommended and accepted",
+    ),
 ]
 
 NOT_ASSERTED = [
@@ -83,6 +88,16 @@ NOT_ASSERTED = [
         "Lesser breaches can lead to a warning or what is known as reflective practice.", id="or what is known"
     ),
     pytest.param("Both had been tried and convicted on the evening news, he said.", id="convicted on the news"),
+    pytest.param("Reports that two sergeants had been suspended and a third arrested were not correct.", id="reports"),
+    pytest.param("She dismissed claims made online that one of the four had been arrested.", id="claims dismissed"),
+    pytest.param(
+        "Correction: an earlier version quoted Mr Orr as saying that they had been sacked. He said they should be.",
+        id="an earlier version",
+    ),
+    pytest.param(
+        "Corrections\n\nAn article on a chat (Six officers charged over jokes, 3 May, page 4) had several errors.",
+        id="the title of what was wrong",
+    ),
 ]
 
 # sentence → standing: never more than the sentence says
@@ -163,6 +178,23 @@ SUBJECTS = [
         "PC Cole Voss was jailed for sharing pictures of a burglary victim.", {"police"}, id="a victim of another crime"
     ),
     pytest.param(
+        "Frome's former partner, Mary Orr, a nurse, has been dealt with. She was given a community order.",
+        {"other"},
+        id="she, who was just named and plays no part",
+    ),
+    pytest.param(
+        "PC Dana Frome, 31, wrote to Mary Orr, a nurse. She was given a community order.",
+        {"police"},
+        id="she, the officer of whom the sentence before is",
+    ),
+    pytest.param("Her husband is serving 27 months. He was jailed in May.", {"other"}, id="he, the husband"),
+    pytest.param(
+        "The mother of the boy, who was in the picture, said he had been arrested.", {"other"}, id="a boy's mother says"
+    ),
+    pytest.param(
+        "A sergeant was spared, while the man who paid him begins a prison term.", {"other"}, id="the man who paid"
+    ),
+    pytest.param(
         "The officer, a 26-year-old man, was held on Monday. He has been suspended.",
         {"police"},
         id="the officer, a man",
@@ -209,6 +241,22 @@ def test_whose_stage_it_is(text, expected):
 def test_a_sentence_that_is_due_is_no_sentence(text):
     found = [(span.kb_id_, detail(span)["assertion"]) for span in mentions(doc_of(text), "STAGE", "SANCTION")]
     assert ("sentenced", "asserted") not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Misconduct proceedings, if there are to be any, would follow.", id="if there are any"),
+        pytest.param("Misconduct proceedings will be considered when the trial ends.", id="to be considered"),
+    ],
+)
+def test_a_hearing_that_nobody_has_decided_on_is_not_announced(text):
+    assert {detail(span)["assertion"] for span in mentions(doc_of(text), "STAGE")} == {"possible"}
+
+
+def test_a_departure_on_which_a_supposition_rests_is_so():
+    doc = doc_of("PC Dana Frome would have been dismissed if she had not resigned.")
+    assert [detail(s)["assertion"] for s in mentions(doc, "SANCTION") if s.kb_id_ == "resigned"] == ["asserted"]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,12 @@ ARTICLES = [
         id="numbered headings need no promise, and smaller ones part no item",
     ),
     pytest.param(
+        "The Late Turn",
+        ["Good morning.", "KERRIN: THREE GO", FIRST, "ONE IN COURT", SECOND, "ELSEWHERE", THIRD],
+        [None, 0, 0, 1, 1, None, None],
+        id="headings in capitals need no promise either",
+    ),
+    pytest.param(
         "Three sacked over messages", ["Kerrin", FIRST, "What next", THIRD], [0, 0, 0, None], id="no round-up"
     ),
     pytest.param("The week in policing", [FIRST, THIRD], [0, None], id="a single item is no round-up"),

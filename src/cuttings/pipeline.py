@@ -56,7 +56,7 @@ COMPONENTS: dict[str, Maker] = {
     "cuttings_quotations": Quotations,
     "cuttings_roles": Roles,
     "cuttings_assertion": partial(plain, Assertion()),
-    "cuttings_proceedings": partial(plain, Proceedings()),
+    "cuttings_proceedings": Proceedings,
     "cuttings_accounts": partial(plain, Accounts()),
 }
 

@@ -8,6 +8,7 @@ from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.employers import force_claims
 from cuttings.assemble.how_far import how_far
+from cuttings.assemble.late_steps import borne_out
 from cuttings.assemble.ledger import Ledger
 from cuttings.assemble.stages_reached import (
     Ladder,
@@ -56,7 +57,7 @@ def claims(account: Account, ledger: Ledger, ladder: Ladder) -> list[Claim]:
 
     ``ladder``: the stages of the beat, in order.
     """
-    steps = reached(account)
+    steps = borne_out(account, reached(account), ledger, ladder)
     stages = list(stage_claims(account, steps, ledger, ladder))
     stage = next((claim.value for claim in stages), "")
     return [

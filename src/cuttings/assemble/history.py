@@ -12,6 +12,7 @@ from datetime import date
 import pandas as pd
 
 from cuttings.assemble.accounts import Account
+from cuttings.assemble.late_steps import borne_out
 from cuttings.assemble.stages_reached import Ladder, held, reached
 from cuttings.assemble.steps import taken_back
 from cuttings.assemble.support import told_in
@@ -72,7 +73,8 @@ def steps(item: Told, ladder: Ladder) -> list[Step]:
     account = item.account
     found: dict[str, Step] = {}
     conduct = {claim.value for claim in item.claims if claim.attribute == "happened"}
-    for stage, mention in held(account, reached(account), item.ledger, ladder):
+    told = borne_out(account, reached(account), item.ledger, ladder)
+    for stage, mention in held(account, told, item.ledger, ladder):
         step = Step(stage, _date(item, mention.start, mention.end, conduct), mention.start, mention.end)
         if stage not in found or (step.date and not found[stage].date):
             found[stage] = step

@@ -46,6 +46,8 @@ _ANNOUNCED = {
     "barred",  # "his name will be added to the barred list"
     *("concluded_no_action", "no_action"),  # "they will face no proceedings" is a decision
 }
+_NO_ACTION = {"concluded_no_action", "no_action"}
+_NONE = re.compile(r"\b(?:no|not|nothing|neither|without)\b", re.I)  # "I will be vindicated" is a hope
 # What nobody but police is given: whoever stands nearest in the sentence, it is the subjects'.
 _OF_POLICE = {"would_have_been_dismissed", "final_written_warning", "restricted_duties", "reflective_practice"}
 _BARRED = re.compile(r"barred list|certif", re.I)
@@ -144,7 +146,7 @@ def _is_so(account: Account, mention: Mention) -> bool:
     if mention.value == "misconduct_hearing" and _at_work(account, mention):
         return False
     expected = mention.value in _ANNOUNCED and mention.detail.get("assertion") == "expected"
-    return stands(account, mention) or expected
+    return stands(account, mention) or (expected and (mention.value not in _NO_ACTION or _NONE.search(mention.text)))
 
 
 def _at_work(account: Account, step: Mention) -> bool:

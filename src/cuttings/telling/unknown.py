@@ -37,7 +37,7 @@ class Gap:
 
 
 def gaps(data: Mapping[str, pd.DataFrame]) -> list[Gap]:
-    """The gaps of a run's ``incidents, coverage, articles, sentences, subjects, matches``; of incidents only the main ones."""
+    """The gaps of a run's ``incidents, coverage, articles, sentences, subjects, matches``; incidents only as main."""
     main = main_only(data["incidents"], data["coverage"])
     return [
         *_cells(main),

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc, Span
 
 from cuttings.extract.clauses.general import is_rule, of_figures
+from cuttings.extract.clauses.retraction import retracted
 from cuttings.extract.clauses.standing import standing
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import mentions, note, sentence_at, sentences, source
@@ -125,6 +126,12 @@ _NOT_WORDS = one_of(
 _NOT = re.compile(rf"\b{_NOT_WORDS}\b|n['’]t\b", re.I)
 # "had he not resigned, he would have been dismissed": he did resign
 _HAD_NOT = re.compile(r"\b(?:had|if) (?:he|she|they) (?:had )?not (?:already |since |first )?$", re.I)
+_IF_NOT = re.compile(r"(?:had|if) (?:he|she|they) (?:had )?not\b", re.I)
+# "It recommended no action, and the chief has accepted that"
+_RECOMMENDED = re.compile(r"\brecommend(?:s|ed)\b", re.I)
+_ACCEPTED = re.compile(
+    r"[^.;]*\b(?:accepted|adopted|endorsed|agreed (?:to|with)|acted on) (?:that|it|the|this|its|all)\b", re.I
+)
 # "are deciding whether to charge three constables": there are three
 _TO_DECIDE_ON = re.compile(
     r"\bwhether to (?:(?:charge|prosecute|dismiss|sack|fire|suspend|discipline)|"
@@ -151,30 +158,10 @@ _SECOND_HAND = re.compile(
     r"|\bprosecutors? (?:\w+ )?(?:said|say|told|alleg\w+)\b|, the prosecution said|\bby the press\b",
     re.I,
 )
-# "we reported that he had been sacked. That was wrong": what is taken back, in this sentence or the next
-_REPORTED = re.compile(
-    r"\b(?:we|this (?:report|article|story|page)|an? (?:earlier|previous) (?:version|article|report|story)|"
-    r"our (?:report|article)|"
-    r"an? (?:article|report|story) (?:on|of|published)\b[^.]{0,40}?) (?:\w+ ){0,4}?(?:reported|said|stated|"
-    r"wrote|suggested)\b"
-    r"|^(?:correction|clarification|apology)\b",
-    re.I,
-)
-# In a correction, whatever "it said": the article that was wrong
-_CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|apology|apologies|we got it wrong|retraction)\b", re.I)
-_IT_SAID = re.compile(
-    r"(?:it|we|the (?:report|article|story|headline|piece|item)|our (?:report|article|story|headline)) (?:\w+ ){0,3}?"
-    r"(?:said|stated|reported|wrote|claimed|suggested|described)\b",
-    re.I,
-)
-_TAKEN_BACK = re.compile(
-    r"\b(?:(?:that|this|it) (?:was|is) (?:wrong|incorrect|not so|an error|untrue)|in fact|we apologise|has "
-    r"not been|have not been|"
-    r"(?:was|were|did) not\b|should have)",
-    re.I,
-)
 _FALSE_AFTER = re.compile(
-    r"[^.]{0,120}\b(?:is|are|was|were) (?:false|untrue|wrong|unfounded|incorrect|baseless|fabricated)\b"
+    r"[^.]{0,120}\b(?:is|are|was|were) "
+    r"(?:false|untrue|wrong|unfounded|incorrect|inaccurate|baseless|fabricated|mistaken|wide of the mark|"
+    r"not (?:true|correct|accurate|right|so))\b"
     r"|[^.]{0,60}[,;] (?:but )?(?:it|they|this|which) (?:was|were) (?:refused|rejected|turned down|not accepted)\b"
     # "tried and convicted on the evening news"
     r"| ?(?:in|on|by) (?:the )?(?:[\w-]+ )?(?:media|press|court of public opinion|newspapers|news|papers|public|tv)\b"
@@ -186,11 +173,23 @@ _FALSE_AFTER = re.compile(
 _NOT_THAT = re.compile(
     r"\b(?:(?:did|does|do|has|have|had|could|would) not|never|n['’]t) (?:find|found|say|said|confirm|prove|"
     r"proven?d?|accept|agree)\w* that\b"
-    r"|\bden(?:y|ies|ied|ying) (?:\w+ )?that\b",
+    r"|\bden(?:y|ies|ied|ying) (?:\w+ )?that\b"
+    r"|\b(?:dismiss|reject|den(?:y|i)|rubbish|refut|scotch|contradict)(?:e?s|ed|ing)? (?:as \w+ )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:claims?|reports?|rumou?rs?|suggestions?|speculation|posts|talk|stories)(?: [\w’'-]+){0,4} that\b",
     re.I,
 )
 _FACTS = ("STAGE", "SANCTION", "OFFICERS", "LAW")
 _OF_SOMEBODY = ("STAGE", "SANCTION", "OFFICERS")
+
+
+# "Misconduct proceedings, if there are to be any, would follow": not even announced
+_OPEN_AFTER = re.compile(
+    r"[^.;]{0,50}?(?:, if |\bif (?:any|there|they|he|she|it|the)\b"
+    r"|\b(?:would|may|might|could|can) (?:then |only |also )?(?:follow|be|take place|begin|start|come|resume)\b"
+    r"|\b(?:will|would|to) be (?:considered|decided|reviewed|determined|assessed)\b|\b(?:will|would) depend\b)",
+    re.I,
+)
+_OPEN = {"misconduct_hearing", "charged", "criminal_trial", "no_action", "concluded_no_action", "under_investigation"}
 
 
 class Assertion:
@@ -200,29 +199,16 @@ class Assertion:
 
     def __call__(self, doc: Doc) -> Doc:
         standings = [standing(sentence.text[:REACH]) for sentence in sentences(doc)]
-        retracted, counted = _retracted(doc), of_figures(sentences(doc))
+        taken_back, counted = retracted(sentences(doc)), of_figures(sentences(doc))
         for span in mentions(doc, *_LABELS):
             sentence = sentence_at(doc, span.start_char)
-            said = "retracted" if sentence.number in retracted else assertion(span)
+            back = taken_back.get(sentence.number, (0, 0))
+            said = "retracted" if back[0] <= span.start_char < back[1] else assertion(span)
             start, end = counted.get(sentence.number, (0, 0))
             if said == "asserted" and span.label_ in _OF_SOMEBODY and start <= span.start_char < end:
                 said = "possible"  # of those whom figures count, not of anybody in the matter
             note(span, assertion=said, standing=standings[sentence.number], said_by=_said_by(doc, span))
         return doc
-
-
-def _retracted(doc: Doc) -> set[int]:
-    """The numbers of the sentences that tell what an article no longer says."""
-    every = sentences(doc)
-    corrects = bool(every) and _CORRECTION.match(every[0].text) is not None
-    found = set()
-    for sentence in every:
-        following = every[sentence.number + 1].text[:REACH] if sentence.number + 1 < len(every) else ""
-        if corrects and _IT_SAID.match(sentence.text[:REACH]):
-            found.add(sentence.number)
-        if _REPORTED.search(sentence.text[:REACH]) and _TAKEN_BACK.search(f"{sentence.text[:REACH]} {following}"):
-            found.add(sentence.number)
-    return found
 
 
 def _said_by(doc: Doc, span: Span) -> str:
@@ -282,6 +268,10 @@ _LAST_ITEM = re.compile(
 _ITEM = re.compile(
     r"\s*(?:(?:or|and|even) )*(?:(?!(?:is|are|was|were|has|have|had|he|she|they|who|it|said|says)\b)[\w-]+ ?){1,5}"
 )
+# a verb is done, whatever may follow; what a noun names may be to come
+_VERBAL = re.compile(
+    r"(?:is|are|was|were|be|been|being|has|have|had|face[sd]?|stood|stands?|appear\w*|went|charged|cleared)\b", re.I
+)
 _NEAR = 12  # words before a mention that can say that it is only possible
 _FINITE = re.compile(r"(?:is|are|was|were|has|have|had|got|gets?|will|resign|retire|quit|left)", re.I)
 
@@ -290,7 +280,11 @@ def assertion(span: Span) -> str:
     """``asserted``, ``negated``, ``possible`` or ``expected``, by the words of a mention and its clause before it."""
     sentence = sentence_at(span.doc, span.start_char)
     front = source(span.doc)[max(sentence.start, span.start_char - 60) : span.start_char]
-    if _HAD_NOT.search(front) or (span.label_ == "OFFICERS" and _TO_DECIDE_ON.search(front)):
+    if (
+        _HAD_NOT.search(front)
+        or _IF_NOT.match(span.text)
+        or (span.label_ == "OFFICERS" and _TO_DECIDE_ON.search(front))
+    ):
         return "asserted"
     asked = _ASKED.search(front) or (span.text.startswith("be ") and _ASKED.search(front + "be "))
     if _TO_COME.search(front) or asked or (_PRESENT.search(front) and _to_come(span)):
@@ -302,6 +296,10 @@ def assertion(span: Span) -> str:
         whole = source(span.doc)[max(sentence.start, span.start_char - 200) : span.start_char] + " " + after
         if _FALSE_AFTER.match(after):
             return "negated"
+        if _RECOMMENDED.search(front) and _ACCEPTED.match(after):
+            return "asserted"
+        if span.kb_id_ in _OPEN and not _VERBAL.match(span.text) and _OPEN_AFTER.match(after):
+            return "possible"
         if _SECOND_HAND.search(whole) or (sentence.part == "body" and is_rule(_up_to_verb(span, sentence.start))):
             return "possible"
     if _NOT_THAT.search(source(span.doc), max(sentence.start, span.start_char - 200), span.start_char):

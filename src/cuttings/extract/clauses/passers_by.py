@@ -28,7 +28,8 @@ _OFFICER = one_of(ONE, MANY, "police", "officers?", "deput(?:y|ies)")
 # "the man whom they mocked", where "the man" alone may be one of the police
 _MET_BY_THEM = (
     r"(?:man|woman|men|women|couple|family)(?= (?:whom? |that )?(?:they|he|she|the (?:officers|pair|constables?))\b|"
-    r" who (?:had |has )?(?:recorded|filmed|photographed|reported|leaked|complained)\b|"
+    r" who (?:had |has )?(?:recorded|filmed|photographed|reported|leaked|complained|paid|bribed|"
+    r"attacked|assaulted|killed)\b|"
     r" (?:in|from) the (?:photo\w*|pictures?|clips?|videos?|films?|images?)\b)"
 )
 _NOBODY_ELSE = rf"(?!['’]|[ -](?:[\w-]+ ){{0,2}}?(?:{_OFFICER})\b)"
@@ -39,6 +40,8 @@ _PASSER_BY = (
     rf"|{_OWNER} (?:[\w-]+ )?{_KIN}|(?:the|an?) (?:\w+ )?{_MET_BY_THEM})\b{_NOBODY_ELSE}"
 )
 _OPENS = re.compile(rf"[\"“‘'\s]*{_PASSER_BY}", re.I)
+# "A detective has walked free, while the man who paid him begins a prison term"
+_CLAUSE = re.compile(r"[,;] (?:while|whereas|and|but|though|although) ")
 _AUXILIARY_WORDS = one_of(
     *words(
         "was were has have had is are been being later since then also now once already just recently himself herself"
@@ -60,6 +63,15 @@ _TAKES_OVER = re.compile(
 )
 
 
+def opens_on_passer_by(sentence: str) -> bool:
+    """Whether a sentence is about somebody whom the article only tells of.
+
+    >>> opens_on_passer_by("Her husband is serving 27 months."), opens_on_passer_by("Her sergeant is in prison.")
+    (True, False)
+    """
+    return _OPENS.match(sentence) is not None
+
+
 def is_passer_bys(span: Span, police: list[Span]) -> bool:
     """Whether a step is that of somebody who is no police: of whom its sentence opens, or who stands right beside it.
 
@@ -75,7 +87,8 @@ def is_passer_bys(span: Span, police: list[Span]) -> bool:
     before = _RIGHT_BEFORE.search(text, max(start, span.start_char - 120), span.start_char)
     if before or _RIGHT_AFTER.match(text, span.end_char):
         return True
-    opens = _OPENS.match(text, start, span.start_char)
+    clauses = [match.end() for match in _CLAUSE.finditer(text, start, span.start_char)]
+    opens = next((o for at in (*reversed(clauses), start) if (o := _OPENS.match(text, at, span.start_char))), None)
     if opens is None:
         return False
     between = text[opens.end() : span.start_char]

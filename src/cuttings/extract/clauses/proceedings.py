@@ -10,9 +10,11 @@ import re
 from spacy.tokens import Doc, Span
 
 from cuttings.extract.clauses.assertion import clause
+from cuttings.extract.clauses.bystanders import Bystanders, kind
 from cuttings.extract.clauses.passers_by import is_passer_bys
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import by_sentence, detail, note, sentence_at, source
+from cuttings.vocabulary import Vocabulary
 
 # "pictures of a burglary victim", "the murder scene": what the police came to, and no crime of theirs
 _OF_A_CASE = (
@@ -123,59 +125,28 @@ _FAR = 140  # characters between police and a verb that is still said of them
 class Proceedings:
     """Notes ``subject`` and ``verb`` on STAGE and SANCTION mentions; OFFICERS and the roles of people must be known."""
 
+    def __init__(self, vocabulary: Vocabulary):
+        self._genders = {row.form: row["gender"] for row in vocabulary["given_names"] if row["gender"]}
+
     def __call__(self, doc: Doc) -> Doc:
         candidates = by_sentence(doc, "OFFICERS", "PERSON")
+        bystanders = Bystanders(candidates, self._genders)
         for number, spans in enumerate(by_sentence(doc, "STAGE", "SANCTION")):
             for span in spans:
-                note(span, **_told_of(span, candidates, number))
+                note(span, **_told_of(span, candidates[number], bystanders.own(span, number)))
         return doc
 
 
-def _told_of(span: Span, candidates: list[list[Span]], number: int) -> dict[str, str]:
-    """``subject`` and ``verb`` of a step in the sentence of this number."""
-    here, verb = candidates[number], bool(_VERB.match(span.text))
+def _told_of(span: Span, here: list[Span], of_a_bystander: bool) -> dict[str, str]:
+    """``subject`` and ``verb`` of a step; ``here``: the police and people of its sentence."""
+    verb = bool(_VERB.match(span.text))
     subject = _of_verb(span, here) if verb else _of_noun(span, here)
-    if subject == "police" and _of_anothers(span, candidates, number):
+    if subject == "police" and of_a_bystander:
         subject = "other"
     done_to_police = verb and not _PASSIVE.search(clause(span)[0][-20:] + span.text) and _police_after(span, here)
-    if not done_to_police and is_passer_bys(span, [one for one in here if _kind(one) == "police"]):
+    if not done_to_police and is_passer_bys(span, [one for one in here if kind(one) == "police"]):
         subject = "other"
     return {"subject": subject, "verb": "yes" if verb else ""}
-
-
-def _of_anothers(span: Span, candidates: list[list[Span]], number: int) -> bool:
-    """Whether "he" is the passer-by of the sentence before, or a "colleague" that of somebody who is no subject:
-    "Ed Vale, the firefighter, wrote to colleagues who were jailed later".
-    """
-    sentence = sentence_at(span.doc, span.start_char)
-    words_before = source(span.doc)[sentence.start : span.start_char]
-    here = [c for c in candidates[number] if c.end_char <= span.start_char]
-    if _HE.match(words_before) and number and not any(_kind(c) == "police" for c in here):
-        last = candidates[number - 1]
-        before = sentence_at(span.doc, last[0].start_char).text if last else ""
-        if _KILLER.search(before):
-            return True  # "… the phone of Cole Voss, who murdered her. He was jailed for life"
-        return bool(last) and all(_is_passer_by(c) for c in last) and not _THE_OFFICER.match(before)
-    theirs = _COLLEAGUES.search(words_before)
-    return theirs is not None and bool(here) and all(_is_nobodys(c) for c in here)
-
-
-def _is_passer_by(candidate: Span) -> bool:
-    return candidate.label_ == "OFFICERS" and _kind(candidate) == "other"
-
-
-def _is_nobodys(candidate: Span) -> bool:
-    """Whether somebody named plays no part in the matter: no officer, and no official who speaks of it."""
-    return candidate.label_ == "PERSON" and detail(candidate).get("role") in {"other", "victim", "family"}
-
-
-_KILLER = re.compile(r"\bwho (?:had )?(?:abducted|killed|murdered|raped|stabbed|strangled)\b", re.I)
-# "The officer, a 26-year-old man who …"
-_THE_OFFICER = re.compile(
-    r"(?:the|this|that) (?:[\w-]+ )?(?:officer|constable|sergeant|inspector|detective|PC|DC)\b", re.I
-)
-_HE = re.compile(r"(?:he|she) ", re.I)
-_COLLEAGUES = re.compile(r"\b(?:(?:his|her|former) )?colleagues? (?:who|whom|that) [^.;]{0,60}$", re.I)
 
 
 # "My nephew got six months"
@@ -197,7 +168,7 @@ def _of_noun(span: Span, candidates: list[Span]) -> str:
     somebody = _FOR_SOMEBODY.match(source(span.doc), span.end_char)
     if somebody:
         at = next((c for c in candidates if c.start_char <= somebody.end() < c.end_char), None)
-        return _kind(at) if at is not None else "other"
+        return kind(at) if at is not None else "other"
     return _nearest(span, [c for c in candidates if detail(c).get("role") != "official"])
 
 
@@ -220,8 +191,8 @@ def _of_verb(span: Span, candidates: list[Span]) -> str:
     at = head.end("head") + (0 if head.re is _RELATIVE else span.start_char - len(before))
     told = next((c for c in candidates if c.start_char < at <= c.end_char), None)
     if told is not None:
-        done_by_them = _kind(told) == "other" and _active(head, span)
-        return "police" if done_by_them and _police_after(span, candidates) else _kind(told)
+        done_by_them = kind(told) == "other" and _active(head, span)
+        return "police" if done_by_them and _police_after(span, candidates) else kind(told)
     if _POLICE.fullmatch(head["head"]):
         return "police"
     if _active(head, span):
@@ -241,7 +212,7 @@ def _said_of(span: Span, candidates: list[Span]) -> str:
         return "other"
     between = source(span.doc)[last.end_char : span.start_char]
     described = _SAID_OF.match(between) and len(between) < _FAR and not _ANOTHER_VERB.search(between)
-    return _kind(last) if described else "other"
+    return kind(last) if described else "other"
 
 
 def _police_after(span: Span, candidates: list[Span]) -> bool:
@@ -251,7 +222,7 @@ def _police_after(span: Span, candidates: list[Span]) -> bool:
         return True
     return any(
         span.start_char < c.start_char < span.end_char + 60
-        and _kind(c) == "police"
+        and kind(c) == "police"
         and text[c.end_char : c.end_char + 1] not in {"'", "’"}
         for c in candidates
     )
@@ -270,12 +241,4 @@ def _nearest(span: Span, candidates: list[Span], inverted: bool = False) -> str:
     if last is None:
         start = sentence_at(span.doc, span.start_char).start
         return "police" if _THE_POLICE.search(source(span.doc), start, span.start_char) else "unknown"
-    return _kind(last)
-
-
-def _kind(candidate: Span) -> str:
-    known = detail(candidate)
-    if candidate.label_ == "PERSON":
-        return "police" if known.get("role") in {"officer", "former_officer"} else "other"
-    somebody = known.get("head") == "weak" and known.get("status") == "unknown" and candidate.kb_id_ == "1"
-    return "other" if somebody else "police"
+    return kind(last)

@@ -33,6 +33,7 @@ _COUNTS_CASES = re.compile(
 _INTRODUCTION = 4  # paragraphs in which a newsletter says what is in it
 _HEADING = 12  # words; a longer line is a paragraph
 _ENDS = re.compile(r"[.!”\"’)]$")
+_SEVERAL = 3  # headings in capitals that make a newsletter of an article
 _NUMBERED = re.compile(r"(?:no\.? ?)?\d{1,2}[.):] +\D", re.I)
 _SHOUTED = re.compile(r"(?:\d{1,2}[.):]? +)?[^a-z:]{4,}(?::|$)")
 
@@ -48,11 +49,14 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
     headed = [number for number, paragraph in enumerate(paragraphs) if _is_heading(paragraph)]
     numbered = [number for number in headed if _NUMBERED.match(_text(paragraphs[number]))]
     title = doc.user_data.get("title") or next((each.text for each in every), "")
-    if not (_PROMISES.search(title) or len(numbered) > 1 or (len(headed) > 1 and _introduces(paragraphs))):
+    shouted = [number for number in headed if _SHOUTED.match(_text(paragraphs[number]))]
+    set_apart = len(numbered) > 1 or len(shouted) >= _SEVERAL
+    if not (_PROMISES.search(title) or set_apart or (len(headed) > 1 and _introduces(paragraphs))):
         return {}
+    if len(numbered) < 2 and len(shouted) >= _SEVERAL:
+        headed = shouted
     if len(numbered) > 1:
-        shouted = _SHOUTED.match(_text(paragraphs[numbered[0]]))
-        headed = [n for n in headed if n in numbered or (shouted and _SHOUTED.match(_text(paragraphs[n])))]
+        headed = [n for n in headed if n in numbered or (numbered[0] in shouted and n in shouted)]
     starts = headed if len(headed) > 1 else _newcomers(doc, paragraphs, marked)
     if not starts:
         return {}

@@ -1,0 +1,88 @@
+"""Whose step "he" or "a colleague" makes it, where that is no police: "Her husband is in prison. He was jailed …"."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Span
+
+from cuttings.extract.clauses.passers_by import opens_on_passer_by
+from cuttings.extract.people.advocates import is_counsel
+from cuttings.extract.spans import Sentence, detail, sentence_at, sentences, source
+
+_HE = re.compile(r"(?P<who>he|she) ", re.I)
+_COLLEAGUES = re.compile(r"\b(?:(?:his|her|former) )?colleagues? (?:who|whom|that) [^.;]{0,60}$", re.I)
+_KILLER = re.compile(r"\bwho (?:had )?(?:abducted|killed|murdered|raped|stabbed|strangled)\b", re.I)
+# "The officer, a 26-year-old man who …"
+_THE_OFFICER = re.compile(
+    r"(?:the|this|that) (?:[\w-]+ )?(?:officer|constable|sergeant|inspector|detective|PC|DC)\b", re.I
+)
+# "Vale's former partner, Mo Orr, a nurse of 35, has been dealt with": how far from its start a sentence's subject is
+_NEAR = 70
+_OWNED = re.compile(r"['’]s?\b|['’] ")
+_SAYS = re.compile(r"\b(?:said|says|told|tells|added|adds|warned|argued|claimed|asked|insisted|thought|heard)\b", re.I)
+# "The mother of the boy said that he had been arrested"
+_MOTHER_OF = re.compile(
+    r"the (?:mother|father|parents|family|brother|sister|wife|husband|son|daughter|partner) of (?:the|an?) "
+    r"(?!(?:[\w-]+ ){0,2}?(?:officers?|constables?|sergeants?|inspectors?|detectives?|trooper|deputy|PC)\b)"
+    r"[^.;]*\b(?:he|she)(?: (?:had|has|was|been|wrongly|later))* $",
+    re.I,
+)
+_NO_PART = frozenset({"other", "victim", "family"})
+
+
+class Bystanders:
+    """Of the steps of one article; ``candidates``: the counted police and named people of each sentence, ``genders``:
+    ``f`` or ``m`` of given names that tell it.
+    """
+
+    def __init__(self, candidates: Sequence[Sequence[Span]], genders: Mapping[str, str]):
+        self._candidates, self._genders = candidates, genders
+
+    def own(self, step: Span, number: int) -> bool:
+        """Whether a step in the sentence of this number is theirs by a pronoun, or as colleagues of theirs."""
+        text, start = source(step.doc), sentence_at(step.doc, step.start_char).start
+        before = text[start : step.start_char]
+        here = [c for c in self._candidates[number] if c.end_char <= step.start_char]
+        if _MOTHER_OF.match(before):
+            return True
+        pronoun = _HE.match(before)
+        if pronoun and number and not any(kind(c) == "police" for c in here):
+            return self._he_is_one(sentences(step.doc)[number - 1], pronoun["who"].lower())
+        # "Ed Vale, the firefighter, wrote to colleagues who were jailed later"
+        return bool(_COLLEAGUES.search(before)) and bool(here) and all(_plays_no_part(c) for c in here)
+
+    def _he_is_one(self, before: Sentence, he: str) -> bool:
+        """Whether "he" is somebody of the sentence before who is no police."""
+        told = self._candidates[before.number]
+        if _KILLER.search(before.text):
+            return True  # "… the phone of Cole Voss, who murdered her. He was jailed for life"
+        if told and all(c.label_ == "OFFICERS" and kind(c) == "other" for c in told):
+            return not _THE_OFFICER.match(before.text)
+        if any(kind(c) == "police" for c in told if not _OWNED.match(c.doc.text, c.end_char)):
+            return False
+        return opens_on_passer_by(before.text) or self._opens_on(before, told, he)
+
+    def _opens_on(self, sentence: Sentence, told: Sequence[Span], he: str) -> bool:
+        """Whether a sentence is about somebody named who plays no part, says nothing in it, and may be this "he"."""
+        people = [c for c in told if c.label_ == "PERSON" and not _OWNED.match(c.doc.text, c.end_char)]
+        if not people or people[0].start_char - sentence.start > _NEAR or _SAYS.search(sentence.text):
+            return False
+        text, who = source(people[0].doc), people[0]
+        if is_counsel(text[sentence.start : who.start_char], text[who.end_char : sentence.end]):
+            return False
+        gender = self._genders.get(who.kb_id_.split()[0], "")
+        return _plays_no_part(who) and gender in {"", "f" if he == "she" else "m"}
+
+
+def _plays_no_part(candidate: Span) -> bool:
+    """Whether somebody named is no officer, and no official who speaks of the matter."""
+    return candidate.label_ == "PERSON" and detail(candidate).get("role") in _NO_PART
+
+
+def kind(candidate: Span) -> str:
+    """``police``, or ``other``: counted police and named officers, or somebody whom neither count nor role makes so."""
+    known = detail(candidate)
+    if candidate.label_ == "PERSON":
+        return "police" if known.get("role") in {"officer", "former_officer"} else "other"
+    somebody = known.get("head") == "weak" and known.get("status") == "unknown" and candidate.kb_id_ == "1"
+    return "other" if somebody else "police"

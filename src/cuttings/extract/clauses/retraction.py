@@ -1,0 +1,50 @@
+"""What an article takes back: what an earlier version, or an earlier article, said and this one corrects."""
+
+import re
+from collections.abc import Sequence
+
+from cuttings.extract.spans import Sentence
+
+_REACH = 600  # characters
+# "we reported that he had been sacked. That was wrong": what is taken back, in this sentence or the next
+_REPORTED = re.compile(
+    r"\b(?:we|this (?:report|article|story|page)|an? (?:earlier|previous) (?:version|article|report|story)|"
+    r"our (?:report|article)|"
+    r"an? (?:article|report|story) (?:on|of|published)\b[^.]{0,40}?) (?:\w+ ){0,4}?(?:reported|said|stated|"
+    r"wrote|suggested)\b"
+    r"|^(?:correction|clarification|apology)\b",
+    re.I,
+)
+# In a correction, whatever "it said": the article that was wrong
+_CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|apology|apologies|we got it wrong|retraction)\b", re.I)
+_IT_SAID = re.compile(
+    r"(?:it|we|the (?:report|article|story|headline|piece|item)|our (?:report|article|story|headline)) (?:\w+ ){0,3}?"
+    r"(?:said|stated|reported|wrote|claimed|suggested|described)\b",
+    re.I,
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:(?:that|this|it) (?:was|is) (?:wrong|incorrect|not so|an error|untrue)|in fact|we apologise|has "
+    r"not been|have not been|"
+    r"(?:was|were|did) not\b|should have)",
+    re.I,
+)
+# "An article on a chat (Six officers charged, 3 May, page 4) had several errors": the title of what was wrong
+_EARLIER_TITLE = re.compile(r"\([^()\n]*\b(?:pages?|p) ?\d+[^()\n]*\)", re.I)
+# "Correction: an earlier version quoted Mr Orr as saying that they had been sacked"
+_EARLIER_VERSION = re.compile(r"\b(?:an? )?(?:earlier|previous|first|original) (?:version|edition)\b", re.I)
+
+
+def retracted(every: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
+    """Where the sentences tell what the article no longer says: offsets by the number of the sentence."""
+    corrects = bool(every) and _CORRECTION.match(every[0].text) is not None
+    found = {}
+    for sentence in every:
+        text = sentence.text[:_REACH]
+        following = every[sentence.number + 1].text[:_REACH] if sentence.number + 1 < len(every) else ""
+        title = _EARLIER_TITLE.search(text) if corrects else None
+        said_wrongly = _REPORTED.search(text) and _TAKEN_BACK.search(f"{text} {following}")
+        if (corrects and _IT_SAID.match(text)) or said_wrongly or _EARLIER_VERSION.search(text):
+            found[sentence.number] = (sentence.start, sentence.end)
+        elif title:
+            found[sentence.number] = (sentence.start + title.start(), sentence.start + title.end())
+    return found

@@ -1,0 +1,61 @@
+"""Steps that only the body of an article tells of: which are the subjects', and which are somebody's in passing."""
+
+import pytest
+
+from annotated import article, assembled, main_claims, texts_of
+
+OPENING = (
+    "Two Kerrin Police constables are under investigation over racist WhatsApp messages.\n\n"
+    "The watchdog said that its inquiry into the two had begun in May.\n\n"
+    "Kerrin Police said that it had referred the messages itself.\n\n"
+    "The group had been used to swap shifts."
+)
+
+
+def body(*sentences: str) -> str:
+    return "\n\n".join([OPENING, *sentences])
+
+
+# what the body adds → the stage of the main incident
+ARTICLES = [
+    pytest.param(
+        body("Such posts are an offence, and officers have been jailed for them."), "under_investigation", id="nobody's"
+    ),
+    pytest.param(
+        body("An officer was arrested at the station at the weekend."), "under_investigation", id="an officer, once"
+    ),
+    pytest.param(body("It had led to a final written warning."), "under_investigation", id="of nobody, once"),
+    pytest.param(body("Both constables were arrested on Monday."), "arrested", id="both"),
+    pytest.param(body("The two were charged on Monday."), "charged", id="the two"),
+    pytest.param(
+        body(
+            "An officer was arrested on Monday.",
+            "The force said that the arrested officer had been bailed.",
+            "He was arrested at home.",
+        ),
+        "arrested",
+        id="told of twice",
+    ),
+    pytest.param(body("PC Dana Frome, 31, was arrested on Monday."), "arrested", id="an officer by name"),
+]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    return assembled(tmp_path_factory.mktemp("late"), texts_of(ARTICLES))
+
+
+@pytest.mark.parametrize(("text", "stage"), ARTICLES)
+def test_how_far_a_matter_has_got_by_what_its_body_adds(run, text, stage):
+    claims = main_claims(run, text)
+    assert list(claims[claims["attribute"] == "stage"]["value"]) == [stage]
+
+
+def test_what_follows_a_hearing_by_itself_is_told_anywhere(tmp_path):
+    text = (
+        "A Kerrin Police constable faced a misconduct hearing over racist WhatsApp messages.\n\n"
+        "The hearing was told that he had posted them in 2022.\n\nHe denied it.\n\nIt went on for three days.\n\n"
+        "He was given a final written warning."
+    )
+    claims = main_claims(assembled(tmp_path, [article(text)]), text)
+    assert list(claims[claims["attribute"] == "stage"]["value"]) == ["concluded_sanction"]

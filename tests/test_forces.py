@@ -134,6 +134,16 @@ BODIES = [
     pytest.param("The watchdog has begun.", [], id="a watchdog that is not named"),
     pytest.param("A review board of parents chose the books.", [], id="no police body"),
     pytest.param("District Attorney Wanda Pike spoke.", [], id="a title is no body"),
+    pytest.param(
+        "The Garda Síochána Ombudsman Commission has the file.",
+        ["Garda Síochána Ombudsman Commission"],
+        id="a name of the list that goes on after the form's",
+    ),
+    pytest.param(
+        "Tarrow's Independent Police Conduct Authority has the file.",
+        ["Independent Police Conduct Authority"],
+        id="a body and whose it is",
+    ),
 ]
 
 UNITS = [

@@ -48,6 +48,8 @@ _LEADS_IN = re.compile(
     r"^(?:(?:The|On|In|At|By|From|For|But|And|When|After|Before|Our|Its|Investigators|Lawyers|Officers|Yesterday|Last|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:(?:for|of|by) )?(?:the )?)+"
 )
+# "New Zealand's Independent Police Conduct Authority"
+_OWNER = re.compile(rf"^(?:{CAPITAL} )*[A-Z]\w+['’]s (?!Office\b)")
 # Authorities over another trade: "Financial Conduct Authority"
 _OTHER_TRADE = re.compile(r"(?:Financial|Advertising|Press|Nursing|Medical|Legal|Bar|Broadcasting|Postal) ")
 _WATCHDOG = re.compile(
@@ -76,13 +78,16 @@ class Bodies:
 
     def _by_form(self, doc: Doc) -> None:
         """A longer name by its form, before a shorter one of the list: "Kerrin Police Ombudsman"."""
+        listed = {(hit.start, hit.end) for hit in self.lexicon.finditer(source(doc))}
         for match in _BY_FORM.finditer(source(doc)):
-            name = _LEADS_IN.sub("", match.group())
-            known = self.lexicon.get(name) is not None
+            name = _OWNER.sub("", _LEADS_IN.sub("", match.group()))
+            start = match.end() - len(name)
+            # "Garda Síochána Ombudsman Commission" is listed, and goes on after "Ombudsman"
+            known = self.lexicon.get(name) is not None or any(s <= start and match.end() <= e for s, e in listed)
             titled = _title(doc, match.end()) and " County " not in name
             if " " in name and not known and _NAMED.match(name) and not titled and not _OTHER_TRADE.match(name):
                 value = "District Attorney" if name.endswith(" County District Attorney") else name
-                mark(doc, match.end() - len(name), match.end(), "BODY", value, "bodies:form")
+                mark(doc, start, match.end(), "BODY", value, "bodies:form")
 
     def _watchdog(self, doc: Doc) -> None:
         # a body that the vocabulary does not list may be a watchdog

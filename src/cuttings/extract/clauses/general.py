@@ -82,6 +82,8 @@ def figures(text: str) -> tuple[int, int] | None:
     >>> figures("Two officers were sacked last year over the messages") is None
     True
     """
+    if not _MAY_COUNT.search(text):
+        return None
     for pattern in (_IN_A_YEAR, _SINCE):
         if match := pattern.search(text):
             return match.span()
@@ -106,6 +108,13 @@ def of_figures(every: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
 
 
 _REACH = 600  # characters
+# One of these stands in every sentence that ``figures`` knows; most sentences have none, and are passed over quickly
+_MAY_COUNT = re.compile(
+    r"year|decade|month|since|figures|statistics|\bdata\b|records|freedom|nation|forces?\b|\b(?:three|four|five|ten|"
+    r"a hundred|10|20|100|England|Britain|Scotland|thirds|quarters?|half|most|third|fifth)\b|cent|%|throughout|across|"
+    r"whole of",
+    re.I,
+)
 
 _ANYONE = (
     r"(?:police )?(?:officers|cops|recruits|gard[aá]í|constables|troopers|deputies|staff|people|those|anyone|anybody)"

@@ -58,6 +58,8 @@ _LINKED = re.compile(
     r"|\b(?:arose|stem(?:s|med)) from (?=the case|an? )",
     re.I,
 )
+# One of these stands in all that deny or tell of a link: most sentences have none, and are passed over quickly
+_LINKS = re.compile(r"link|connect|relat|tie[ds]|join|to do with|separate|distinct|bearing|in common|arose|stem", re.I)
 # "There is no evidence that it was linked to …", "denied that …"; "is looking at whether …", "reports that … are wrong"
 _DENIED = re.compile(
     r"\b(?:no|not|nor|never|nothing|neither|without|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|ruled out)\b|n[’']t\b",
@@ -102,7 +104,7 @@ def halfway(memory: Memory, seen: Seen) -> Split | None:
     if about and seen.tells and not _UNDER_WAY.search(seen.text):
         new = memory.new()
         return _whole(seen, new, about.group(), new)
-    match = _NO_LINK.search(seen.text) or _LINKED.search(seen.text) or _OTHER_INSIDE.search(seen.text)
+    match = _link(seen.text)
     if match is None:
         return None
     first = seen.sentence.start + (match.start() if match.re is _OTHER_INSIDE else match.end())
@@ -113,6 +115,13 @@ def halfway(memory: Memory, seen: Seen) -> Split | None:
     if match.re is _NO_LINK and memory.last:
         return _looking_back(memory, seen, match)
     return None
+
+
+def _link(text: str) -> re.Match | None:
+    """The words that deny a link, tell of one, or of another matter inside the sentence."""
+    return (_NO_LINK.search(text) or _LINKED.search(text) if _LINKS.search(text) else None) or _OTHER_INSIDE.search(
+        text
+    )
 
 
 def _tells_of_another(memory: Memory, seen: Seen, match: re.Match) -> bool:

@@ -88,6 +88,10 @@ NOT_ASSERTED = [
         "Lesser breaches can lead to a warning or what is known as reflective practice.", id="or what is known"
     ),
     pytest.param("Both had been tried and convicted on the evening news, he said.", id="convicted on the news"),
+    pytest.param("Tarrow Police sacked 22 officers in 2024, up from 13 the year before.", id="more than before"),
+    pytest.param("The board recommends that A be fired, and that B and C be suspended for ten days.", id="a bare be"),
+    pytest.param("The force is seeking to have all three dismissed.", id="sought"),
+    pytest.param("He wants the removal of any officer who is convicted.", id="any officer who is"),
     pytest.param("Reports that two sergeants had been suspended and a third arrested were not correct.", id="reports"),
     pytest.param("She dismissed claims made online that one of the four had been arrested.", id="claims dismissed"),
     pytest.param(
@@ -252,6 +256,12 @@ def test_a_sentence_that_is_due_is_no_sentence(text):
 )
 def test_a_hearing_that_nobody_has_decided_on_is_not_announced(text):
     assert {detail(span)["assertion"] for span in mentions(doc_of(text), "STAGE")} == {"possible"}
+
+
+def test_what_a_board_has_ruled_will_be_done_is_decided():
+    doc = doc_of("Both will be docked 20 days of pay, a panel has ruled.")
+    found = [detail(span)["assertion"] for span in mentions(doc, "STAGE") if span.kb_id_ == "concluded_sanction"]
+    assert found == ["asserted"]
 
 
 def test_a_departure_on_which_a_supposition_rests_is_so():

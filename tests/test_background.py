@@ -34,6 +34,14 @@ OTHERS = [
     ),
     pytest.param(
         OPEN,
+        [
+            "It isn't the first time this year that the watchdog has come to Harrowmere.",
+            "In March a grand jury indicted a former sergeant, Kyle Vance, for an assault.",
+        ],
+        id="not the first time",
+    ),
+    pytest.param(
+        OPEN,
         ["This is the second such incident in the county.", "In April, a constable was dismissed over sexist remarks."],
         id="the second such incident",
     ),

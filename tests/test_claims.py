@@ -10,6 +10,24 @@ OPENING = "Three Kerrin Police constables shared racist WhatsApp messages, it is
 # article → stage
 STAGE = [
     pytest.param(
+        "Three Kerrin Police constables are charged over racist WhatsApp messages.\n\nAll three were arraigned on "
+        "Monday, pleaded not guilty and were released.",
+        "charged",
+        id="a plea when arraigned is no trial",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables are under investigation over racist WhatsApp messages.\n\nTwo of them were "
+        "suspended for 14 months.",
+        "under_investigation",
+        id="suspended for months, and no court",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables are charged over racist WhatsApp messages.\n\nThey deny it.\n\nThey are on "
+        "bail.\n\nThe chat was set up in May.\n\nTwo others will face a misconduct hearing.",
+        "charged",
+        id="a hearing of others, after a charge",
+    ),
+    pytest.param(
         OPENING + " They pleaded guilty to neglect of duty at a disciplinary tribunal.",
         "misconduct_hearing",
         id="a plea before a tribunal",

@@ -23,6 +23,8 @@ _NEXT = {
     "criminal_trial": {"convicted", "sentenced", "concluded_no_action"},
     "convicted": {"sentenced"},
 }
+# A hearing waits for the court: one that the body tells of is that of others, who are not prosecuted
+_OF_A_COURT = {"arrested", "charged", "criminal_trial"}
 # A wrong one of these harms somebody
 _HARMFUL = {"arrested", "charged", "criminal_trial", "convicted", "sentenced", "concluded_sanction"}
 _DEFINITE = re.compile(
@@ -50,13 +52,14 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
     beyond = [
         (stage, step)
         for stage, step in told
-        if stage in _HARMFUL and ladder.is_before(opening, stage) and stage not in _NEXT.get(opening, ())
+        if ladder.is_before(opening, stage) and stage not in _NEXT.get(opening, ())
+        if stage in _HARMFUL or opening in _OF_A_COURT
     ]
     doubtful = {
         step.start
         for stage, step in beyond
         if len({account.sentence(other.start) for of, other in beyond if of == stage}) < 2
-        and not _is_somebodys(account, step)
+        and not (_is_somebodys(account, step) and stage in _HARMFUL)
     }
     return [step for step in steps if step.start not in doubtful or _harmless(step)]
 

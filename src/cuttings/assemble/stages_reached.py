@@ -46,6 +46,16 @@ _ANNOUNCED = {
     "barred",  # "his name will be added to the barred list"
     *("concluded_no_action", "no_action"),  # "they will face no proceedings" is a decision
 }
+# "Two sergeants were suspended for 14 months": from duty, where no court is spoken of
+_DUTY = re.compile(r"(?:was |were |been )?suspended for \S+ (?:months|years?)$", re.I)
+_TERM = re.compile(
+    r"\b(?:sentence\w*|prison|jail\w*|imprison\w*|custod\w*|court|judge|magistrates?|sheriff|weeks['’]|months['’]|"
+    r"term|unpaid work|detention|gaol)\b|\bmonths?,? suspended",
+    re.I,
+)
+# "All three were arraigned, pleaded not guilty and were released": long before a trial
+_ARRAIGNED = re.compile(r"\barraign\w*|\b(?:first|initial) (?:court )?(?:appearance|hearing)\b", re.I)
+_PLEA = re.compile(r"\bnot[- ]guilty\b|\bpleas?\b", re.I)
 _NO_ACTION = {"concluded_no_action", "no_action"}
 _NONE = re.compile(r"\b(?:no|not|nothing|neither|without)\b", re.I)  # "I will be vindicated" is a hope
 # What nobody but police is given: whoever stands nearest in the sentence, it is the subjects'.
@@ -128,6 +138,8 @@ def _is_own(account: Account, mention: Mention) -> bool:
     subject = mention.detail.get("subject")
     if mention.value in _OF_POLICE or (mention.value == "barred" and _BARRED.search(mention.text)):
         return True
+    if _DUTY.match(mention.text) and not _TERM.search(account.sentence_of(mention)):
+        return False
     if subject == "other" or (subject == "unknown" and mention.detail.get("verb")):
         return False
     if mention.value in LEAVING and (
@@ -187,6 +199,8 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
     """The stages that are reported and still hold, each with the mention that says so."""
     for mention in steps:
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value
+        if stage == "criminal_trial" and _PLEA.search(mention.text) and _ARRAIGNED.search(account.sentence_of(mention)):
+            stage = "charged"
         if stage in _CRIMINAL and (_only_hearing(account) or _in_discipline(account, mention)):
             stage = "misconduct_hearing"
         if stage not in ladder.stages:

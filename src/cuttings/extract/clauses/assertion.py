@@ -50,17 +50,24 @@ _POSSIBLE_WORDS = one_of(
     # owed, wanted or planned: "wants them dismissed"
     "suggest(?:s|ed)? an?",
     *("must", "ought", "liable to", "threaten(?:s|ed|ing)? (?:to|with)", "wants?", "wanted", "proposal", "proposed"),
+    *(
+        "fight(?:s|ing)? (?:to|for)",
+        r"battl(?:es?|ing) (?:to|for)",
+        "bids? to",
+        r"hop(?:es|ed|ing) to",
+        "tr(?:ies|ying) to",
+    ),
     *("plans? (?:to|for)", "asked (?:if|whether)", "would have to"),
     # a power, not its use: "able to suspend"
     *("powers? to", "able to", "unable to", r"allow(?:s|ed|ing)? (?:\w+ )*to", "threat of", "maximum"),
-    *("wish(?:es|ed)?", "remit", "prevent", "(?:asked|argued|pressed) for", "seeks?", "sought"),
+    *("wish(?:es|ed)?", "remit", "prevent", "(?:asked|argued|pressed) for", "seek(?:s|ing)?", "sought"),
     # a policy: "zero tolerance of racist messages"
     *("crack down on", "root out", "rooting out", r"tackl\w+", "zero tolerance"),
 )
 _POSSIBLE = re.compile(rf"\b{_POSSIBLE_WORDS}\b", re.I)
 # "its remit includes officers who are arrested": nobody in particular
 _ANYBODY = re.compile(
-    r"\b(?:includes?|any|all|other|about|for|of|with|on) (?:officers|staff|people|those) who "
+    r"\b(?:includes?|any|all|other|about|for|of|with|on|every) (?:officers?|staff|people|those|members?) who "
     r"(?:are|is|have been|has been|get) $",
     re.I,
 )
@@ -88,6 +95,14 @@ _EXPECTED_WORDS = one_of(
         "facing",
     ),
     "later this",
+)
+# "It recommends that A be discharged and that B and C be suspended": a bare "be" is never what was done
+_BARE_BE = re.compile(r"(?<!['’]ll )(?<!will )\bbe (?:\w+ly )?$")
+# "… will be docked 30 days of pay, a board has ruled": it is decided
+_RULED = re.compile(
+    r"\b(?:board|panel|tribunal|judge|court|commission|magistrates?|adjudicator|officer|jury) (?:has |had |have )?"
+    r"(?:ruled|decided|ordered|directed|determined)\b",
+    re.I,
 )
 # "when he is sentenced", "Frome is sentenced in July": a present tense that means a day to come
 _TO_COME = re.compile(r"\bwhen (?:he|she|they|[A-Z]\w+) (?:is|are) $")
@@ -178,6 +193,7 @@ _NOT_THAT = re.compile(
     r"(?:claims?|reports?|rumou?rs?|suggestions?|speculation|posts|talk|stories)(?: [\w’'-]+){0,4} that\b",
     re.I,
 )
+_DECIDED = {"concluded_sanction", "other", "final_written_warning", "written_warning", "no_action"}
 _FACTS = ("STAGE", "SANCTION", "OFFICERS", "LAW")
 _OF_SOMEBODY = ("STAGE", "SANCTION", "OFFICERS")
 
@@ -311,5 +327,6 @@ def assertion(span: Span) -> str:
         near += " " + span.text
     for words_of, reading in ((_POSSIBLE, "possible"), (_NOT, "negated"), (_EXPECTED, "expected")):
         if words_of.search(near):
-            return reading
-    return "asserted"
+            decided = reading == "expected" and span.kb_id_ in _DECIDED and _RULED.search(sentence.text)
+            return "asserted" if decided else reading
+    return "possible" if span.label_ in _FACTS[:2] and _BARE_BE.search(front) else "asserted"

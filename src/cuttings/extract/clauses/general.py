@@ -36,6 +36,9 @@ _IN_A_YEAR = re.compile(
     rf"(?<!the )(?<!these )(?<!those )(?<!all )\b(?:{NUMBER}) (?:[\w’'-]+ ){{0,4}}?{_MANY} (?:[\w’'-]+ ){{0,6}}?"
     rf"{_DONE}\b[^.;]{{0,60}}? in {_PERIOD}"
     rf"|\b{_DONE} (?:{NUMBER}) (?:[\w’'-]+ ){{0,4}}?{_MANY} (?:[^.;]{{0,30}} )?in {_PERIOD}"
+    # "sacked 22 officers in 2024, up from 13 the year before"
+    rf"|\b(?:{_DONE} )?(?:{NUMBER}) (?:[\w’'-]+ ){{0,4}}?{_MANY} [^.;]{{0,60}}?, "
+    r"(?:up|down|compared|a (?:rise|fall|drop|record))\b"
     rf"|^(?:in|over|during) {_PERIOD}[^.;]{{0,60}}?\b(?!{_FEW} )(?:{NUMBER}) (?:[\w’'-]+ ){{0,4}}?{_MANY} [^.;]*",
     re.I,
 )
@@ -64,7 +67,11 @@ _SHARE = re.compile(
     rf"(?:{_MANY}|cases|hearings|complaints|investigations)\b"
     r"|\b(?:two[- ]thirds|three[- ]quarters|half|most|an? (?:third|quarter|fifth)|\d+(?:\.\d+)?(?:%| per ?cent)) of "
     r"(?:all |our |its |their |such |these )?(?:cases|hearings|complaints|investigations|referrals)\b"
-    rf"|\b\d+(?:\.\d+)?(?:%| per ?cent) of (?:all |its |our |police )*{_MANY}\b",
+    rf"|\b\d+(?:\.\d+)?(?:%| per ?cent) of (?:all |its |our |police )*{_MANY}\b"
+    # "cases take 19 months on average, and about a third end with no action"
+    r"|\bon average\b"
+    r"|\b(?:about|around|nearly|almost|roughly|some|over|under) (?:an? (?:third|quarter|fifth)|half|two[- ]thirds) "
+    r"(?:end|lead|result|are|were|conclude)",
     re.I,
 )
 _ALONE = re.compile(r"\bin (?:19|20)\d\d alone\b|\b(?:last|this) year alone\b", re.I)

@@ -35,7 +35,7 @@ _HEADING = 12  # words; a longer line is a paragraph
 _ENDS = re.compile(r"[.!”\"’)]$")
 _SEVERAL = 3  # headings in capitals that make a newsletter of an article
 _NUMBERED = re.compile(r"(?:no\.? ?)?\d{1,2}[.):] +\D", re.I)
-_SHOUTED = re.compile(r"(?:\d{1,2}[.):]? +)?[^a-z:]{4,}(?::|$)")
+_SHOUTED = re.compile(r"(?:\d{1,2}[.):]? +)?(?=.*[A-Z]{3})[^a-z:]{4,}(?::|$)")
 
 
 def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
@@ -50,10 +50,12 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
     numbered = [number for number in headed if _NUMBERED.match(_text(paragraphs[number]))]
     title = doc.user_data.get("title") or next((each.text for each in every), "")
     shouted = [number for number in headed if _SHOUTED.match(_text(paragraphs[number]))]
-    set_apart = len(numbered) > 1 or len(shouted) >= _SEVERAL
+    # under a matter that its opening tells of, they part one story
+    parted = len(shouted) >= _SEVERAL and not _tells(doc, paragraphs[: shouted[0]], marked)
+    set_apart = len(numbered) > 1 or parted
     if not (_PROMISES.search(title) or set_apart or (len(headed) > 1 and _introduces(paragraphs))):
         return {}
-    if len(numbered) < 2 and len(shouted) >= _SEVERAL:
+    if len(numbered) < 2 and parted:
         headed = shouted
     if len(numbered) > 1:
         headed = [n for n in headed if n in numbered or (numbered[0] in shouted and n in shouted)]

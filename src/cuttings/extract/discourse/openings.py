@@ -119,7 +119,13 @@ REPEATS = re.compile(
 COMPARES = re.compile(
     r"\b"
     + one_of(
-        *("been here before", "comparisons? (?:with|to|between)", "compare(?:s|d)? (?:with|to)?", "precedents?"),
+        *(
+            "been here before",
+            "(?:not|(?:is|was)n['’]t) the first (?:time|such)",
+            "comparisons? (?:with|to|between)",
+            "compare(?:s|d)? (?:with|to)?",
+            "precedents?",
+        ),
         *("(?:this|that|the same) (?:kind|sort) of (?:thing|case|conduct|matter|message)", "of (?:its|this|the) kind"),
         *("not the first", "(?:second|third|fourth|fifth|latest) (?:such )?(?:case|time|incident|scandal|matter)"),
         r"(?:is|are|was|were|marks?|becomes?|became) (?:(?:only|just|at least|also|now) )?the "

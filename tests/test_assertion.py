@@ -191,6 +191,7 @@ SUBJECTS = [
         {"police"},
         id="she, the officer of whom the sentence before is",
     ),
+    pytest.param("“They jailed my other boy,” said the mother of PC Frome.", {"other"}, id="the speaker's boy"),
     pytest.param("Her husband is serving 27 months. He was jailed in May.", {"other"}, id="he, the husband"),
     pytest.param(
         "The mother of the boy, who was in the picture, said he had been arrested.", {"other"}, id="a boy's mother says"

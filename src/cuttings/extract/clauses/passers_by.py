@@ -53,7 +53,9 @@ _RIGHT_BEFORE = re.compile(
     rf"(?:{_PASSER_BY}(?:, \d\d)?,? (?:who|that)|\bwhose (?:[\w-]+ )?{_KIN}){_AUXILIARY} $", re.I
 )
 # "the conviction of an activist", "jailed the burglar": right after it
-_RIGHT_AFTER = re.compile(rf"(?: of)? {_PASSER_BY}", re.I)
+_RIGHT_AFTER = re.compile(
+    rf"(?: of)? (?:{_PASSER_BY}|(?:my|our|his|her|their) (?:[\w-]+ )?(?:{_KIN}|boy|girl|lad|kid|neighbou?r)\b)", re.I
+)
 # Police who take the sentence over: "…, and the constable got 14 months", "said the pair had been jailed"
 _TAKES_OVER = re.compile(
     r"(?:[,;:–—]|\b(?:and|but|while|when|after|before|as|because|that|said|says|told|saw|watched)\b)"
@@ -72,6 +74,11 @@ def opens_on_passer_by(sentence: str) -> bool:
     return _OPENS.match(sentence) is not None
 
 
+def is_done_to_one(span: Span) -> bool:
+    """Whether the words right after a step are those of somebody who is no police: "jailed her brother"."""
+    return _RIGHT_AFTER.match(source(span.doc), span.end_char) is not None
+
+
 def is_passer_bys(span: Span, police: list[Span]) -> bool:
     """Whether a step is that of somebody who is no police: of whom its sentence opens, or who stands right beside it.
 
@@ -85,7 +92,7 @@ def is_passer_bys(span: Span, police: list[Span]) -> bool:
     """
     text, start = source(span.doc), sentence_at(span.doc, span.start_char).start
     before = _RIGHT_BEFORE.search(text, max(start, span.start_char - 120), span.start_char)
-    if before or _RIGHT_AFTER.match(text, span.end_char):
+    if before or is_done_to_one(span):
         return True
     clauses = [match.end() for match in _CLAUSE.finditer(text, start, span.start_char)]
     opens = next((o for at in (*reversed(clauses), start) if (o := _OPENS.match(text, at, span.start_char))), None)

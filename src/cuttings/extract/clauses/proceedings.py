@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from cuttings.extract.clauses.assertion import clause
 from cuttings.extract.clauses.bystanders import Bystanders, kind
-from cuttings.extract.clauses.passers_by import is_passer_bys
+from cuttings.extract.clauses.passers_by import is_done_to_one, is_passer_bys
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import by_sentence, detail, note, sentence_at, source
 from cuttings.vocabulary import Vocabulary
@@ -143,7 +143,8 @@ def _told_of(span: Span, here: list[Span], of_a_bystander: bool) -> dict[str, st
     subject = _of_verb(span, here) if verb else _of_noun(span, here)
     if subject == "police" and of_a_bystander:
         subject = "other"
-    done_to_police = verb and not _PASSIVE.search(clause(span)[0][-20:] + span.text) and _police_after(span, here)
+    active = verb and not _PASSIVE.search(clause(span)[0][-20:] + span.text)
+    done_to_police = active and _police_after(span, here) and not is_done_to_one(span)
     if not done_to_police and is_passer_bys(span, [one for one in here if kind(one) == "police"]):
         subject = "other"
     return {"subject": subject, "verb": "yes" if verb else ""}

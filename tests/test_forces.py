@@ -35,6 +35,22 @@ FORCES = [
         ["Port Allen Police Department"] * 2,
         id="the first words of a force that is named",
     ),
+    pytest.param(
+        "Four Kerrin County sheriff's deputies quit.", ["Kerrin County Sheriff's Office"], id="a county's deputies"
+    ),
+    pytest.param(
+        "Two Kerrin County deputies quit. The Kerrin County Sheriff's Department said so.",
+        ["Kerrin County Sheriff's Department"] * 2,
+        id="a county's deputies, and its department",
+    ),
+    pytest.param(
+        "A Tarrow Parish grand jury indicted three sheriff's deputies.",
+        ["Tarrow Parish Sheriff's Office"],
+        id="deputies of the one county that is named",
+    ),
+    pytest.param(
+        "The sheriff of Kerrin County quit.", ["Kerrin County Sheriff's Office"], id="the sheriff of a county"
+    ),
 ]
 
 # a name that two countries have → the force in each
@@ -66,6 +82,8 @@ NO_FORCE = [
     pytest.param("Do police read them?", id="a question"),
     pytest.param("They stood outside Coatbridge police office.", id="a police office"),
     pytest.param("Snapchat police officers lose their jobs", id="a network before a police word"),
+    pytest.param("Five German police officers were held.", id="a nation's police"),
+    pytest.param("Two deputies of Kerrin County Council met in Dene County.", id="two counties, and no sheriff"),
 ]
 
 # sentence → (force, role)
@@ -143,6 +161,12 @@ BODIES = [
         "Tarrow's Independent Police Conduct Authority has the file.",
         ["Independent Police Conduct Authority"],
         id="a body and whose it is",
+    ),
+    pytest.param("The Kerrin Bureau of Investigation has it.", ["Kerrin Bureau of Investigation"], id="a bureau"),
+    pytest.param(
+        "The Kerrin Peace Officer Standards and Training Commission has it.",
+        ["Kerrin Peace Officer Standards and Training Commission"],
+        id="standards and training",
     ),
 ]
 

@@ -26,7 +26,7 @@ from cuttings.extract.component import Component, Maker, keep_vocabulary, plain
 from cuttings.extract.counts.officers import Officers
 from cuttings.extract.dates import Dates
 from cuttings.extract.discourse.accounts import Accounts
-from cuttings.extract.forces import Forces
+from cuttings.extract.forces.mentions import Forces
 from cuttings.extract.forms import COLUMNS, Forms
 from cuttings.extract.paraphrases import Paraphrases
 from cuttings.extract.people.mentions import People

@@ -13,8 +13,7 @@ _DECIDING = ("watchdog", "prosecutor")
 _OVERSEEING = one_of(
     *words("Police Policing Conduct Misconduct Corruption Integrity Complaints Oversight Review Accountability"),
     *words("Disciplinary Discipline Appeals Certification Personnel Arbitration Adjudication Grievance Enforcement"),
-    "Professional Standards",
-    "and",
+    *("Professional Standards", "Standards", "Training", "and"),
 )
 _OFFICES = one_of(
     *words("Commission Commissioner Authority Board Directorate Bureau Agency Office Tribunal Panel Council Monitor")
@@ -26,6 +25,7 @@ _BY_FORM = re.compile(
     + one_of(
         r"Ombudsman(?: for [A-Z]\w+(?: [A-Z]\w+)*)?",  # Kerrin Police Ombudsman
         rf"(?:{_OVERSEEING} ){{1,4}}{_OFFICES}",  # Tarrow Police Conduct Commission
+        r"Bureau of Investigation",
         r"Public Prosecutor",
         r"Prosecution Service",
         r"District Attorney(?:['’]s Office)?",  # Port Allen District Attorney's Office

@@ -10,6 +10,8 @@ import re
 
 from spacy.tokens import Doc
 
+from cuttings.extract.forces.names import COMMON, NO_NAME, STATES, first_name
+from cuttings.extract.forces.sheriffs import sheriffs
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import cited, free, mark, mentions, source
 from cuttings.vocabulary import Row, Vocabulary
@@ -46,36 +48,6 @@ _BY_FORM = re.compile(
 )
 # "Police Service of Tarrow"
 _CONSTABULARY_OF = re.compile(rf"(?<!\w)(?:Constabulary|Police Service) of (?P<name>{_NAME})")
-# First words that make a run of capitals before "police" no force's name.
-_NO_NAME = frozenset(
-    words(
-        "A An The No Nor This That These Those All Any Some Many Most Several Two Three Four Five Six Seven Eight Nine "
-        "Ten Eleven Twelve Former Serving Ex Retired Senior Junior Armed British Irish Scottish Welsh English American "
-        "Australian Canadian Indian National Local Military Royal Religious Secret Riot Transport Traffic Woman Women "
-        "Female Male Black Gay Asian Muslim But And When After As If While Although In On At By For From With "
-        "Independent Home His Her Their Our My Its Why How What Who Another Other One College Anti Chief Deputy "
-        "Inspector Officers Officer PC Pc PCs DC Sgt Sergeant Constable Garda Det Supt Mr Mrs Ms Dr Sir "
-        "Meanwhile However Because Since Until Though Yet So Neighbouring Nearby Fellow Ordinary Undercover Off-duty "
-        "WhatsApp Snapchat Telegram Facebook Instagram Twitter Messenger Signal TikTok "
-        "Exclusive Revealed Breaking Do Does Did Can Could Should Would Will Are Is Was Were Has Have Had Let Ask"
-    )
-)
-# Words that are no force's name by themselves: "Port police chat inquiry"
-_COMMON = frozenset(
-    words(
-        "Dock Docks Port Harbour Harbor Airport Rail Railway River Campus Village Town City County State Custody "
-        "Response Night Park Hospital University Site Border"
-    )
-)
-# States and provinces, which have police of many forces: "five Ohio police officers"
-_STATES = frozenset(
-    words(
-        "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii "
-        "Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan "
-        "Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee "
-        "Texas Utah Vermont Virginia Wisconsin Wyoming Ontario Quebec Manitoba Saskatchewan Alberta"
-    )
-)
 # "Barshire and Nordale Police": one force, unless either name is told as a force of its own
 _FIRST_OF_TWO = re.compile(rf"(?<!\w)(?P<first>{_PART}) and $")
 # "garda" alone is the Irish force; in "Kilmorna Garda Service" it is a part of another name
@@ -150,6 +122,8 @@ class Forces:
         countries = {self.countries[span.kb_id_] for span in mentions(doc, "FORCE")} - {""}
         self._by_form(doc, countries)
         self._by_first_words(doc)
+        for start, end, office in sheriffs(source(doc), {span.kb_id_ for span in mentions(doc, "FORCE")}):
+            _mark(doc, start, end, office, "forces:sheriff")
         self._by_area(doc, countries)
         self._by_station(doc, countries)
         self._by_heading(doc, countries)
@@ -166,7 +140,7 @@ class Forces:
 
     def _by_name(self, doc: Doc) -> None:
         text = source(doc)
-        formed = any(_first_name(match) is not None for match in _BY_FORM.finditer(text))
+        formed = any(first_name(match) is not None for match in _BY_FORM.finditer(text))
         for hit in self.names.finditer(text):
             told = text[hit.start : hit.end]
             if formed and told.islower():
@@ -177,7 +151,7 @@ class Forces:
 
     def _by_form(self, doc: Doc, countries: set[str]) -> None:
         for match in _BY_FORM.finditer(source(doc)):
-            start = _first_name(match)
+            start = first_name(match)
             if start is not None and _only_opens(match, start):
                 continue
             if start is not None and free(doc, start, match.end("name"), "PERSON"):
@@ -191,7 +165,7 @@ class Forces:
         """ "Two Port Allen officers", where the Port Allen Police Department is named: the words before its kind."""
         formed = {span.kb_id_ for span in mentions(doc, "FORCE") if span.id_ == "forces:form"}
         names = {
-            name: force for force in sorted(formed) if (name := _FIRST_WORDS.sub("", force)) not in {force, *_STATES}
+            name: force for force in sorted(formed) if (name := _FIRST_WORDS.sub("", force)) not in {force, *STATES}
         }
         if not names:
             return
@@ -241,23 +215,11 @@ def _country(row: Row) -> str:
     return row["country"].partition("-")[0]
 
 
-def _first_name(match: re.Match) -> int | None:
-    """Where the name starts, past words like "The" and "Two"; None when nothing of it is left."""
-    if match["name"] in _COMMON:
-        return None
-    for word in re.finditer(r"[^ ]+", match["name"]):
-        shouted = len(word.group()) > 2 and word.group().isupper()  # "SNAP Police officers …", "EXCLUSIVE: "
-        if word.group() not in _NO_NAME and not word.group().islower() and not shouted:
-            of_a_state = match["kind"] == " police" and match["name"][word.start() :] in _STATES
-            return None if of_a_state else match.start("name") + word.start()
-    return None
-
-
 def _with_first_of_two(match: re.Match, start: int) -> int:
     """Where the name of a force of two places starts: at the first of them."""
     text, second = match.string, match.string[start : match.end("name")]
     before = _FIRST_OF_TWO.search(text, max(start - 40, 0), start)
-    if before is None or not match["kind"].strip()[0].isupper() or before["first"] in _NO_NAME | _COMMON:
+    if before is None or not match["kind"].strip()[0].isupper() or before["first"] in NO_NAME | COMMON:
         return start
     kind = one_of(*_KINDS, "police", "officers", "forces")
     first = re.escape(before["first"])

@@ -9,6 +9,7 @@ import pandas as pd
 from cuttings.extract.discourse.segments import ITEM
 
 MAIN = 0
+_ENDS = frozenset(".!?:”\"’')")
 LEAD = 3  # sentences of the body that count as its opening
 
 
@@ -96,6 +97,17 @@ class Account:
     def words(self) -> str:
         """Its sentences, one after the other, without what lies between them."""
         return " ".join(self.text[piece.start : piece.end] for piece in self.pieces)
+
+    def opening(self, sentences: int) -> str:
+        """The words of the article's headline and standfirst, and of the first sentences of its body, each on a
+        line; those that no full stop ends (a byline, a date) count as none.
+        """
+        lead = [piece for piece in self.every if piece.part != "body"]
+        body = [piece for piece in self.every if piece.part == "body"]
+        whole = [piece for piece in body if self.text[piece.start : piece.end].rstrip()[-1:] in _ENDS]
+        last = (whole or body)[:sentences][-1:]
+        lead += [piece for piece in body if last and piece.start <= last[0].start]
+        return "\n".join(self.text[piece.start : piece.end] for piece in lead)
 
     def of(self, *labels: str) -> list[Mention]:
         """Its mentions with these labels, in order of the text."""

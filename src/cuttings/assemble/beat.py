@@ -3,26 +3,19 @@
 import re
 from collections.abc import Collection
 
-from cuttings.assemble.accounts import MAIN, Account, Mention
+from cuttings.assemble.accounts import LEAD, MAIN, Account, Mention
 from cuttings.assemble.claim import Claim
-from cuttings.assemble.others import is_no_matter, is_of_others
+from cuttings.assemble.no_matter import SPEECH, is_no_matter, is_of_rules
+from cuttings.assemble.others import is_of_others
 from cuttings.assemble.stages_reached import reached
-from cuttings.assemble.suspects import Suspicion, suspicion
+from cuttings.assemble.suspects import Suspicion, is_plain, suspicion
+from cuttings.assemble.trades import SURELY_POLICE, is_of_another_service
+from cuttings.assemble.untrue import is_made_up
 from cuttings.extract.matters import LEAVING, MESSAGE
 
-# Kinds of conduct that are done in words.
-SPEECH = {
-    *("racist", "islamophobic", "antisemitic", "misogynistic", "sexist", "homophobic", "transphobic", "ableist"),
-    *("sectarian", "grossly_offensive", "discriminatory", "derogatory", "violence_joke"),
-}
-_POLICE = re.compile(r"\b(?:polic\w+|constab\w+|sheriff\w*|garda\w*|troopers?|deputies|detectives?|PCs?|Pcs?|cops?)\b")
-# A review of a drama tells of police and their messages too.
-_FICTION = re.compile(
-    r"\b(?:played by|episodes?|drama|series (?:one|two|three|finale|opener)|novel|film|fictional|starring|"
-    r"screenwriter|plot|viewers|sitcom|thriller|"
-    r"characters?|cast|screenplay|on screen|protagonist|playwright|"
-    r"podcast drama|stage play|actors?|actress|bbc one|itv1|netflix)\b",
-    re.I,
+_POLICE = re.compile(
+    r"\b(?:polic\w+|constab\w+|sheriff\w*|garda\w*|troopers?|deputies|detectives?|PCs?|Pcs?|cops?|POLICE|"
+    r"[Pp]atrolm[ae]n)\b"
 )
 
 
@@ -31,7 +24,7 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
     attributes = {claim.attribute for claim in found}
     counted = any(mention.police for mention in account.of("OFFICERS"))
     police = counted or bool(account.subjects()) or "force" in attributes
-    if len(_FICTION.findall(account.words[:1500])) > 1:
+    if is_made_up(account):
         return False
     if account.number == MAIN and not account.is_item and not _suspects_police(account):
         return False
@@ -40,23 +33,53 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
         return False
     if account.number == MAIN and not (police and _of_somebody(account, attributes, found, steps)):
         return False
+    if account.number != MAIN and not _tells_of_some(account):
+        return False
     told = bool(account.of("STAGE", "SANCTION", "ALLEGATION")) or (account.number > 0 and "platform" in attributes)
     words = account.words if account.number == MAIN else account.text
     spoken = "force" in attributes or _POLICE.search(words) is not None
     return police and told and spoken and _is_of_messages(account, attributes, found)
 
 
+def _tells_of_some(account: Account) -> bool:
+    """Whether an account beside the main one suspects police, counts or names some, or tells of conduct: more than that
+    a force is named in it, and messages.
+    """
+    some = any(mention.police for mention in account.of("OFFICERS")) or account.subjects()
+    return bool(some or account.asserted("ALLEGATION")) or suspicion(account) != Suspicion.NONE
+
+
 def _suspects_police(account: Account) -> bool:
-    """Whether police are suspected of something: plainly so where the article opens on somebody else, and not at all
-    where it suspects nobody of them and tells what became of others ("Five men were jailed, detectives said").
+    """Whether police are suspected of something: plainly so, and surely police, where the article opens on somebody
+    else; where nothing says so, only if it counts several of them, or opens on police and messages and on no rules.
     """
     if is_no_matter(account):
         return False
+    if is_of_another_service(account):
+        return is_plain(account, SURELY_POLICE)
     found = suspicion(account)
-    if found == Suspicion.NONE:
-        others = any(m.asserted and m.detail.get("subject") == "other" for m in account.of("STAGE", "SANCTION"))
-        return not (others or is_of_others(account))
-    return found == Suspicion.PLAIN or not is_of_others(account)
+    if is_of_others(account):
+        return found == Suspicion.PLAIN
+    told = _counts_several(account) or (_opens_on_messages(account) and not is_of_rules(account))
+    return found != Suspicion.NONE or told
+
+
+def _counts_several(account: Account) -> bool:
+    """Whether it counts several police beside what was written, or opens on them: "Notices for 23 officers"."""
+    counted = [m for m in account.asserted("OFFICERS") if m.police and m.value != "1" and m.detail.get("kind") == "new"]
+    conduct = account.asserted("ALLEGATION")
+    return any(account.is_lead(m) and conduct or account.same_sentence(m, "ALLEGATION") for m in counted)
+
+
+def _opens_on_messages(account: Account) -> bool:
+    """Whether it opens on police and on their conduct, or on messages without a step, which would be one in general:
+    "Nobody wants to sit before a misconduct panel"; and on nobody else of whom a step is reported.
+    """
+    others = any(m.asserted and m.detail.get("subject") == "other" for m in account.of("STAGE", "SANCTION"))
+    if others or not any(account.is_lead(mention) for mention in _police(account)):
+        return False
+    conduct = any(account.is_lead(mention) for mention in account.asserted("ALLEGATION"))
+    return conduct or (MESSAGE.search(account.opening(LEAD)) is not None and not reached(account))
 
 
 def _links_them(account: Account, steps: Collection[Mention]) -> bool:
@@ -74,8 +97,15 @@ def _police(account: Account) -> list[Mention]:
 
 
 def opens_on_police(account: Account) -> bool:
-    """Whether the opening of an account speaks of police; an article that comes to them late is about another thing."""
-    return any(account.is_lead(mention) for mention in _police(account))
+    """Whether the opening of an account speaks of police, or it has a heading of theirs, as a council's minutes do; an
+    article that comes to them late is about another thing.
+    """
+    headed = any(_POLICE_ITEM.match(account.text, piece.start) for piece in account.every)
+    return headed or any(account.is_lead(mention) for mention in _police(account))
+
+
+# "POLICE REPORT: The Chief told the Board …"
+_POLICE_ITEM = re.compile(r"(?:\d+[.)] )?(?:[A-Z’'&]+ ){0,3}POLICE(?: [A-Z’'&]+){0,3}:")
 
 
 def _is_of_messages(account: Account, attributes: set[str], found: Collection[Claim]) -> bool:

@@ -8,6 +8,7 @@ import re
 from enum import IntEnum
 
 from cuttings.assemble.accounts import Account, Mention, Piece
+from cuttings.assemble.trades import without_investigators
 from cuttings.extract.matters import LEAVING, MESSAGE
 from cuttings.extract.patterns import one_of, words
 
@@ -24,7 +25,7 @@ class Suspicion(IntEnum):
 
 def suspicion(account: Account) -> Suspicion:
     """How plainly an account suspects police of something."""
-    if any(_is_of_police(account, step) for step in account.of("STAGE", "SANCTION")) or _is_the_man(account):
+    if is_plain(account):
         return Suspicion.PLAIN
     disciplined = any(
         m.asserted and m.value in _DISCIPLINE and (m.label == "LAW" or m.detail.get("subject") == "police")
@@ -34,6 +35,12 @@ def suspicion(account: Account) -> Suspicion:
     accused = any(_follows_police(account, conduct) for conduct in account.of("ALLEGATION"))
     written = any(_writes(account, piece) for piece in account.pieces) or _opens_on_both(account)
     return Suspicion.POSSIBLE if disciplined or looked_into or accused or written else Suspicion.NONE
+
+
+def is_plain(account: Account, police: re.Pattern | None = None) -> bool:
+    """Whether a step against police is reported; ``police``: the words for them, where not any officer is one."""
+    steps = account.of("STAGE", "SANCTION")
+    return any(_is_of_police(account, step, police or POLICE) for step in steps) or _is_the_man(account)
 
 
 _POLICE_WORDS = one_of(
@@ -46,7 +53,7 @@ _POLICE_WORDS = one_of(
     "police (?:force )?(?:staff|employees?|workers?)",
     "(?:sheriff['’]s |a |the |county )deputy(?! (?:chief|head|mayor|leader|editor|governor|director))",
 )
-_POLICE = re.compile(rf"\b{_POLICE_WORDS}\b", re.I)
+POLICE = re.compile(rf"\b{_POLICE_WORDS}\b", re.I)
 _OTHER_OFFICERS = re.compile(
     r"\b(?:prison|fire|customs|immigration|border force|army|naval|press|probation|corrections?|correctional|council|"
     r"security|monitoring|welfare|safety|returning|medical|probate) (?:officers?|sergeants?|captains?|staff)\b"
@@ -74,7 +81,7 @@ _THING = MESSAGE.pattern.removeprefix(r"\b").removesuffix(r"\b")
 # Police of whom the words go on that they were sent, shown or told of something wrote nothing
 _GETS = (
     r"\b(?:m[ae]n|wom[ae]n|how|told|describ\w+|receiv\w+|from|reported|read|found|saw|seen|shown|spoken|speaks|spoke|"
-    r"toll|ordeal|complain\w+|investigat\w+|warn\w*|victims?|were sent|was sent)\b"
+    r"toll|ordeal|complain\w+|investigat\w+|warn\w*|victims?|(?:were|was|been|being|be|gets?|got) sent)\b"
 )
 _GAP = rf"(?:(?!{_GETS})[^.;\n])"
 _WRITES = re.compile(rf"\b{_POLICE_WORDS}\b{_GAP}{{0,100}}?\b{_SEND}\b[^.;\n]{{0,80}}?\b{_THING}\b", re.I)
@@ -109,43 +116,64 @@ def _opens_on_both(account: Account) -> bool:
     return False
 
 
-def _is_of_police(account: Account, step: Mention) -> bool:
+def _is_of_police(account: Account, step: Mention, police: re.Pattern) -> bool:
     """Whether a step is reported of police: the last people whom its sentence names before it, or its object."""
     told = step.detail.get("assertion") in {"asserted", "expected"} and step.detail.get("subject") != "other"
     if not told or (step.value in _ANYBODYS and not _UNDER.match(step.text)):
         return False
     piece = account.piece(step.start)
     after = account.text[step.end : piece.end]
-    last = _last_people(account, piece.start, step.start)
+    last = _last_people(account, piece.start, step.start, police)
     if last is not None:
         return last and not (_SUBJECT.search(account.text, piece.start, step.start) and _SOMEBODY.match(after))
     if _OBJECT.match(_OTHER_OFFICERS.sub("those", after)):
-        return True
+        return police is POLICE or _names_force(account, piece.start, step.start) or bool(police.search(after))
     if not _PRONOUN.match(account.text, piece.start) or step.detail.get("subject") != "police":
         return False
     before = account.piece(piece.start - 2)
     said = " said" in account.text[before.start : before.end]
-    return not said and _last_people(account, before.start, before.end) is True
+    return not said and _last_people(account, before.start, before.end, police) is True
+
+
+def _names_force(account: Account, start: int, end: int) -> bool:
+    """Whether a force is named between two offsets: "Kerrin Police has suspended two of its sergeants"."""
+    return any(start <= force.start < end for force in account.of("FORCE"))
 
 
 def _follows_police(account: Account, conduct: Mention) -> bool:
     """Whether conduct is told of police: the last people whom its sentence names before it."""
     piece = account.piece(conduct.start)
     received = re.search(_GETS, account.text[piece.start : conduct.start], re.I)
-    return conduct.asserted and not received and _last_people(account, piece.start, conduct.start) is True
+    return conduct.asserted and not received and _last_people(account, piece.start, conduct.start, POLICE) is True
 
 
-def _last_people(account: Account, start: int, end: int) -> bool | None:
+def _last_people(account: Account, start: int, end: int, police: re.Pattern) -> bool | None:
     """Whether the last people named between two offsets are police; None for nobody."""
     told = _OTHER_OFFICERS.sub(lambda match: "those".ljust(len(match.group())), account.text[start:end])
+    told = without_investigators(told)
     if _WHO.search(told):
         return False  # "A man who threatened two officers was jailed"
-    found = [(match.end() + start, True) for match in _POLICE.finditer(told)]
+    found = [(match.end() + start, True) for match in police.finditer(told)]
+    those = _THOSE_MEN.search(told)
+    if those and police.search(account.text, 0, start) and not _SOME_MEN.search(account.text, 0, start):
+        found.append((those.end() + start, True))
+        told = _THOSE_MEN.sub(lambda match: " " * len(match.group()), told)
     found += [(match.end() + start, False) for match in _OTHERS.finditer(told)]
     found += [(m.end, m.officer) for m in account.of("PERSON") if start <= m.start < end]
     return max(found, default=(0, None))[1]
 
 
+# "Both men are on leave", where the article has told of two sergeants, and of no other men
+_THOSE_MEN = re.compile(
+    r"\b(?:both|the (?:two|three|four|five|six|seven|eight|nine|ten)|all (?:the )?(?:two|three|four|five|six)) "
+    r"(?:men|women)\b",
+    re.I,
+)
+_SOME_MEN = re.compile(
+    r"(?<!the )(?<!both )\b(?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+|several|young) (?:[\w-]+ ){0,2}?"
+    r"(?:m[ae]n|wom[ae]n)\b",
+    re.I,
+)
 # "under investigation", "being investigated"
 _UNDER = re.compile(
     r"(?:(?:is|are|was|were|been|being|remains?|now|still|also) )*(?:under\b|being investigated|investigated)", re.I

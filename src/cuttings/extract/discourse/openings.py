@@ -14,11 +14,14 @@ _SUBJECTS = one_of(
 )
 _OTHER = one_of(*words("separate unrelated different similar earlier previous"))
 _SECOND = one_of(*words("second third separate further different unrelated similar"))
+# … but "The messages came to light in May", "The complaint came from a colleague" go on with the same
+_NOT_UP = r"(?! (?:to|out|up|about|from|down|back|through|across)\b)"
 MOVES_ON = re.compile(
     r"[\"“‘']?"
     + one_of(
         # "It comes as …", "The case is the latest …"
-        rf"{_SUBJECTS} (?:all )?(?:also )?(?:comes?|came|coming|follow(?:s|ed)?|is the latest|marks the latest)\b",
+        rf"{_SUBJECTS} (?:all )?(?:also )?(?:(?:comes?|came|coming){_NOT_UP}|follow(?:s|ed)?|is the latest"
+        r"|marks the latest)\b",
         r"separately\b",
         rf"in (?:a|an|another) {_OTHER}\b",
         r"in another (?:case|incident|force|matter)",

@@ -16,6 +16,7 @@ from cuttings.extract.matters import (
     is_over,
     lead_forces,
     lead_totals,
+    proceeding,
     tells,
 )
 from cuttings.extract.spans import Sentence, detail, sentences, source
@@ -65,6 +66,11 @@ class Seen:
         return is_context(self.text, self.spans)
 
 
+def _is_of_one(spans: list[Span]) -> bool:
+    """Whether a sentence tells what became of somebody in particular: "A Kerrin constable has kept her job"."""
+    return proceeding(spans) and (bool(forces_of(spans)) or any(is_officer(span) for span in spans))
+
+
 def _titles(force: Span, person: Span) -> bool:
     """Whether nothing but a few words of a title stands between a force and a person."""
     between = source(force.doc)[force.end_char : person.start_char] if force.end_char <= person.start_char else "."
@@ -101,6 +107,7 @@ class Memory:
         """What the opening of an article says; ``marked``: the mentions of each sentence."""
         first = next((sentence.text for sentence in sentences(doc)), "")
         explains = EXPLAINS.match(first) is not None and not forces_of(marked[0])
+        explains = explains and not any(_is_of_one(spans) for spans in marked[1:_OPENING])
         is_open = not any(is_over(spans) for spans in marked[:_OPENING])
         return cls(lead_forces(doc, marked), lead_totals(marked), explains=explains, is_open=is_open)
 

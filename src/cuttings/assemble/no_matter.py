@@ -1,0 +1,166 @@
+"""Articles that tell of no matter of the beat, though they have police: explainers, other employers, other offences."""
+
+import re
+
+from cuttings.assemble.accounts import Account
+from cuttings.assemble.untrue import clears_police
+from cuttings.extract.discourse.openings import EXPLAINS
+from cuttings.extract.matters import MESSAGE
+from cuttings.extract.patterns import one_of, words
+
+# Kinds of conduct that are done in words.
+SPEECH = {
+    *("racist", "islamophobic", "antisemitic", "misogynistic", "sexist", "homophobic", "transphobic", "ableist"),
+    *("sectarian", "grossly_offensive", "discriminatory", "derogatory", "violence_joke"),
+}
+# … and those that messages are mostly the means of
+_SENT = SPEECH | {"pornographic", "failure_to_report", "sexual_misconduct", "sharing_case_material"}
+
+
+def is_no_matter(account: Account) -> bool:
+    """Whether an article asks what happens in general, tells of a council's or a prison's officers, opens on an offence
+    that has nothing to do with messages, or clears all police.
+    """
+    employed = _EMPLOYED.search(account.opening(_OPENING)) is not None
+    return employed or _explains(account) or _of_another_offence(account) or clears_police(account)
+
+
+def _explains(account: Account) -> bool:
+    """Whether it asks what happens in general ("Explainer: …?"), of no force and no police in particular."""
+    opening = account.text.partition("\n")[0]
+    of_one = any(mention.start < len(opening) for mention in account.of("FORCE"))
+    return EXPLAINS.match(opening) is not None and not of_one and not _begins_with_some(account)
+
+
+def _begins_with_some(account: Account) -> bool:
+    """Whether the first sentences below a headline count several police of one force, or tell what became of one whom
+    they name: it explains their matter.
+    """
+    first = [piece for piece in account.every if piece.part != "headline"][:_FIRST]
+    told = [m for m in account.mentions if m.asserted and any(piece.start <= m.start < piece.end for piece in first)]
+    counted = [m for m in told if m.police and m.value != "1" and m.detail.get("kind") == "new"]
+    steps = [m for m in told if m.label in {"STAGE", "SANCTION"} and m.detail.get("subject") != "other"]
+    named = any(
+        m.officer or m.label == "FORCE" for step in steps for m in account.same_sentence(step, "PERSON", "FORCE")
+    )
+    return named or any(account.same_sentence(mention, "FORCE") for mention in counted)
+
+
+def _of_another_offence(account: Account) -> bool:
+    """Whether an article opens on what is done without messages, and on no messages: an officer's drunken driving;
+    unless it comes to what police wrote.
+    """
+    if _ANOTHER_OFFENCE.search(account.opening(2)) is None or speaks_of_messages(account.opening(2)):
+        return False
+    conduct = [m for m in account.of("ALLEGATION") if m.value in _SENT and not _TOOK.match(m.text)]
+    written = [m for m in conduct if m.asserted and m.value in SPEECH and MESSAGE.search(account.sentence_of(m))]
+    return not (written or any(account.is_lead(mention) for mention in conduct))
+
+
+def is_of_rules(account: Account) -> bool:
+    """Whether an article opens on rules, training, a service or a mistake of a force: "Officers told to leave chats"."""
+    return _RULES.search(account.opening(2)) is not None
+
+
+def speaks_of_messages(text: str) -> bool:
+    """Whether words speak of messages, and not of a video that shows what somebody did, or of the post he held.
+
+    >>> speaks_of_messages("He shared a video"), speaks_of_messages("A video showed him kicking a man")
+    (True, False)
+    """
+    return MESSAGE.search(_SEEN.sub("", text)) is not None
+
+
+_OPENING, _FIRST = 4, 4  # sentences
+# "took £9,000 from evidence bags"
+_TOOK = re.compile(r"(?:took|taken|taking|stole\w*|steal\w*|removed|removing)\b", re.I)
+_FILM = "(?:video|footage|film|cctv|images?|pictures?|photographs?|photos?|recordings?|clip)"
+# What shows that something was done, and is not what was done
+_SEEN = re.compile(
+    r"\b"
+    + one_of(
+        rf"(?:caught|captured|filmed|recorded|seen|shown) (?:on|in|by) (?:an? |the |his |her )?(?:[\w-]+ )?(?:camera|{_FILM})",
+        rf"{_FILM}(?: [\w-]+){{0,3}}? (?:show(?:s|ed|ing)?|captur\w+|appear(?:s|ed|ing)? to show)",
+        rf"{_FILM} of (?:the|his|her|their|an?) (?:[\w-]+ )?(?:incident|assault|arrest|beating|crash|attack|shooting|stop)",
+        rf"(?:body[- ]?(?:worn|cam)\w*|dash[- ]?cam|cctv|security|doorbell|bystander|surveillance)(?: [\w-]+)? {_FILM}",
+        rf"(?:posted|shared|uploaded|put)(?: on(?:line| [\w-]+)| to [\w-]+)? by (?:an?|the) (?:[\w-]+ )?"
+        r"(?:neighbou?rs?|bystanders?|passer-by|witness(?:es)?|onlookers?|motorists?|residents?|activists?)",
+        r"(?:his|her|their|another|new|old|former|senior|vacant) posts?(?! (?:on|about|in which|that|to)\b)",
+        r"(?:resign\w*|moved|removed|transfer\w*|retire\w*|step\w* down) (?:from|to) (?:the|an?)(?: [\w-]+)? posts?",
+    )
+    + r"\b",
+    re.I,
+)
+_RULES = re.compile(
+    r"\b"
+    + one_of(
+        *(
+            "polic(?:y|ies)",
+            "rules?",
+            "guid(?:ance|elines)",
+            "code of",
+            "memo",
+            "training",
+            "apps?",
+            r"launch\w*",
+            "scheme",
+        ),
+        *(r"roll(?:ed|ing|s)? out", "pilot", "campaign", "survey", "consultation", "strategy", r"ban(?:s|ned)?"),
+        *("will (?:no longer|have to|soon)", "must", "told (?:not )?to", r"(?:warn|remind|urg|advis)(?:ed|es|ing)"),
+        *("by mistake", "in error", "data breach", r"apologis\w+", r"apologiz\w+", r"tech\w*", "software", "devices"),
+    )
+    + r"\b",
+    re.I,
+)
+# "who all work in parking at Tarrow District Council"
+_EMPLOYED = re.compile(
+    r"\b(?:work\w*|employed|staff|officers|group|chat) (?:[\w-]+ ){0,8}?(?:at|for|by|of|in) (?:an? |the )?"
+    r"(?:[\w-]+ ){0,3}?(?:council|local authority|prison|department of corrections)\b(?! estate)",
+    re.I,
+)
+_ANOTHER_OFFENCE = re.compile(
+    r"\b"
+    + one_of(
+        *(
+            r"drink[- ]driv\w+",
+            r"drunk[- ]driv\w+",
+            r"crash\w*",
+            "over the limit",
+            "speeding",
+            r"shoplift\w*",
+            "thefts?",
+        ),
+        *(
+            "stole",
+            "stolen",
+            r"steal(?:s|ing)?",
+            "thief",
+            "helped (?:him|her)self",
+            "helping (?:him|her)self",
+            r"robb\w+",
+        ),
+        *(
+            r"embezzl\w+",
+            r"fraud\w*",
+            r"burglar\w*",
+            r"brib\w+",
+            r"launder\w+",
+            "cocaine",
+            "cannabis",
+            "drugs?",
+            "steroids",
+        ),
+        *(
+            r"punch\w*",
+            r"assault\w*",
+            r"taser\w*",
+            r"beat(?:ing|en)",
+            "(?:use of|excessive|unreasonable) force",
+            r"kick\w+",
+        ),
+        *("(?:careless|dangerous|reckless) driving", "expenses", "overtime", "timesheets?", "manslaughter", "pushed"),
+        *("death of an? ", "perjury", "insurance", "mortgage", "pepper[- ]?spray\w*", "choke-?hold", "gambl\w+"),
+    )
+    + r"\b",
+    re.I,
+)

@@ -108,10 +108,10 @@ ROLES = [
     ),
     pytest.param(
         "Hal Wexler, for the appropriate authority, said she had lied.",
-        {"Hal Wexler": "official"},
+        {"Hal Wexler": "other"},
         id="for an authority",
     ),
-    pytest.param("Mary Aske, prosecuting, said she had lied.", {"Mary Aske": "official"}, id="prosecuting"),
+    pytest.param("Mary Aske, prosecuting, said she had lied.", {"Mary Aske": "other"}, id="prosecuting"),
     pytest.param(
         "Two constables were charged. The texts were found by a colleague, Constable Fiona Gow, who told a supervisor.",
         {"Fiona Gow": "officer"},
@@ -145,16 +145,16 @@ ROLES = [
     pytest.param(
         "Una Dray, 40, solicitor for PC Lee Ashby, said nothing.", {"Una Dray": "other"}, id="a solicitor for a PC"
     ),
-    pytest.param("For the constabulary, Una Dray told them so.", {"Una Dray": "official"}, id="for a constabulary"),
-    pytest.param("Una Dray, prosecuting, said so in court.", {"Una Dray": "official"}, id="prosecuting"),
+    pytest.param("For the constabulary, Una Dray told them so.", {"Una Dray": "other"}, id="for a constabulary"),
+    pytest.param("Una Dray, prosecuting, said so in court.", {"Una Dray": "other"}, id="prosecuting"),
     pytest.param("Una Dray, in the chair, said that it was late.", {"Una Dray": "official"}, id="in the chair"),
     pytest.param(
-        "Una Dray, who presented the case, told the panel so.", {"Una Dray": "official"}, id="who presented the case"
+        "Una Dray, who presented the case, told the panel so.", {"Una Dray": "other"}, id="who presented the case"
     ),
     pytest.param("Police Minister Una Dray called it vile.", {"Una Dray": "official"}, id="a police minister"),
     pytest.param("Labour justice spokesman Tom Reddy said so.", {"Tom Reddy": "other"}, id="who speaks for a party"),
     pytest.param("Force spokesman Tom Reddy said so.", {"Tom Reddy": "official"}, id="who speaks for a force"),
-    pytest.param("Shadow home secretary Una Dray said so.", {"Una Dray": "other"}, id="a shadow minister"),
+    pytest.param("Shadow home secretary Una Dray said so.", {"Una Dray": "official"}, id="a shadow minister"),
     pytest.param(
         "Una Dray, 30, who reported the constable, was glad.", {"Una Dray": "other"}, id="who reported a constable"
     ),
@@ -223,8 +223,10 @@ ROLES = [
         {"Una Price": "victim"},
         id="an officer whose picture was shared",
     ),
-    pytest.param("Councillor Bob Vane called it shameful.", {"Bob Vane": "other"}, id="a councillor"),
-    pytest.param("Councillor Bob Vane was suspended by his party.", {"Bob Vane": "other"}, id="a councillor suspended"),
+    pytest.param("Councillor Bob Vane called it shameful.", {"Bob Vane": "official"}, id="a councillor"),
+    pytest.param(
+        "Councillor Bob Vane was suspended by his party.", {"Bob Vane": "official"}, id="a councillor suspended"
+    ),
     pytest.param("Firefighter Gus Thorne was sacked over a chat.", {"Gus Thorne": "other"}, id="a firefighter sacked"),
     pytest.param("Teacher Amy Colt, 30, was dismissed over a chat.", {"Amy Colt": "other"}, id="a teacher dismissed"),
     pytest.param(

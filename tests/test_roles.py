@@ -101,11 +101,9 @@ ROLES = [
     ),
     pytest.param("Una Dray, chair of the misconduct panel, spoke.", {"Una Dray": "official"}, id="chair of a panel"),
     pytest.param("Una Dray, chairing the hearing, spoke.", {"Una Dray": "official"}, id="chairing a hearing"),
-    pytest.param("Una Dray, representing the Met, said so.", {"Una Dray": "official"}, id="representing a force"),
-    pytest.param(
-        "Counsel for the constabulary, Una Dray, said so.", {"Una Dray": "official"}, id="counsel for a force"
-    ),
-    pytest.param("Una Dray KC, prosecuting, said so.", {"Una Dray": "official"}, id="King's Counsel who prosecutes"),
+    pytest.param("Una Dray, representing the Met, said so.", {"Una Dray": "other"}, id="representing a force"),
+    pytest.param("Counsel for the constabulary, Una Dray, said so.", {"Una Dray": "other"}, id="counsel for a force"),
+    pytest.param("Una Dray KC, prosecuting, said so.", {"Una Dray": "other"}, id="King's Counsel who prosecutes"),
     pytest.param("Una Dray, whose review found it rotten, spoke.", {"Una Dray": "official"}, id="whose review"),
     pytest.param("Una Dray, from the CPS, said so.", {"Una Dray": "official"}, id="from a body known by letters"),
     pytest.param(

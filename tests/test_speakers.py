@@ -98,6 +98,49 @@ SPEAKERS = [
     ),
     pytest.param("PC Lee Ashby answers a charge over a group named “Night Shift”.", [], id="answers a charge"),
     pytest.param("PC Lee Ashby went on trial over a group named “Night Shift”.", [], id="went on trial"),
+    # an office, an organisation, a message
+    pytest.param(
+        "The chair of the Kerrin branch of the union, Una Dray, called it “a witch hunt” and warned of more.",
+        ["Una Dray"],
+        id="an office's holder after its name",
+    ),
+    pytest.param("“Nobody ever asked me.” – retired inspector Una Dray, on our show", ["Una Dray"], id="after a dash"),
+    pytest.param(
+        "In a statement the Garda press office said it “does not comment”.", ["Garda press office"], id="press"
+    ),
+    pytest.param("The Royal Navy said it knew of “a few people”.", ["Royal Navy"], id="in no list"),
+    pytest.param(
+        "Kerrin Police dismissed one. The force said it was sorry. It added: “We failed her.”",
+        ["Kerrin Police"],
+        id="it, after the force",
+    ),
+    pytest.param(
+        "What does the colleague say?\n\nIn a statement read at the hearing, he said: “She has changed.”",
+        ["the colleague"],
+        id="he, of whom no name was told",
+    ),
+    pytest.param(
+        "The panel heard that PC Lee Ashby called her “a nuisance”, and that PC Col Bray posted a picture.",
+        ["Lee Ashby"],
+        id="before the next clause",
+    ),
+    pytest.param(
+        "PC Lee Ashby wrote of Una Dray: “She will love it.” Ms Dray said she wept.",
+        ["Lee Ashby"],
+        id="what a colon leads in",
+    ),
+    pytest.param(
+        "Una Dray called it “vile”, adding that the city deserved better.", ["Una Dray"], id="before what is added"
+    ),
+    pytest.param("A message from PC Lee Ashby read: “Bin it.”", ["Lee Ashby"], id="whose message it is"),
+    pytest.param(
+        "Una Dray, the director, said Lee Ashby's words were “a disgrace to us all”.", ["Una Dray"], id="said, of words"
+    ),
+    pytest.param(
+        "Chief Constable Una Dray said: 'A sergeant sets the tone. He did not.\n\n'I thank those who told us.'",
+        ["Una Dray", "Una Dray"],
+        id="single marks over paragraphs",
+    ),
 ]
 
 

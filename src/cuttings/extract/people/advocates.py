@@ -4,38 +4,62 @@ import re
 
 from cuttings.extract.patterns import one_of, words
 
-# Who is spoken for in office
-_SIDE = one_of(
-    *words("force constabulary Crown prosecution police city county State CPS IOPC PIRC Ombudsman watchdog commission"),
-    *("department", "service", "chief constable", "commissioner", "appropriate authority", "Met", "RCMP", "PSNI"),
+# Who is spoken for in office: by their own people, or at a hearing by counsel
+_BODIES = one_of(
+    *words("CPS IOPC PIRC Ombudsman watchdog commission city county State department commissioner"),
+    "Crown Prosecution Service",
+    "Crown Office",
+    "(?:D|d)irector",
+)
+_PARTIES_TO_IT = one_of(
+    *words("force constabulary Crown crown prosecution police service"),
+    *("chief constable", "appropriate authority", "Met", "RCMP", "PSNI"),
     r"(?:[A-Z][\w’'-]+ ){1,3}(?:Police|Constabulary)(?: Service| Department)?",
 )
+_SIDE = rf"(?:{_BODIES}|{_PARTIES_TO_IT})"
 _ON_BEHALF = (
     r"(?:for|representing|on behalf of|(?:acting|appearing) (?:for|on behalf of)|"
     r"presenting (?:the case )?(?:for|on behalf of))"
 )
 # "A force spokesman, Sgt ", "the presenting officer, ", "Board President ", "Commissioner for Wales "
 _SPEAKS_FOR = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|presenting officer)(?: (?:for|of|at) [^.,]{0,40})?,? $"
+    r"\b(?:spokes(?:man|woman|person))(?: (?:for|of|at) [^.,]{0,40})?,? $"
     r"|\b(?:Board|Panel|Commission|Committee|Tribunal|Council) (?:President|Vice[- ]President|Chair\w*|Member|member) $"
     r"|\bCommissioner for (?:[A-Z]\w+ ){1,3}$"
     r"|\b(?:chaired|heard|presided over|adjudicated) by "
     r"(?:(?:the )?(?:[\w’'-]+ ){0,6}|an? (?:[\w’'-]+ ){1,6}[\w’'-]+, )$"
     # "an inquiry led by a former magistrate, Jo Vale"
     r"|\b(?:investigation|inquiry|enquiry|review|probe|panel|hearing|tribunal|board|team),? (?:\w+ ){0,2}"
-    r"(?:led|headed|overseen|conducted|carried out) by (?:[\w’'-]+,? ){0,6}$"
+    r"(?:led|headed|overseen|conducted|carried out) by (?:(?!found|ruled|heard|said|decided|told|"
+    r"concluded)[\w’'-]+,? ){0,6}$"
     r"|\b[Tt]he (?:panel['’]s )?chair(?:man|woman)?,? (?:Sir |Dame )?$"
-    r"|\bCrown (?:[Aa]ttorney|[Pp]rosecutor|[Cc]ounsel) $"
-    rf"|\b(?:panel|board|tribunal|{_SIDE})['’]s (?:legal adviser|counsel|barrister|advocate|solicitor|lawyer), $"
+    r"|(?:^|\n)(?:(?:Panel |Legally[- ][Qq]ualified )?[Cc]hair(?:person|man|woman)?|LQC|Adjudicator|"
+    r"Judge): (?:Mr |Mrs |Ms |Dr )?$"
+    r"|\bCrown (?:[Aa]ttorney|[Pp]rosecutor) $"
+    r"|\b(?:panel|board|tribunal)['’]s legal adviser, $"
+    rf"|(?:^|[.”\"\n] ?)For the {_BODIES}, (?:Mr |Mrs |Ms |Miss )?$"
+)
+# Counsel at a hearing, whoever is represented: "For the constabulary, Jo Vale said", "Prosecutor Jo Vale told the jury"
+_PUTS_A_CASE_BEFORE = re.compile(
+    r"\b(?:[Pp]resenting officer|Crown [Cc]ounsel|[Pp]rosecuting (?:counsel|barrister|solicitor))"
+    r"(?: (?:for|of|at) [^.,]{0,40})?,? $"
+    rf"|\b(?:panel|board|tribunal|{_SIDE})['’]s (?:counsel|barrister|advocate|solicitor|lawyer), $"
     rf"|\b(?:[Cc]ounsel|[Bb]arrister|[Ss]olicitor|[Ll]awyer|[Aa]dvocate) for (?:the )?{_SIDE},? $"
-    # "For the constabulary, Jo Vale said"
-    rf"|(?:^|[.”\"\n] ?)For the {_SIDE}, (?:Mr |Mrs |Ms |Miss )?$"
+    rf"|(?:^|[.”\"\n] ?)For the {_PARTIES_TO_IT}, (?:Mr |Mrs |Ms |Miss )?$"
+)
+_PUTS_A_CASE_AFTER = re.compile(
+    r"(?:,? [KQ]C)?(?:"
+    r",? who (?:presents?|presented|puts?|opened|opens|prosecuted|prosecutes) (?:the|its|their) (?:\w+ )?case\b"
+    r"|, (?:presenting|prosecuting)(?= (?:the|it|for|on)\b|[,.])"
+    rf"|, (?:(?:counsel|barrister|solicitor|lawyer) )?{_ON_BEHALF} (?:the )?{_PARTIES_TO_IT}(?=[,:]))"
 )
 # Nor does who speaks for a union, or for those who serve
 _UNION = (
     r"(?:Federation|Fed|[Uu]nions?|[Ss]taff [Aa]ssociation|(?:Police|Superintendents['’]?|Officers['’]?|Sergeants['’]?|"
-    r"Constables['’]?|Inspectors['’]?|Detectives['’]?|Deputies['’]?|Troopers['’]?|Gardaí|Patrolmen['’]?s?|Benevolent) "
-    r"(?:Benevolent )?Association|Fraternal Order(?: of Police)?|FOP|PBA|GRA|AGSI|UNISON|Unison|Lodge \d+|Guild)"
+    r"Representative|Constables['’]?|Inspectors['’]?|Detectives['’]?|Deputies['’]?|Troopers['’]?|Gardaí|"
+    r"Patrolmen['’]?s?|Benevolent) "
+    r"(?:Benevolent )?Association|Fraternal Order(?: of Police)?|FOP|PBA|GRA|AGSI|UNISON|Unison|Lodge \d+|Guild|"
+    r"Association of (?:[A-Z]\w+ (?:and )?){0,3}(?:Sergeants|Inspectors|Superintendents|Constables))"
 )
 _LEADS = (
     r"(?:chair\w*|secretary|president|leader|head|rep(?:resentative)?|spokes\w+|officials?|delegate|boss|chief|lead|"
@@ -43,19 +67,22 @@ _LEADS = (
 )
 _OF_UNION_BEFORE = re.compile(
     rf"\b{_UNION}(?:['’]s?)? (?:[\w’'-]+ ){{0,3}}?{_LEADS},? $"
-    rf"|\b{_LEADS} (?:of|for|at|from|with) (?:[\w’'&-]+ ){{0,6}}?{_UNION}(?: [A-Z]\w+)?,? $"
+    rf"|\b{_LEADS} (?:of|for|at|from|with) (?:[\w’'&-]+ ){{0,9}}?{_UNION}(?: [A-Z]\w+)?,? $"
 )
 _OF_UNION_AFTER = re.compile(
     r"(?:, \d\d)?(?:"
     rf",? who (?:\w+ )?(?:chairs|leads|heads|represents|speaks for|is|runs) (?:[\w’'&-]+ ){{0,6}}?{_UNION}\b"
     rf"|,? (?:of|from) (?:[\w’'&-]+ ){{0,5}}?{_UNION}\b"
-    rf"|, (?:[\w’'-]+ ){{0,4}}?{_LEADS} (?:of|for|at|from|with) (?:[\w’'&-]+ ){{0,6}}?{_UNION}\b"
+    rf"|, (?:[\w’'-]+ ){{0,4}}?{_LEADS} (?:of|for|at|from|with) (?:[\w’'&-]+ ){{0,9}}?{_UNION}\b"
     rf"|, (?:[\w’'&-]+ ){{0,4}}?{_UNION}(?:['’]s)? (?:[\w-]+ ){{0,2}}?{_LEADS}\b)"
 )
 # "The Federation urged patience. Its chair, Jo Vale, said"
 _ITS = re.compile(
     rf"(?:\b[Ii]ts (?:[\w’'-]+ ){{0,3}}?{_LEADS},? |[”\"] (?:said|says) its (?:[\w’'-]+ ){{0,3}}?{_LEADS},? )$"
 )
+# "The staff association disagreed. Jo Vale, its secretary, said"
+_ITS_AFTER = re.compile(rf", its (?:[\w’'-]+ ){{0,3}}?{_LEADS}\b")
+_UNION_ENDS = re.compile(rf"\b{_UNION}[”\"]?\.?\s*$")
 _UNION_SPEAKS = re.compile(rf"^(?:[“\"][^”\"]*[”\"],? (?:said )?)?(?:[Tt]he |An? )?(?:[\w’'&-]+ ){{0,6}}?{_UNION}\b")
 # Who speaks for a party speaks for no office
 _PARTIES = one_of(
@@ -79,10 +106,10 @@ _COUNSEL = re.compile(
 )
 _PRESIDES = re.compile(
     r"(?:,? [KQ]C)?(?:"
-    r",? who (?:is presiding|presides|presided|sat as|(?:presents?|presented|puts?) (?:the|its|their) (?:\w+ )?case)\b"
+    r",? who (?:is presiding|presides|presided|sat as)\b"
     rf"|, who speaks for (?:the )?{_SIDE}\b"
-    r"|, (?:in the chair|presenting|prosecuting)(?= (?:the|it|for|on)\b|[,.])"
-    rf"|, {_ON_BEHALF} (?:the )?{_SIDE}(?=[,:])"
+    r"|, in the chair(?= (?:the|it|for|on)\b|[,.])"
+    rf"|, {_ON_BEHALF} (?:the )?{_BODIES}(?=[,:])"
     rf"|, (?:an?|the) (?:(?!family|union)[\w’'-]+ ){{0,3}}spokes(?:man|woman|person)(?: for (?:the )?{_SIDE})?(?=[,:])"
     r"|, sitting (?:in|at) (?:[A-Z][\w’'-]+ ){1,3}(?:Court|Crown|Magistrates))"
 )
@@ -95,11 +122,20 @@ _OF_FAMILY = re.compile(
 def speaks_for_office(before: str, after: str) -> bool:
     """Whether the words around a name say that somebody speaks or decides for a force, a court or a panel.
 
-    >>> speaks_for_office("The panel, chaired by the retired judge ", ""), speaks_for_office("For the Crown, ", " said")
+    >>> speaks_for_office("The panel, chaired by the retired judge ", ""), speaks_for_office("For the CPS, ", " said")
     (True, True)
     """
     told = _SPEAKS_FOR.search(before) and not _OF_FAMILY.search(before) and not _PARTY.search(before)
     return bool(told) or _PRESIDES.match(after) is not None
+
+
+def puts_a_case(before: str, after: str) -> bool:
+    """Whether somebody presents or prosecutes a case at a hearing, as counsel: for no office of their own.
+
+    >>> puts_a_case("For the constabulary, ", " said"), puts_a_case("", ", prosecuting, said"), puts_a_case("", " said")
+    (True, True, False)
+    """
+    return _PUTS_A_CASE_BEFORE.search(before) is not None or _PUTS_A_CASE_AFTER.match(after) is not None
 
 
 def speaks_for_members(before: str, after: str, sentence_before: str = "") -> bool:
@@ -112,7 +148,9 @@ def speaks_for_members(before: str, after: str, sentence_before: str = "") -> bo
     """
     if _OF_UNION_BEFORE.search(before) or _OF_UNION_AFTER.match(after):
         return True
-    return bool(_ITS.search(before)) and _UNION_SPEAKS.match(sentence_before) is not None
+    told = _ITS.search(before) or _ITS_AFTER.match(after)
+    union = _UNION_SPEAKS.match(sentence_before) or _UNION_ENDS.search(sentence_before)
+    return told is not None and union is not None
 
 
 def is_counsel(before: str, after: str) -> bool:

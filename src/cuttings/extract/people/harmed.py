@@ -18,9 +18,23 @@ _FAMILY_BEFORE = re.compile(
     rf"|\b(?:married(?: to)?|marriage to|engaged to|wed|divorced) {_HONORIFIC}$"
 )
 _FAMILY_AFTER = re.compile(
-    rf",(?: \d\d,)? (?:(?:the|his|her|their|whose|[A-Z]\w+['’]s) )?{_KIN}\b"  # ", 52, her mother"
-    r"|(?:,? \d\d,)? whose (?:son|daughter|sister|brother|wife|husband|mother|father)\b"
+    rf",(?: \d\d,)? (?:(?:the|his|her|their|whose|[A-Z]\w+['’]s|the (?:[\w-]+ ){{1,2}}[\w-]+['’]s?|"
+    rf"the [\w-]+['’]s?) )?{_KIN}\b"  # ", 52, her mother"
+    r"|(?:,? \d\d,| \(\d\d\),)?(?:,? (?:of|from) [^,.;]{2,40},)? whose (?:(?:late|younger|older|elder|"
+    r"twin) )?(?:son|daughter|sister|brother|wife|husband|mother|father)\b"
+    rf"|(?:,? \d\d)?, who lost (?:her|his|their|a|an|two|three|four|several|both) (?:\w+ )?{_KIN}s?\b"
 )
+
+# Between somebody and a relative who is named: "Mr Vale's younger sister, Jo Lunt"
+IS_KIN = re.compile(
+    rf"['’]s? (?:(?:late|former|estranged|grieving|elderly|younger|older|elder|twin|eldest|youngest|"
+    rf"only) )?{_KIN},? {_HONORIFIC}"
+)
+
+# "PC Vale sent them to his wife, Jo Lunt": in one sentence
+OF_HIS = re.compile(rf"^[^.!?\n”\"]* (?:his|her) (?:[\w-]+ )?{_KIN},? {_HONORIFIC}$")
+# "The family of Jo Vale"
+_KIN_OF = re.compile(rf"\b(?:family|relatives|parents|friends|loved ones|{_KIN}) of (?:the late )?{_HONORIFIC}$")
 
 # Victims, and who harmed them
 _HARM = one_of(
@@ -91,9 +105,36 @@ _VICTIM_BEFORE = re.compile(
         rf"(?:referred to|likened|compared|mocked|ridiculed|insulted|about) {_SOMEBODY}, ",
         r"(?:messages?|texts?|e-?mails?|abuse|threats?|photographs?) (?:\w+ )?(?:to|at) ",
         r"(?:photo(?:graph)?s?|pictures?|images?|videos?|memes?) of (?:\w+ )?",
-        "(?:mocking|about|insulted|insulting|mocked|ridiculed|ridiculing|concerned|concerning|targeted|targeting) ",
+        rf"(?:{_ABUSE}|things|wrote|written|jok(?:ed?|ing)|gossip(?:ed)?|rumours?|nicknames?|posted|texted|messaged|"
+        rf"laugh(?:ed|ing)|fantasi\w+|lies|boasted|bragged|rants?)(?: [\w’'-]+){{0,6}}? about ",
+        "(?:mocking|insulted|insulting|mocked|ridiculed|ridiculing|concerned|concerning|targeted|targeting) ",
     )
     + f"{_HONORIFIC}$"
+)
+# "jokes about Jo Vale's disabled son, "
+_KIN_MOCKED = re.compile(
+    r"\b(?:mock(?:ed|ing)|insult(?:ed|ing)|ridicul(?:ed|ing)|about|concern(?:ed|ing)|target(?:ed|ing)|abus(?:ed|"
+    r"ing)|at) "
+    rf"(?:[A-Z][\w’'-]+ ){{1,3}}?[A-Z][\w-]+['’]s? (?:[\w-]+ )?(?:{_KIN},? )?$"
+)
+# "PC Jo Vale said she had been left humiliated"
+_HURT = re.compile(
+    rf"{_AGE},?(?: who)? (?:said|told [\w’' -]{{2,30}}|says|described how)(?: that)? (?:it|they|the (?:messages|"
+    rf"posts|jokes|chat|abuse))? ?"
+    r"(?:(?:she|he) )?(?:had |was |felt |has |were |been |left |made |feel |feeling |him |her |still )+(?:\w+ly )?"
+    r"[\"“‘']?(?:broken|humiliated|devastated|shattered|degraded|violated|ostraci[sz]ed|belittled|isolated|worthless|"
+    r"singled out|bullied|mocked|harassed|dehumani[sz]ed|traumati[sz]ed by (?:the|what))\b"
+)
+# ", who had reported a burglary", " told the hearing that she had been sent …"
+_ASKED_FOR_HELP = re.compile(
+    rf"{_AGE},? (?:who )?(?:had )?(?:reported (?!the (?:group|chat|messages|matter|posts))|"
+    r"(?:rang|phoned|called|dialled|contacted) (?:the )?(?:police|999|911|000|111|officers|"
+    r"force)\b)[^.,;]{0,40}?\b(?:burglary|break-in|assault|attack|rape|raped|abuse|stalk\w+|theft|mugging|"
+    r"harassment|violence|999|for help)\b"
+    r"| told (?:the |a )?(?:\w+ )?(?:hearing|court|jury|panel|tribunal|inquiry)(?: how| that)? (?:she|he) (?:was|"
+    r"had been) "
+    r"(?:\w+ )?(?:sent|groped|touched|abused|assaulted|raped|bullied|mocked|ridiculed|humiliated|harassed|stalked|"
+    r"propositioned)\b"
 )
 # "a complaint about Sgt Vale" harms nobody
 _NO_HARM = one_of(
@@ -105,6 +146,19 @@ _SPOKEN_OF = re.compile(rf"\b{_NO_HARM} (?:\w+ )?(?:about|concerning) {_HONORIFI
 _KILLER_AFTER = re.compile(r" (?:stabbed|killed|murdered|raped|abducted|attacked)\b")
 _KILLER_BEFORE = re.compile(r"(?:killed|stabbed|murdered|attacked) (?:to death )?by |killer,? (?:\w+ )?$")
 
+# "the woman who was burgled, known to the hearing as Ms C", "a junior colleague referred to as Officer A"
+_WITHHELD = re.compile(
+    r"\b(?:(?:woman|man|women|men),? (?:(?:at|about|of|to) )?(?:who|whom|that)\b|girl|boy|teenager|colleague|"
+    r"recruit|complainant|"
+    r"victim|patient|trainee|cadet|student|detainee|probationer)[^.;\n]{0,90}?\b(?:known|knows|refer(?:red|s) to|"
+    r"identified)"
+    r"(?: (?:only|here|simply|publicly))?(?: (?:to|at|by|in|during) (?:the )?(?:\w+ ){1,2})? ?as $"
+)
+# "a woman whom we are calling Beth"
+_PSEUDONYM = re.compile(
+    r"\b(?:woman|girl|mother|teenager|student|victim|man|boy),? (?:who(?:m)? )?"
+    r"(?:we are|we['’]re|we will|we have|I am|I will|I have) (?:call(?:ing|ed)?|nam(?:ing|ed)) (?:her |him )?$"
+)
 # Whom the messages were about: "messages about a gay recruit", "mocked their station commander"
 _AIMED = re.compile(
     r"\b(?:about|mock(?:ed|ing)|ridicul(?:ed|ing)|insult(?:ed|ing)|abus(?:ed|ing)|target(?:ed|ing)|harass(?:ed|ing)) "
@@ -130,15 +184,31 @@ def is_aimed_at(before: str, nouns: set[str]) -> bool:
     return told is not None and told[1] in nouns
 
 
+def is_withheld(before: str) -> bool:
+    """Whether the words before a letter or a first name tell of somebody harmed, whose name is kept back.
+
+    >>> is_withheld("the woman who was burgled, known to the hearing as "), is_withheld("a sergeant known as ")
+    (True, False)
+    """
+    return _WITHHELD.search(before) is not None or _PSEUDONYM.search(before) is not None
+
+
 def of_harm(before: str, after: str) -> list[str]:
-    """``family``, ``victim``, ``dead``, ``killer``: what the words right before and after a name say of harm.
+    """What the words right before and after a name say of harm: ``family``, ``victim``, ``mocked`` (a relative of
+    somebody well known), ``kin_of`` (whose relatives are told of), ``dead``, ``killer``.
 
     >>> of_harm("his mother, ", ", who spoke"), of_harm("the murder of ", " in May")
     (['family'], ['victim'])
     """
     found = []
-    if _FAMILY_BEFORE.search(before) or _FAMILY_AFTER.match(after):
+    if _KIN_MOCKED.search(before):
+        found.append("mocked")
+    elif _FAMILY_BEFORE.search(before) or _FAMILY_AFTER.match(after):
         found.append("family")
+    if _ASKED_FOR_HELP.match(after) or _HURT.match(after):
+        found.append("victim")
+    if _KIN_OF.search(before):
+        found.append("kin_of")
     if _VICTIM_AFTER.match(after) or (_VICTIM_BEFORE.search(before) and not _SPOKEN_OF.search(before)):
         found.append("victim")
     if _DIED.match(after) or _DEAD_BEFORE.search(before):

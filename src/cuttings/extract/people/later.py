@@ -19,6 +19,12 @@ _LATER = (
 _KNIGHTLY = {"Sir ", "Dame ", "Lord ", "Lady ", "Baroness "}
 # "in March", "in Frome": the month or the town, not the person of that name
 _PLACED = re.compile(r"\b(?:in|at|near|to|from) $")
+# "a message to Frome", "spoke to Frome": somebody, who is written or spoken to
+_ADDRESSED = re.compile(
+    r"\b(?:messages?|texts?|e-?mails?|replies|reply|replied|letters?|posts?|calls?|sent|wrote|spoke|talked|lied|"
+    r"listened|said|"
+    r"apologi[sz]ed|according|belong(?:s|ed|ing)) (?:to|from) $"
+)
 _RANKS = words("PC Pc DC Sgt Sergeant Constable Insp Inspector Detective Officer Garda Trooper Supt")
 _RANK_BEFORE = re.compile(rf"\b{one_of(*_RANKS)} $")
 
@@ -50,7 +56,8 @@ def mark_later(doc: Doc, names: Iterable[str]) -> None:
     for name in names:
         if SPACE.search(name):
             for part in {surname(name), SPACE.split(name)[0]}:
-                short.setdefault(part, []).append(name)
+                if len(part.rstrip(".")) > 1:  # no initial
+                    short.setdefault(part, []).append(name)
     if not short:
         return
     firsts: dict[str, int] = {}
@@ -81,7 +88,9 @@ def _after_rank(text: str, start: int) -> bool:
 
 def _is_place(match: re.Match) -> bool:
     start = match.start()
-    return match["honorific"] is None and _PLACED.search(match.string, max(start - 8, 0), start) is not None
+    if match["honorific"] is not None or _ADDRESSED.search(match.string, max(start - 24, 0), start):
+        return False
+    return _PLACED.search(match.string, max(start - 8, 0), start) is not None
 
 
 def _meant(match: re.Match, names: list[str], firsts: dict[str, int], ranked: set[str]) -> str:

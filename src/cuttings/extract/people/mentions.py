@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from cuttings.extract.patterns import CAPITAL, one_of, words
 from cuttings.extract.people.later import mark_first_names, mark_later, mark_listed
+from cuttings.extract.people.lookalikes import is_called, is_no_person, is_place, may_be_surname, of_byline
 from cuttings.extract.people.names import SEQUENCE, SURNAMES_TOO, THINGS, surname, trimmed
 from cuttings.extract.spans import free, mark, source
 from cuttings.vocabulary import Hit, Lexicon, Vocabulary
@@ -23,8 +24,12 @@ _HONORIFICS = words(
 )
 _HONORIFIC = re.compile(rf"(?<!\w){one_of(*_HONORIFICS)}\.?[ \u00a0]$")
 # "Officer B", "former PC D": somebody whose name is withheld
-_LETTERED = words("Officer PC Pc Sergeant Sgt Constable Inspector Detective Garda Witness Ms Mr Woman Man")
-_ANONYMOUS = re.compile(rf"(?<!\w)(?:[Ff]ormer )?{one_of(*_LETTERED)} [A-Z](?![\w.’'-])")
+_LETTERED = words("Officer PC Pc Sergeant Sgt Constable Inspector Detective Garda Recruit Witness Ms Mr Woman Man")
+_ANONYMOUS = re.compile(rf"(?<!\w)(?:[Ff]ormer )?{one_of(*_LETTERED)} [A-Z](?![\w-]|['’](?!s\b)|\.\w)")
+# "Officer J Vale", "Sgt R. K. Lunt": no letter that stands for a name
+_INITIAL_OF = re.compile(r"\.? (?P<next>[A-Z](?![\w’'])|[A-Z][a-z]+)")
+# "R K " between a rank and a surname
+_INITIALS = re.compile(r"(?<![\w.’'])(?:[A-Z](?:\. ?| )){1,3}$")
 # ", 34,", " (34)", ", who is 34"
 _AGE = re.compile(r",? (?:who is )?(?:aged )?\(?\d\d\b(?!,\d| (?:per|officers|years of))")
 _SAYING = one_of(
@@ -36,6 +41,7 @@ _NO_JOB = one_of(*words("of in at on to from that the by for about with as when 
 _AFTER = re.compile(
     rf"(?: (?:{_SAYING}|stabbed|killed|murdered|attacked|raped|abducted)|, (?:who|whose)"
     r"|,? (?:KC|QC|SC|MP|MSP|MLA|TD|QPM)"
+    rf"|, (?:of|from) (?:the )?[A-Z][^,.;\n]{{2,60}}, (?:{_SAYING})"
     r"|, (?:representing|defending|prosecuting|mitigating|for (?:the (?:force|Crown|prosecution|defen[cs]e|constables?|"
     r"officers?|sergeants?|family|company|city|police)|(?:PC|DC|Sgt|Mr|Ms|Mrs|Miss))))\b"
 )
@@ -44,12 +50,11 @@ _BEFORE = re.compile(
     rf"(?:{_SAYING}|\bsa(?:id|ys)(?: (?!{_NO_JOB}\b)[a-z-]+){{1,3}}|\bthe Rev\.?|"
     r"(?:killed|stabbed|murdered|attacked) (?:to death )?by|[a-z]+ leader|[a-z]+ chair(?:man|woman)?) $"
 )
-# a group "called The Night Shift"
-_GROUP_NAME = re.compile(r"\b(?:called|dubbed|named|titled|entitled|known as)[,:]? [\"“‘']?$", re.I)
-# "the campaign group Clean Hands": no person
-_OF_A_BODY = re.compile(
-    r"\b(?:group|charity|campaign|organi[sz]ation|think[- ]?tank|union|network|firm|company|lobby|non-profit) "
-    r"(?:called |named )?$"
+# "a PC in his thirties called Jo Vale", "an officer named Jo Vale"
+_CALLED = re.compile(
+    r"\b(?:officer|[PD]Cs?|constables?|sergeant|inspector|detective|policeman|policewoman|trooper|garda|deputy|recruit|"
+    r"man|woman|girl|boy|teenager|colleague|student|nurse|driver|neighbou?r|friend|motorist|passenger|prisoner)"
+    r"(?: (?:from|in|of|at|with) [\w’' -]{2,30})?,? (?:called|named) $"
 )
 # "PC 417 Alaric Mendham", "Superintendent (operations) Alaric Mendham"
 _COLLAR = re.compile(r" \d{2,5} $| \([^()\n]{2,30}\) $")
@@ -62,36 +67,26 @@ _ALONE = re.compile(
     rf"(?<=[a-z,] )(?<!the ){CAPITAL}(?= (?:said|says|told|was|had|has|did|wrote|admits|admitted|denies|denied|would|"
     r"sent|posted|joined|resigned|retired|pleaded|answered|replied|asked|gave|got)\b)"
 )
-_OF_A_THING = frozenset(
-    words(
-        "Territory Hotel Watch Hall Corner Tribunal Teams Creek Centre Center Packet Dock Lodge Argus Francisco "
-        "Angeles Kitchens Price Group Chat Inn Bank Bridge House Arms Hill Park Green Bay Harbour Port Falls Valley "
-        "Island"
-    )
-)
-_OF_A_PLACE = re.compile(r"\b(?:in|at|near|to|from|the|of|on|around|outside|through) $")
-# "The force was in Kerrin Bay", though not "confidence in Jo Vale", nor "in Jo Vale's home"
-_IN_A_PLACE = re.compile(
-    r"\b(?:near|across|around|outside|throughout|(?<!confidence )(?<!trust )(?<!faith )(?<!interest )(?<!belief )in) $"
-)
-# A line that says who wrote the article: "By Jo Vale, Staff Writer", "Jo Vale, crime reporter"; "Reach Jo Vale at …"
-_WRITES = re.compile(
-    r",? (?:[\w’'-]+ ){0,4}(?:reporter|correspondent|editor|writer|journalist|columnist)\b[^.!?]{0,40}$", re.I
-)
-_BY = re.compile(r"(?:words |report |story )?by $", re.I)
-_REACH = re.compile(r"\b(?:[Rr]each|[Cc]ontact|[Ee]mail|[Ff]ollow) $")
 # "a woman whom we are calling Beth", "identified only as Beth"; "Beth, not her real name,"; "her brother Marek"
-_KIN = one_of(*words("son daughter brother sister husband wife mother father"))
+_KIN = one_of(
+    *words("son daughter brother sister husband wife mother father mum mom dad partner uncle aunt widow grandmother"),
+    *words("grandfather stepfather stepmother niece nephew girlfriend boyfriend cousin"),
+)
 _FIRST_NAME_BEFORE = re.compile(
     r"\b(?:(?:we are|we['’]re|we will|we['’]ll|I will|I['’]ll|I am) call(?:ing)? (?:her |him )?|"
     r"(?:known|identified|named|referred to)(?: (?:only|here|simply))* as |"
     rf"(?:[Hh]is|[Hh]er|[Tt]heir|whose|['’]s) (?:\w+ )?{_KIN},? )$"
 )
-_RELATIVE = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose) {_KIN}, $")
+_RELATIVE = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose) {_KIN},? $")
+_SPOKEN_NEXT = re.compile(rf", | (?:{_SAYING}|was|is|has|had)\b")
+_SAID_BEFORE = re.compile(r"[,.?!][”\"] (?:says|said) $")
 _FIRST_NAME_AFTER = re.compile(
     r"(?:,| \()(?: ?not (?:her|his|their) real name|whose (?:real )?name (?:has been|was) changed)"
 )
-_APPOSITION = re.compile(r", (?:(?:an?|the|his|her|their|its|our) )?(?:[\w-]+['’]s? )?(?:former |serving |retired )?")
+_APPOSITION = re.compile(
+    r", (?:\d\d, )?(?:(?:an?|the|his|her|their|its|our) )?(?:[\w-]+['’]s? )?(?:former |serving |retired |then )?"
+)
+_OF_FORCE = re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}(?=[a-z])")  # "a former Kerrin Police sergeant"
 
 
 @dataclass(frozen=True)
@@ -143,22 +138,26 @@ class People:
             start, end = trimmed(match.group(), match.start())
             start = self._past_job(text, start, end)
             parts = text[start:end].split()
-            if not parts or self._thing(parts) or _GROUP_NAME.search(text, max(start - 20, 0), start):
+            called = len(parts) > 1 and _CALLED.search(text, max(start - 60, 0), start) is not None
+            if not parts or self._thing(parts):
                 continue
-            title = self._title(text, start, ends)
-            if not title and _OF_A_BODY.search(text, max(start - 24, 0), start):
+            if not called and is_called(text, start):
                 continue
-            if _of_byline(text, start, end):
+            start, title = self._titled(text, start, ends)
+            parts = text[start:end].split()
+            if is_no_person(text, start, bool(title)) or of_byline(text, start, end):
                 continue
             if title and (len(parts) > 1 or _titled_surname(text, start, parts[0], ends)):
                 yield _Name(start, end, title, "people:title")
             elif len(parts) == 1 and "-" not in parts[0] and self._first_name(text, start, end):
                 yield _Name(start, end, "", "people:first_name")
-            elif _IN_A_PLACE.search(text, max(start - 16, 0), start) and text[end : end + 1] not in {"'", "’"}:
+            elif is_place(text, start, end):
                 continue
+            elif called:
+                yield _Name(start, end, "", "people:context")
             elif rule := self._rule(text, start, end, (start, end) in entities):
                 yield _Name(start, end, "", rule)
-            elif _comes_back(parts, surnames) and not _OF_A_PLACE.search(text, max(start - 9, 0), start):
+            elif 1 < len(parts) < _LONGEST and parts[-1] in surnames and may_be_surname(text, start, parts[-1]):
                 yield _Name(start, end, "", "people:again")
 
     def _rule(self, text: str, start: int, end: int, entity: bool) -> str:
@@ -175,16 +174,22 @@ class People:
 
     def _first_name(self, text: str, start: int, end: int) -> bool:
         """Whether a given name stands for somebody whose full name is withheld: "a woman we are calling Beth"."""
-        if _RELATIVE.search(text, max(start - 24, 0), start) and text.startswith(", ", end):
-            return True  # "Her husband, Bayo, wrote …"
+        if _RELATIVE.search(text, max(start - 24, 0), start) and _SPOKEN_NEXT.match(text, end):
+            return True  # "Her husband, Bayo, wrote …", "His mum Bayo said"
         if text[start:end] not in self.given:
             return False
+        if _SAID_BEFORE.search(text, max(start - 12, 0), start) and text[end : end + 1] in {",", "."}:
+            return True  # "“They laughed,” says Meg, who …"
         return bool(_FIRST_NAME_BEFORE.search(text, max(start - 40, 0), start) or _FIRST_NAME_AFTER.match(text, end))
 
     def _described(self, text: str, end: int) -> bool:
         """Whether a rank or a role follows: "Mo Adeyi, chief constable, said"."""
         gap = _APPOSITION.match(text, end)
-        return gap is not None and any(_begins(lexicon, text[gap.end() : gap.end() + 40]) for lexicon in self.titles)
+        if gap is None:
+            return False
+        force = _OF_FORCE.match(text, gap.end())
+        starts = [gap.end(), *([force.end()] if force else [])]
+        return any(_begins(lexicon, text[start : start + 40]) for start in starts for lexicon in self.titles)
 
     def _past_job(self, text: str, start: int, end: int) -> int:
         """Past a capitalised job: "Firefighter Gus Thorne"."""
@@ -198,6 +203,12 @@ class People:
             return False
         return not THINGS.isdisjoint(parts)
 
+    def _titled(self, text: str, start: int, ends: dict[int, Hit]) -> tuple[int, str]:
+        """Where a name starts with its initials, if a title stands before them, and that title: "Sgt R K Vale"."""
+        initials = _INITIALS.search(text, max(start - 9, 0), start)
+        title = self._title(text, initials.start(), ends) if initials else ""
+        return (initials.start(), title) if initials and title else (start, self._title(text, start, ends))
+
     def _title(self, text: str, start: int, ends: dict[int, Hit]) -> str:
         """The rank, role and honorific before a name: "Chief Constable Sir"."""
         honorific = _HONORIFIC.search(text[max(start - 14, 0) : start])
@@ -206,22 +217,6 @@ class People:
         hit = ends.get(len(text[: collar.start() if collar else at].rstrip(" \u00a0,")))
         told = [text[hit.start : hit.end]] if hit else []
         return " ".join([*told, *([honorific.group().strip()] if honorific else [])])
-
-
-def _of_byline(text: str, start: int, end: int) -> bool:
-    """Whether a name stands in a line that tells only who wrote the article, or how to reach them."""
-    if _REACH.search(text, max(start - 10, 0), start):
-        return True
-    head, tail = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    if start - head > _BYLINE or not 0 <= tail - end < _BYLINE:
-        return False
-    after = text[end:tail]
-    return bool(_WRITES.fullmatch(after)) or (_BY.fullmatch(text, head, start) is not None and "." not in after)
-
-
-def _comes_back(parts: list[str], surnames: frozenset[str]) -> bool:
-    """Whether two or three words are a name whose last word is used as a surname."""
-    return 1 < len(parts) < _LONGEST and parts[-1] in surnames and parts[-1] not in _OF_A_THING
 
 
 def _surnames(text: str) -> frozenset[str]:
@@ -238,12 +233,14 @@ def _misspelt(name: str, known: str) -> bool:
 
 
 _ALIKE = 0.9  # "Jo" and "Joe" are two people, "Jonathon" and "Johnathon" one
-_BYLINE = 90  # characters
 _LONGEST = 4  # words of a name, and one more
 
 
 def _mark_anonymous(doc: Doc) -> None:
     for match in _ANONYMOUS.finditer(source(doc)):
+        initial = _INITIAL_OF.match(source(doc), match.end())
+        if initial and initial["next"] not in THINGS:
+            continue
         name = re.sub(r"^former ", "", match.group(), flags=re.I)
         mark(doc, match.start(), match.end(), "PERSON", name, "people:anonymous")
 
@@ -263,4 +260,7 @@ def _titled_surname(text: str, start: int, word: str, ends: dict[int, Hit]) -> b
         return True
     hit = ends.get(len(text[:start].rstrip(" \u00a0")))
     plain = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
-    return hit is not None and hit.row.table == "ranks" and plain is None
+    told = hit is not None and (
+        hit.row.table == "ranks" or (hit.row.value == "politician" and text[hit.start].isupper())
+    )
+    return told and plain is None

@@ -6,7 +6,8 @@ from cuttings.extract.patterns import LOWER, UPPER, one_of, words
 
 # "Adeyi", "O'Hara", "McVale", "Frome-Lunt", "D’Arcy"
 _PART = (
-    rf"(?:(?:[OD]['’]|Mc|Mac|De|Fitz)?[{UPPER}][{LOWER}]+(?:[-–](?:O['’])?[{UPPER}][{LOWER}]+|"
+    rf"(?:(?:[OD]['’]|Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|Del|"
+    rf"Fitz)?[{UPPER}][{LOWER}]+(?:[-–](?:O['’])?[{UPPER}][{LOWER}]+|"
     rf"['’][{UPPER}][{LOWER}]+)*)"
 )
 _PARTICLE = one_of(*words("de da du van von bin al el ul la del der den Ní Ó"))
@@ -21,7 +22,8 @@ _ORGANISATIONS = words(
     "Magistrates Station Department Committee Commission Authority Association Federation Union Party Government "
     "Parliament Assembly Panel Unit Team Squad Command Group Division Facebook Twitter Instagram Telegram Signal "
     "Snapchat Whatsapp Chat Messenger Observer Chronicle Argus Journal Tribune Advertiser Courier Examiner Refuge "
-    "Síochána Siochána Siochana Lodge Forum Trust Foundation Institute Alliance Legal Ledger Motors Brokers Bulletin"
+    "Síochána Siochána Siochana Tribunal Appeals Lodge Forum Trust Foundation Institute Alliance Legal Ledger "
+    "Motors Brokers Bulletin"
 )
 _MATTERS = words(
     "Act Acts Law Code Report Review Inquiry Independent Conduct Professional Standards Gross Misconduct "
@@ -30,7 +32,8 @@ _MATTERS = words(
 _PLACES = words(
     "Street Road Lane Avenue Square County City Town District Region North South East West Northern Southern Eastern "
     "Western Central Upper Lower Great New Old Royal National International Regional State Federal Supreme Co Point "
-    "Falls Valley Yard Kong Nations Centre Center Island Islands Airport Harbour Stadium Beach Bay"
+    "Falls Valley Yard Kong Nations Centre Center Island Islands Airport Harbour Stadium Beach Bay Township Borough "
+    "Precinct Barracks Terminal Heights Rovers United Athletic Wanderers Gaels Roadrunners Harriers"
 )
 _DAYS_AND_MONTHS = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
@@ -51,7 +54,8 @@ _OFFICES = words(
     "Inspector Superintendent Commander Director General Minister Secretary Home Justice Judge Chair Chairman Public "
     "Attorney Prosecutor President Vice Mayor Lieutenant Captain Major Colonel Corporal Trooper Sheriff Premier "
     "Baroness Reporter Editor Ombudsman Garda Gardaí Magistrate Recorder Coroner Senator Governor Councilman "
-    "Councilwoman Alderman Rabbi Imam Campaigner Activist Solicitor Barrister Lawyer"
+    "Sergeants Inspectors Superintendents Constables Detectives Councilwoman Alderman Member Members Rabbi "
+    "Imam Campaigner Activist Solicitor Barrister Lawyer"
 )
 _PAGE_WORDS = words("Staff Writer Image Picture Photo Published Updated Read More Latest Live Breaking Exclusive")
 THINGS = frozenset().union(
@@ -67,7 +71,8 @@ _TITLES = frozenset(
 SURNAMES_TOO = frozenset(
     words(
         "North South East West Black White Young Law Street Hall Bill Bishop Sergeant Constable Major Court Crown "
-        "March May June Church Green Brown Lodge Trust Beach Post Center"
+        "March May June Church Green Brown Lodge Trust Beach Post Center Lane Royal English "
+        "Welsh Read Judge Press Justice"
     )
 )
 

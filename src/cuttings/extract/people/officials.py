@@ -6,8 +6,10 @@ from cuttings.extract.patterns import one_of, words
 from cuttings.extract.people.advocates import speaks_for_office
 
 _OFFICES = one_of(
-    *("commissioner", "director", "chief", "ombudsman", "chair(?:man|woman)?", "judge", "head of", r"spokes\w+"),
+    *("commissioner", "PCC", "director", "chief", "ombudsman", "chair(?:man|woman|person)?", "judge", "head of"),
+    r"spokes\w+",
     *("minister", "secretary", "IOPC", "watchdog"),
+    r"(?:city|county|district|borough|town|state['’]s|deputy|assistant) (?:attorney|solicitor|prosecutor|manager)",
 )
 _INQUIRY = r"(?:review|inquiry|report|inspection)"
 # ", who chaired the panel", ", the force's deputy chief", ", chair of the panel", ", whose review found"
@@ -20,9 +22,29 @@ _OFFICIAL_AFTER = re.compile(
     r"|, who (?:oversees|runs|heads) (?:our|its|the force['’]s|the watchdog['’]s) "
     r"|, (?:[\w-]+ ){0,3}[Pp]rosecutor (?:for|with|at|from) "
     r"|, chairing (?:the|a|its) "
-    rf"|, (?:(?:the|an?|of|from|our|its|their|[\w-]+['’]s?) (?:[^.,]{{0,60}} )?|(?:[\w-]+ ){{0,3}}?){_OFFICES}\b",
+    rf"|, (?!(?:(?:an?|the|its|their) )?(?:former|ex-|retired|one-time)\b)(?:who (?:is|was) (?:then |now |"
+    rf"at the time )?)?"
+    rf"(?:(?:the|an?|of|from|our|its|their|[\w-]+['’]s?) (?:[^.,]{{0,60}} )?|(?:[\w-]+ ){{0,3}}?){_OFFICES}\b",
     re.I,
 )
+# " MP", ", the Labour MP for Kerrin", ", whose constituency takes in the station", ", a Fair Bay councillor"
+_SEAT = one_of(
+    *words("MP MSP MLA MEP MPP TD MHK AM councillor councilman councilwoman alderman alderwoman senator"),
+    *words("congressman congresswoman assemblyman assemblywoman backbencher"),
+    *("council member", "assembly member", "member of (?:the )?[Pp]arliament", "state representative"),
+    r"(?:leader|mayor) of (?:the )?(?:[\w’'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ity|[Bb]orough)",
+    r"(?:[Cc]ouncil|[Oo]pposition|[Hh]ouse|[Mm]inority|[Mm]ajority) [Ll]eader",
+)
+_SITS_AFTER = re.compile(
+    rf",? (?:MP|MSP|MLA|MEP|MPP|TD|MHK|AM)\b|, (?:{_SEAT})\b"
+    rf"|, (?:who is (?:the |an? )?)?(?!(?:[\w’'-]+ )?(?:former|ex-|retired)\b)(?:(?:the|an?|its|their|our|whose) )?"
+    rf"(?:[\w’'-]+ ){{0,4}}?{_SEAT}\b"
+    r"|, (?:whose (?:constituency|ward|riding|district|electorate|seat)\b|"
+    r"who (?:represents|sits for|is (?:the )?(?:\w+ )?(?:MP|MSP|TD|councillor) for) (?:the )?(?:[\w’'-]+ ){1,5}"
+    r"(?:ward|neighbou?rhood|constituency|district|riding|area|council))"
+)
+# "The MP for Kerrin, ", "the leader of the city council, "
+_SITS_BEFORE = re.compile(rf"\b(?<!former )(?<!ex-)(?:{_SEAT})(?: (?:for|of|from|in) [^.,;]{{2,50}})?,? $")
 # "the chief of the force, "
 _OFFICIAL_BEFORE = re.compile(
     r"\b(?:commander|chief|superintendent|director|commissioner|chair(?:man|woman)?|judge|sheriff|head)\b"
@@ -30,11 +52,15 @@ _OFFICIAL_BEFORE = re.compile(
     re.I,
 )
 # "Head of Professional Standards Jo Vale"
-_HEAD_OF = re.compile(r"\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Ll]ead) (?:of|for) (?:the )?(?:[\w’'&-]+ ){1,5}$")
+_HEAD_OF = re.compile(
+    r"\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Ll]ead|(?:Inspector|Auditor|Attorney|Director)[- ]General|Minister|Secretary|"
+    r"Superintendent) (?:of|for) (?:the )?(?:[\w’'&-]+ ){1,5}$"
+)
 # "The director of the charity Fair Deal, Jo Vale": no office of a force, a court or a government
 _PRIVATE = one_of(
     r"[Cc]ampaign\w*",
-    *words("[Cc]harity [Gg]roup [Tt]rust [Ff]oundation [Ff]orum [Nn]etwork [Ss]ociety [Uu]nion [Cc]ompany"),
+    r"(?<!arliamentary )(?<!all-party )(?<!All-Party )[Gg]roup",
+    *words("[Cc]harity [Tt]rust [Ff]oundation [Ff]orum [Nn]etwork [Ss]ociety [Uu]nion [Cc]ompany"),
     *words(
         "[Ff]irm [Cc]lub [Mm]osque [Cc]hurch [Ss]ynagogue [Ss]chool [Uu]niversity [Hh]ospital [Nn]ewspaper [Aa]lliance"
     ),
@@ -48,6 +74,7 @@ _NO_OFFICE = re.compile(
     r"(?:,? who (?:founded|runs|leads|chairs|heads) |,? (?:of|from) "
     r"|, (?:(?:the|an?) )?(?:[\w-]+ ){0,4}?(?:of|for|at|from) )"
     rf"[^.,]{{0,50}}?\b{_PRIVATE}\b"
+    rf"|, (?:the |an? |its )?(?:[\w-]+ ){{0,3}}?{_PRIVATE}['’]s? (?:[\w-]+ ){{0,2}}?{_CHIEF}\b"
 )
 _NO_OFFICE_BEFORE = re.compile(
     rf"\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Ll]ead|[Cc]hair\w*|[Ff]ounder)\b[^.]{{0,60}}?\b{_PRIVATE}\b[^.]{{0,40}}$"
@@ -104,6 +131,10 @@ _INVESTIGATES_BEFORE = re.compile(
     r"\b(?:[Ii]nvestigating officer|[Oo]fficer in (?:the|charge of the) case|(?:[Ss]enior|[Ll]ead) investigator|"
     rf"[Hh]ead of (?:the )?(?:[\w’'-]+ ){{0,3}}{_STANDARDS}(?: \w+)?),? $"
 )
+# ", the watchdog's director of major investigations": an office, whatever it looks into
+_HEADS_AFTER = re.compile(
+    r", (?:the |its |their |an? )?(?:[\w’'-]+['’]s )?(?:[\w-]+ ){0,2}(?:director|head|chief|commander) (?:of|for)\b"
+)
 # "The chief's deputy, Jo Vale": second to an office, no sheriff's deputy
 _SECOND = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|(?<!heriff)['’]s?)(?: former)?(?: deputy,?)? $")
 
@@ -116,8 +147,12 @@ def of_office(before: str, after: str) -> str:
     """
     if speaks_for_office(before, after):
         return "speaks_for"
+    if _HEADS_AFTER.match(after) and not is_private(before, after):
+        return "official"
     if _INVESTIGATES_AFTER.match(after) or _INVESTIGATES_BEFORE.search(before):
         return "investigates"
+    if _SITS_AFTER.match(after) or _SITS_BEFORE.search(before):
+        return "official"
     if is_private(before, after):
         return ""
     told = _OFFICIAL_AFTER.match(after) or _OFFICIAL_BEFORE.search(before) or _HEAD_OF.search(before)

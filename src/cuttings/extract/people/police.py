@@ -9,10 +9,11 @@ _OFFICER = (
     r"(?:constable|sergeant|inspector|officer|policeman|policewoman|detective|trooper|PC|DC|garda|deputy))"
 )
 # Words after which no more is said of the one who is named: ", said that the constable"
-_ELSE = one_of(*words("said says told adds added asked wrote that whom whose which when while because if"))
+_ELSE = one_of(*words("said says told adds added asked wrote that whom whose which when while because if not never"))
 # ", 34, who was a police constable", ", both former detectives"
 _OFFICER_AFTER = re.compile(
-    r"(?:, (?:aged )?\d\d,?|,) (?:(?:all |both )(?:of them )?)?"
+    r"(?:, (?:aged )?\d\d(?:,? (?:of|from) [^,.;]{2,40})?,?|,(?: (?:of|from) [^,.;]{2,40},)?) (?:(?:all |"
+    r"both )(?:of them )?)?"
     r"(?:who is |then as now |now |then |(?P<was>who (?:was|had been) (?=an? )|once |formerly |previously ))?"
     r"(?:an? |the )?"
     rf"(?P<former>former |ex-|retired )?(?:(?!{_ELSE}\b){WORD} ){{0,4}}?{_OFFICER}s?\b",
@@ -21,7 +22,8 @@ _OFFICER_AFTER = re.compile(
 # "Jo Vale, 33, was a constable in the same office until …"
 _WAS_OFFICER = re.compile(
     rf"(?:, (?:aged )?\d\d,)? (?:is|was|had been|worked as|served as) an? (?:{WORD} ){{0,3}}?{_OFFICER}\b(?!['’])"
-    r"(?P<then>[^.;]{0,60}\b(?:at the time|until|before (?:he|she) left|has since left|had since left))?",
+    r"(?P<then>[^.;]{0,60}\b(?:at the time|until|from (?:19|20)\d\d|before (?:he|she) left|has since left|"
+    r"had since left))?",
     re.I,
 )
 # ", 35, formerly of Kerrin Police"
@@ -40,7 +42,8 @@ _SAYS = re.compile(r" (?:said|says|told|added|wrote|explained)\b")
 _NAMES_ANOTHER = re.compile(r" [A-Z]")
 _THE_ONE = re.compile(r", the ")
 _ACTS = re.compile(
-    r" (?!(?:who|whom|whose|at|of|from|in|with|for|based|on|and|or|then|now|that|involved|accused|named)\b)[a-z]"
+    r" (?!(?:who|whom|whose|at|of|from|in|with|for|based|on|and|or|then|now|that|involved|accused|named|"
+    r"convicted|jailed|charged|sacked|dismissed|suspended|found guilty)\b)[a-z]"
 )
 # ", solicitor for PC", ", who reported the constable": another than the officer
 _FOR_AN_OFFICER = re.compile(
@@ -63,11 +66,19 @@ _EMPLOYED_AFTER = re.compile(
 )
 # What only police leave
 _THEIR_FORCE = (
-    r"(?:(?:the|the same|that|his|her) (?:force|police|service)|policing|the (?:Mounties|Met|Garda\w*|RCMP|NYPD|PSNI))"
+    r"(?:(?:[A-Z][\w’'-]+ ){1,3}(?:Police|Constabulary)|(?:the|the same|that|his|her) (?:force|police|service)|"
+    r"policing|the (?:Mounties|Met|Garda\w*|RCMP|NYPD|PSNI))"
+)
+# "had left the group": no job
+_NO_JOB_LEFT = (
+    r"(?:(?:the|that|this|a|his|her|both|all) )?(?:\w+ )?(?:groups?|chats?|threads?|channels?|court(?:room)?|room|"
+    r"scene|station|"
+    r"building|house|home|pub|dock|phones?|messages?|area|country|hearing|it)\b"
 )
 _LEFT = re.compile(
     rf"\b(?:resigned|retired|quit|left (?:{_THEIR_FORCE}|(?:the|the same|that|his|her) job)|"
-    r"had (?:already )?(?:left|gone)|(?:has|have|had) since (?:left|moved on)|"
+    rf"had (?:already )?(?:left(?! {_NO_JOB_LEFT})|gone(?! (?:to|on|back|home|into|through|out|over|ahead|off|"
+    rf"along|round|up|down)\b))|(?:has|have|had) since (?:left(?! {_NO_JOB_LEFT})|moved on)|"
     r"(?:is|was|are|were) no longer (?:an? )?"
     r"(?:serving|(?:police )?officers?|in the (?:job|force)|with the force|employed)|"
     r"already gone|one of (?:those|the \w+) who (?:resigned|retired|left|quit)|"
@@ -113,6 +124,37 @@ _LEFT_POLICE = re.compile(
 )
 
 
+# "Chief Superintendent Jo Vale, who runs the county's patrols, was told on Friday that he would be investigated"
+_MATTER = r"(?:inquiry|enquiry|investigation|hearing|proceedings|misconduct|allegations?|charges?|wrongdoing|claims)"
+_ANSWERS_FOR = re.compile(
+    r"(?:,[^.;\n]{0,90},|,)? (?:"
+    r"(?:was|is|has been|had been|remains) (?:(?:also|now|since|later|on \w+) )*(?:suspended|dismissed|sacked|"
+    r"fired|arrested|"
+    r"charged with|convicted|found guilty|under (?:\w+ )?investigation|being investigated|placed on|accused of|"
+    r"the subject of (?:an? )?(?:\w+ )*(?:inquiry|investigation|complaint)|put on (?:paid |administrative |"
+    r"restricted )?)"
+    r"|was told (?:[^.;]{0,30}? )?(?:he|she) (?:would be|was|is) (?:being )?(?:investigated|under investigation)"
+    rf"|(?:faces|faced|is facing|denies|denied|admitted|stands accused of) (?:[\w-]+ ){{0,4}}?{_MATTER}\b"
+    rf"|(?:took (?:early )?retirement|retired|resigned|quit|stepped down)[^.;]{{0,40}}?\b{_MATTER}\b)"
+)
+
+
+def answers_for(after: str) -> bool:
+    """Whether the words after the name of a chief say that the chief is who is investigated, charged or disciplined.
+
+    >>> answers_for(", who runs the county's patrols, was suspended"), answers_for(" said the officer was suspended")
+    (True, False)
+    """
+    return _ANSWERS_FOR.match(after) is not None
+
+
+# "Jo Vale set up the chat with other former Kerrin officers"
+_WITH_OTHERS = re.compile(
+    rf"(?! (?:{_ELSE}|and|or)\b)[^.;,]{{0,60}} (?:with|alongside|by|and) (?:\w+ )?other "
+    r"(?P<former>former |ex-|retired )?(?:serving |police |[A-Z]\w+ ){0,3}(?:officers|constables|sergeants)\b"
+)
+
+
 def of_police(before: str, after: str, titled: bool) -> str:
     """``officer`` or ``former_officer``, by a description before or after a name; empty for none.
 
@@ -126,6 +168,9 @@ def of_police(before: str, after: str, titled: bool) -> str:
     was = None if titled else _WAS_OFFICER.match(after)
     if was is not None and not other_officer(was.group()):
         return "former_officer" if was["then"] else "officer"
+    others = None if titled else _WITH_OTHERS.match(after)
+    if others is not None:
+        return "former_officer" if others["former"] else "officer"
     told = titled or _SAYS.match(after) is not None
     described = _OFFICER_AFTER.match(after) or (None if told else _OFFICER_BEFORE.search(before))
     if described is None or other_officer(described.group()) or _FOR_AN_OFFICER.match(described.group()):

@@ -6,97 +6,54 @@ comes before a title.
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.matters import LEAVING
-from cuttings.extract.patterns import WORD
-from cuttings.extract.people.advocates import is_counsel, speaks_for_members, speaks_for_party
-from cuttings.extract.people.harmed import aimed_at, is_aimed_at, of_harm
-from cuttings.extract.people.officials import is_private, is_second, of_office
+from cuttings.extract.people.accused import Accusing, is_accused, read_accusing, tells_of_it
+from cuttings.extract.people.advocates import is_counsel, puts_a_case, speaks_for_members
+from cuttings.extract.people.harmed import aimed_at, is_aimed_at, is_withheld, of_harm
+from cuttings.extract.people.officials import is_private, of_office
 from cuttings.extract.people.police import (
+    answers_for,
     has_left,
     is_of_force,
     of_employment,
     of_police,
-    other_officer,
     was_dismissed_before,
 )
 from cuttings.extract.people.sharing import share
-from cuttings.extract.spans import by_sentence, detail, mentions, note, sentence_at, sentences, source
+from cuttings.extract.people.titles import Titles
+from cuttings.extract.spans import detail, mentions, note, sentence_at, sentences, source
 from cuttings.vocabulary import Vocabulary
 
 _ANONYMOUS = re.compile(r"(?:Officer|PC|Pc|Constable|Sergeant|Sgt) [A-Z]")
-_HONORIFIC = re.compile(r" ?(?:Mr|Mrs|Ms|Miss|Sir|Dame|Dr)$")
-_JUDGE = re.compile(r"Judge|Justice")
-_RESPECTED = frozenset({"Aunty", "Uncle"})  # of elders, who are nobody's relatives
-# "former Harrowmere ", "ex-" before a rank
-_FORMER = re.compile(rf"(?:\b(?:former|ex|retired|one-time|then)[- ](?:{WORD} ){{0,4}}|\bex-)$", re.I)
 _OTHER_JOB = re.compile(r"\b(?:councillor|cllr|MP|minister|mayor|chief executive|editor|director)\.? $", re.I)
-_FORMER_RANK = re.compile(r"(?:former|ex|retired)\b", re.I)
-_FORMER_COLLEAGUE = re.compile(r"(?:former|ex)[- ]colleague$", re.I)
-# An officer who tells of the conduct is no subject of it.
-_WITNESS = re.compile(
-    r",? (?:\d\d, )?who (?:had )?(?:first )?"
-    r"(?:reported|complained|raised|came forward|blew the whistle|gave evidence|received|objected)\b"
-    r"|,? (?:\d\d, )?who (?:had )?(?:first )?(?:brought (?:it|them|the \w+) to light|"
-    r"(?:found|discovered|spotted|came across|flagged|exposed) the (?:clip|chat|group|messages?|texts?|posts?|images)\b"
-    r"(?! (?:funny|amusing|hilarious)))"
-    r"|(?:,[^,.]{0,40},|,)? (?:gave evidence|reported (?:the|them|it|him|her)|blew the whistle|raised concerns|"
-    r"complained)\b"
-    r"|['’]s complaint\b"
-    r"|,? (?:\d\d, )?(?:who )?(?:had )?told (?:an?|her|his|their) (?:supervisor|sergeant|inspector|boss|line manager)\b"
-)
-# "The chat was brought out by Constable Vale"
-_BROUGHT_OUT = re.compile(
-    r"\b(?:brought (?:out|to light)|reported|exposed|revealed|found|discovered|seen|spotted|flagged|handed in) by "
-    r"(?:an? )?(?:\w+ ){0,3}(?:(?:colleague|officer), (?:\w+ ){0,2})?$"
-)
-_IN_OFFICE = re.compile(
-    r"(?!shadow|opposition)(?:[\w ]+ )?"
-    r"(?:(?:minister|secretary)(?: for [\w ]+)?|mayor(?: of [\w ]+)?|governor|premier)",
-    re.I,
-)
 # What is done in messages, and speaks for nobody: "Sgt Vale posted …"
 _MESSAGES = re.compile(r"(?:post|tweet|text|messag|wr[oi]t|call|jok|repl|respond|brand|dub|label|nam|quip|shout)", re.I)
-# What somebody accused does in a report, and whom they are accused before.
-_ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied)|admit\w*|plead\w*|apologis\w*|accused)\b", re.I)
-_TO_PANEL = re.compile(
-    r"\b(?:told|said to) (?:the |a )?(?:\w+ )?(?:hearing|panel|court|jury|tribunal|judge|magistrates?)\b"
+# "Sgt Vale had told her to …": nor is what is said to one person
+_TO_ONE = re.compile(
+    r" (?:(?:had|has|then|once|also|allegedly|later) )*(?:told|asked|called|urged|advised|warned|instructed) "
+    r"(?:her|him|them|colleagues|the group|a (?:colleague|woman|man|recruit|friend|suspect|prisoner)|"
+    r"the (?:woman|man|complainant|recruit|girl|boy|victim|detainee|prisoner))\b"
+)
+_CHIEF_OF = re.compile(
+    r"\b(?:chief constable|commander|superintendent|sheriff|police chief|chief of police|head of [^.,]{0,20}police)\b"
+    r"(?: (?:of|at|for|with) [^.,;]{2,40})?, $",
+    re.I,
+)
+# ", a former detective turned campaigner, said": as commentators are brought in
+_ONCE_POLICE = re.compile(
+    r",(?: \d\d,)? (?:an? |the )?(?:former|retired|ex-)[^.;]{3,60}, (?:said|says|told the \w+(?: \w+)? that|warned)\b"
 )
 # ", of Harrowmere Constabulary"
 _OF_FORCE = re.compile(
     r",? (?:of|from|for|at) (?:the )?"
-    r"(?:(?:[A-Z][\w’'-]+ ){1,4}(?:Police|Constabulary|IOPC|Office|Service|Department)|"
-    r"IOPC|CPS|NPCC|PIRC|HMICFRS|Met|RCMP|PSNI|NYPD)\b"
+    r"(?:(?:[A-Z][\w’'-]+ ){1,4}(?:Police|Constabulary|IOPC|Office|Service|Department|Inspectorate|Commission|"
+    r"Authority)|"
+    r"College of Policing|National Police Chiefs|IOPC|CPS|NPCC|PIRC|HMICFRS|Met|RCMP|PSNI|NYPD)\b"
 )
 _IN_SERVICE = frozenset({"officer", "former_officer", "official", "speaks_for", "investigates", "former_senior"})
-# Ranks whose holders are seldom a force's voice: in such a report they are who it is about, or one who saw it
-_LOW_RANKS = frozenset(
-    {"Police Constable", "Constable", "Student Officer", "Special Constable", "Detective Constable", "Police Officer"}
-    | {"Deputy Sheriff", "Trooper", "Garda", "Senior Constable", "Head Constable", "Sub-Inspector"}
-    | {"Assistant Sub-Inspector"}
-)
-_MIDDLE_RANKS = frozenset(
-    {
-        "Inspector",
-        "Detective Inspector",
-        "Chief Inspector",
-        "Detective Chief Inspector",
-        "Lieutenant",
-        "Captain",
-        "Major",
-    }
-)
-
-
-@dataclass(frozen=True)
-class _Accusing:
-    """Whether a sentence ``tells`` of a proceeding or of misconduct, and whether somebody ``answers`` to it there."""
-
-    tells: bool
-    answers: bool
+_SIGNATURE = 70  # characters
 
 
 class Roles:
@@ -106,11 +63,10 @@ class Roles:
     """
 
     def __init__(self, vocabulary: Vocabulary):
-        self.ranks = vocabulary.lexicon("ranks")
-        self.kinds = vocabulary.lexicon("roles")
+        self.titles = Titles(vocabulary)
 
     def __call__(self, doc: Doc) -> Doc:
-        accusing = _accusing(doc)
+        accusing = read_accusing(doc)
         people: dict[str, list[Span]] = defaultdict(list)
         for span in mentions(doc, "PERSON"):
             people[span.kb_id_].append(span)
@@ -119,12 +75,12 @@ class Roles:
         share(doc, roles)
         for name, spans in people.items():
             title = next((detail(span)["title"] for span in spans if detail(span).get("title")), "")
-            witness = "yes" if any(_tells_of_it(doc, span) for span in spans) else ""
+            witness = "yes" if any(tells_of_it(doc, span) for span in spans) else ""
             for span in spans:
                 note(span, role=roles[name], title=title, witness=witness)
         return doc
 
-    def _role(self, doc: Doc, name: str, spans: list[Span], accusing: list[_Accusing], aimed: set[str]) -> str:
+    def _role(self, doc: Doc, name: str, spans: list[Span], accusing: list[Accusing], aimed: set[str]) -> str:
         """One person's role; ``accusing``: what each sentence says of a proceeding or of misconduct;
         ``aimed``: what those are called whom the messages were about.
         """
@@ -133,23 +89,37 @@ class Roles:
         if anonymous and "victim" not in signs:
             signs.add("officer")
         if "officer" in signs:
-            signs -= {"family"}  # "his wife, PC Vale"
-        if "dead" in signs and not signs & _IN_SERVICE:
-            signs.add("victim")
+            signs -= {"family", "killer"}  # "his wife, PC Vale", "her killer, the constable Jo Vale"
+        if signs & {"dead", "kin_of"} and not signs & _IN_SERVICE:
+            signs = (signs - {"family"} if "kin_of" in signs else signs) | {"victim"}
+        signs -= {"kin_of"}
+        if "mocked" in signs or ({"victim", "family"} <= signs and any(map(self.titles.close, spans))):
+            return "victim"
         for role in ("victim", "family", "killer") if "dead" in signs else ("family", "victim", "killer"):
             if role in signs:
                 return "other" if role == "killer" else role
         signs -= {"dead"}
         if "members" in signs:
             return "other"
+        after = [source(doc)[span.end_char : span.end_char + 160].partition("\n")[0] for span in spans]
+        if (
+            "official" in signs
+            and (self.titles.senior(spans) or self._chief(doc, spans))
+            and any(map(answers_for, after))
+        ):
+            signs = (signs - {"official", "speaks_for"}) | {"officer"}
         if "speaks_for" in signs:
             return "official"
         if "counsel" in signs:
-            return "official" if "official" in signs else "other"
+            return "official" if "official" in signs and "in_court" not in signs else "other"
         quotes = (quote for quote in doc.user_data.get("quotes", ()) if quote.speaker == name)
-        said = {quote.speaker_start for quote in quotes if not _MESSAGES.match(quote.cue)}
-        middle = self._middle(spans)
-        accused = any(_accused(doc, span, accusing, middle and span.start_char in said) for span in spans)
+        said = {
+            quote.speaker_start
+            for quote in quotes
+            if not (_MESSAGES.match(quote.cue) or _TO_ONE.match(source(doc), quote.speaker_end or 0))
+        }
+        middle = self.titles.middle(spans) or any(_ONCE_POLICE.match(source(doc), span.end_char) for span in spans)
+        accused = any(is_accused(doc, span, accusing, middle and span.start_char in said) for span in spans)
         if "investigates" in signs:
             signs -= {"investigates"}
             if not accused and "former_officer" not in signs:
@@ -160,14 +130,13 @@ class Roles:
             signs |= {"former_officer"} if gone or "left_police" in left else set()
         speaks = bool(said)
         rank_alone = signs == {"officer"} and not anonymous
-        after = [source(doc)[span.end_char : span.end_char + 90] for span in spans]
         of_force = not signs and any(map(is_of_force, after))
         retired = signs == {"former_officer"}
         if speaks and (rank_alone or of_force or retired) and not accused:
             if retired:
-                told = any(_tells_of_it(doc, span) for span in spans)
+                told = any(tells_of_it(doc, span) for span in spans)
                 return "former_officer" if told else "other"  # "In my day …", says a retired inspector
-            return "official" if of_force or not self._low(spans) else "officer"
+            return "official" if of_force or not self.titles.low(spans) else "officer"
         if of_force:
             signs.add("officer")
         if speaks and not accused and {"official", "officer"} <= signs:
@@ -176,16 +145,9 @@ class Roles:
             signs.add("official")
         return _of_signs(signs, speaks)
 
-    def _low(self, spans: list[Span]) -> bool:
-        titles = [_HONORIFIC.sub("", detail(span).get("title", "")) for span in spans]
-        ranks = [self.ranks.get(title) for title in titles if title]
-        return any(row is not None and row.value in _LOW_RANKS for row in ranks)
-
-    def _middle(self, spans: list[Span]) -> bool:
-        """Whether somebody has a rank whose holders often speak for a force, and are seldom whom it accuses."""
-        titles = [_HONORIFIC.sub("", detail(span).get("title", "")) for span in spans]
-        ranks = [self.ranks.get(title) for title in titles if title]
-        return any(row is not None and row.value in _MIDDLE_RANKS for row in ranks)
+    def _chief(self, doc: Doc, spans: list[Span]) -> bool:
+        """ "The chief constable of Kerrin, Jo Vale, has been suspended"."""
+        return any(_CHIEF_OF.search(source(doc), max(span.start_char - 70, 0), span.start_char) for span in spans)
 
     def _signs(self, doc: Doc, span: Span, aimed: set[str]) -> list[str]:
         """What the words around one mention say, inside its paragraph."""
@@ -193,69 +155,46 @@ class Roles:
         with_title = title and text[max(span.start_char - len(title) - 3, 0) : span.start_char].rstrip().endswith(title)
         start = span.start_char - (len(title) + 1 if with_title else 0)
         before = text[max(start - 70, 0) : start].rpartition("\n")[2]
-        after = text[span.end_char : span.end_char + 90].partition("\n")[0]
+        after = _signed(text, start, span.end_char) or text[span.end_char : span.end_char + 90].partition("\n")[0]
         found = [
             *of_harm(before, after),
-            *self._titled(title, before.removesuffix(", ").removesuffix(title)),
+            *self.titles.signs(title, before.removesuffix(", ").removesuffix(title)),
             *of_employment(text[max(span.start_char - 24, 0) : span.start_char], after),
         ]
         if sign := of_office(before, after) or of_police(before, after, bool(title)):
             found.append(sign)
-        if was_dismissed_before(text[max(start - 70, 0) : span.start_char].rpartition("\n")[2], after):
+        if not with_title and was_dismissed_before(
+            text[max(start - 70, 0) : span.start_char].rpartition("\n")[2], after
+        ):
             found.append("former_officer")
         if speaks_for_members(before + title + " " if with_title else before, after, self._sentence_before(doc, start)):
             found.append("members")
-        if title and self._no_rank(title) and is_private(before + title + " " if with_title else before, after):
+        if title and self.titles.no_rank(title) and is_private(before + title + " " if with_title else before, after):
             found = [sign for sign in found if sign != "official"]
-        if is_aimed_at(before, aimed):
+        if is_aimed_at(before, aimed) or is_withheld(text[max(start - 140, 0) : start].rpartition("\n")[2]):
             found.append("victim")
+        if self.titles.in_court(doc, title, before):
+            found += ["counsel", "in_court"]
         if is_counsel(before, after):
             found.append("counsel")
-        left = "" if _OTHER_JOB.search(before) else has_left(after)
+        if puts_a_case(text[max(span.start_char - 90, 0) : span.start_char].rpartition("\n")[2], ""):
+            found += ["counsel", "in_court"]  # "Counsel for the commissioner, Jo Vale": whose title it is not
+        elif puts_a_case("", after):
+            found += ["speaks_for"] if self.titles.is_rank(title) else ["counsel", "in_court"]
+        clause = text[span.end_char : span.end_char + 130].partition("\n")[0]  # whose last words are not cut off
+        left = "" if _OTHER_JOB.search(before) else has_left(clause)
         return [*found, left] if left else found
-
-    def _no_rank(self, title: str) -> bool:
-        """Whether a title is one of any trade: "chair", "director", "spokeswoman"."""
-        told = _HONORIFIC.sub("", title)
-        role = self.kinds.get(told)
-        return self.ranks.get(told) is None and role is not None and role.value in {"official", "chair"}
 
     def _sentence_before(self, doc: Doc, start: int) -> str:
         number = sentence_at(doc, start).number
         return sentences(doc)[number - 1].text if number else ""
 
-    def _titled(self, title: str, before: str) -> list[str]:
-        """What the title before a name says: "Chief Constable", "Judge", "former Sgt"."""
-        told = _HONORIFIC.sub("", title)
-        if _JUDGE.search(title) and not _FORMER.search(before):
-            return ["official"]
-        if not told or told in _RESPECTED:
-            return []
-        if other_officer(before[-24:] + told):
-            return []
-        if told.lower() == "deputy" and is_second(before):
-            return ["official"]
-        if _FORMER_COLLEAGUE.search((before + told).strip()):
-            return ["former_officer"]
-        former = bool(_FORMER.search(before) or _FORMER_RANK.match(told))
-        rank, role = self.ranks.get(told), self.kinds.get(told)
-        if rank is not None and rank["kind"] == "senior":
-            return ["former_senior" if former else "official"]
-        if rank is not None:
-            return ["former_officer" if former else "officer"]
-        if told.lower().startswith("spokes") and speaks_for_party(before + told):
-            return []
-        if role is not None and role.value in {"official", "judge", "chair"}:
-            return ["other" if former else "official"]
-        if role is not None and role.value == "politician" and _IN_OFFICE.fullmatch(told) and not former:
-            return ["official"]
-        return [role.value] if role is not None and role.value in {"victim", "family"} else []
 
-
-def _tells_of_it(doc: Doc, span: Span) -> bool:
-    """Whether the words around a name say that somebody reported the conduct, or gave evidence of it."""
-    text, start = source(doc), span.start_char
-    return bool(_WITNESS.match(text, span.end_char) or _BROUGHT_OUT.search(text[max(start - 70, 0) : start]))
+def _signed(text: str, start: int, end: int) -> str:
+    """The line under a name that has one of its own, as words after it: "Jo Vale ¶ Police and Crime Commissioner"."""
+    alone = text[max(start - 1, 0) : start] in {"", "\n"} and text.startswith("\n", end)
+    line = text[end : end + 120].lstrip("\n").partition("\n")[0] if alone else ""
+    return f", {line}" if " " in line and len(line) < _SIGNATURE and not line.endswith((".", "?", "!")) else ""
 
 
 def _of_signs(signs: set[str], speaks: bool) -> str:
@@ -265,22 +204,3 @@ def _of_signs(signs: set[str], speaks: bool) -> str:
     if "former_senior" in signs:
         return "other" if speaks else "former_officer"
     return next((role for role in ("former_officer", "officer", "official") if role in signs), "other")
-
-
-def _accusing(doc: Doc) -> list[_Accusing]:
-    marked = by_sentence(doc, "STAGE", "SANCTION", "ALLEGATION", "LAW")
-    return [
-        _Accusing(
-            any(span.kb_id_ not in LEAVING for span in spans),
-            bool(_ANSWERS.search(sentence.text) or _TO_PANEL.search(sentence.text)),
-        )
-        for sentence, spans in zip(sentences(doc), marked, strict=True)
-    ]
-
-
-def _accused(doc: Doc, span: Span, accusing: list[_Accusing], speaks: bool) -> bool:
-    """Whether a sentence that names an officer speaks of a proceeding, or of what was told to one; where the officer
-    ``speaks`` in it, for others perhaps, only whether the officer answers to something.
-    """
-    told = accusing[sentence_at(doc, span.start_char).number]
-    return (told.tells and not speaks) or told.answers

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.speech.named import Named, Speaker
-from cuttings.extract.speech.offices import NO_PART, OFFICES
+from cuttings.extract.speech.offices import NO_PART, OFFICES, PEOPLE
 
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _BACK = 12  # names
@@ -18,6 +18,9 @@ _HOLDERS = one_of(
     *("minister", "magistrate", "superintendent", "inspector", "sergeant"),
 )
 _OFFICE_OPENS = re.compile(rf"The {_HOLDERS}\b")
+_ORGANISATION_OPENS = re.compile(
+    r"The (?:force|department|constabulary|watchdog|commission|authority)(?= (?:said|has|had|was|is|would|also)\b)"
+)
 # A name that is asked or told something, or by whom: "Asked by Ms Vale", "She asked Insp Bell"
 _OBJECT = re.compile(r"\b(?:asked|told|thanked|called|asking|telling|urged|reminded) (?:\w+ ){0,2}$")
 _AGENT = re.compile(r"\b(?:by|for|of) (?:[A-Z]\w+ ){0,2}$")
@@ -38,6 +41,10 @@ _SOMEBODY = re.compile(
     rf"(?:an?|one|the|another|his|her|their) (?:(?!{NO_PART} )[\w’'-]+ ){{0,4}}?{OFFICES}\b"
     r"(?: (?:of|at|from|in|for) [^,.\n]{2,60})?(?=,| (?:who|said|told|sat|was|has|had)\b)",
     re.I,
+)
+# Whom a sentence tells of without a name: "the colleague", "a sergeant on the training staff"
+_UNNAMED = re.compile(
+    rf"\b(?:an?|one|the|another|his|her|their) (?:(?!{NO_PART} )[\w’'-]+ ){{0,2}}?{PEOPLE}\b(?!['’-])", re.I
 )
 # "She asked Insp Bell whether …", "Mr Vale asked him"
 _ASKED = re.compile(r"\b(?:asked|asks|put it to|turned to)\b(?! (?:by|about|for|why|whether|if|to)\b)")
@@ -86,8 +93,19 @@ class Antecedents:
                 return Speaker(meant.name, *pronoun.span())
             if aside is None and self._told_of_lately(name, pronoun):
                 aside = name
-        told = somebody or aside
+        told = somebody or aside or (self._anybody(pronoun) if person else None)
         return Speaker(told.name, *pronoun.span()) if told else None
+
+    def _anybody(self, pronoun: re.Match) -> Speaker | None:
+        """Whom one of the last two sentences tells of without a name, "What does her colleague say?" """
+        number = self.told.sentence(pronoun.start())
+        excluded = {"f": _HE, "m": _SHE}.get(_wanted(pronoun.group().lower()), frozenset())
+        for sentence in reversed(self.told.sentences[max(number - 2, 0) : number]):
+            found = self.told.unspoken(_UNNAMED.finditer(self.text, sentence.start, sentence.end))
+            for match in reversed(found):
+                if excluded.isdisjoint(match.group().lower().split()):
+                    return Speaker(match.group(), *match.span())
+        return None
 
     def _told_of_lately(self, name: Speaker, pronoun: re.Match) -> bool:
         """Whether a name that no sentence begins with stands in one of the last three: "An MP called on Vale to go"."""
@@ -107,9 +125,14 @@ class Antecedents:
         return whom if near and self._may_be(whom, pronoun.group().lower()) else None
 
     def _organisation_told_of(self, pronoun: re.Match) -> Speaker | None:
-        """The organisation that the sentence before "it said" begins with, known by its form alone."""
+        """The organisation that the sentence before "it said" begins with, known by its form, or as "the force"."""
         number = self.told.sentence(pronoun.start())
-        return self.told.organisation_at(self.told.sentences[number - 1].start) if number else None
+        if not number:
+            return None
+        before = self.told.sentences[number - 1]
+        return self.told.organisation_at(before.start) or self.told.organisation_meant(
+            _ORGANISATION_OPENS.match(self.text, before.start)
+        )
 
     def _may_be(self, name: Speaker, told: str) -> bool:
         """Whether words like "she" or "the mother" may mean somebody, by what is known of the name."""

@@ -20,13 +20,18 @@ _BY = re.compile(
         *words("sent written posted typed shared composed captioned published issued described called branded"),
         *words("dismissed condemned labelled labeled praised characterised characterized summed"),
     )
-    + r"(?: (?:up|on \w+|out))? by (?:the |an? )?"
+    + r"(?: (?:up|on \w+|out))?(?P<by> by) (?:the |an? )?"
+)
+# "a message from Sgt Vale to Lunt read: “…”"
+_FROM = re.compile(
+    r"\b(?:message|text|post|e-?mail|reply|comment|note|tweet|voice note)(?: \w+)? from (?=(?:[PD]C |Sgt )?[A-Z])"
 )
 # "with the words “…”", "under the caption “…”"
 _CAPTION = re.compile(
     r"\b(?:with|under|alongside) (?:the |a |his |her )?(?:\w+ )?"
-    r"(?:words?|caption|comment|message|line|remark|text|hashtag),? $"
+    r"(?:words?|caption|comment|message|line|remark|text|hashtag)[,:]? $"
 )
+_DASH = re.compile(r"\s*(?:[–—]|--?) ?(?=\w)")
 _FOR_WHOM = re.compile(r"For (?:[A-Z]|(?:the )?[\w’'-]+ (?:[A-Z]|of ))")
 _NEAR = 40  # characters from the words that credit somebody to the marked ones
 
@@ -40,9 +45,17 @@ class Credits:
     def by(self, low: int, high: int) -> Speaker | None:
         """Who sent, wrote or called it so, of a passive between two offsets: "sent by Sgt Vale"."""
         for match in reversed(self.speakers.unspoken(_BY.finditer(self.text, low, high))):
-            told = self.speakers.nearest(match.start() + match.group().index(" by ") + 3, high, before=False)
+            told = self.speakers.nearest(match.end("by"), high, before=False)
             if told and told.start - match.end() < _NEAR:
                 return told
+        return None
+
+    def sent(self, low: int, high: int) -> Speaker | None:
+        """ "A message from Sgt Vale read: “…”": whose message it is."""
+        for match in reversed(self.speakers.unspoken(_FROM.finditer(self.text, low, high))):
+            told = self.speakers.persons(match.end(), high)
+            if told and told[0].start - match.end() < _NEAR // 2:
+                return told[0]
         return None
 
     def in_words(self, head: int, start: int, end: int, tail: int) -> Speaker | None:
@@ -66,6 +79,13 @@ class Credits:
         """ "For Jo Vale, whose son died, it was “…”": who stands right after the first word."""
         named = self.speakers.persons(head, start) if _FOR_WHOM.match(self.text, head, start) else []
         return named[0] if named and named[0].start - head < _NEAR else None
+
+    def dashed(self, end: int) -> Speaker | None:
+        """ "“I never saw it.” – retired superintendent Jo Vale": who stands after a dash that follows the words."""
+        told = _DASH.match(self.text, end)
+        stop = self.text.find("\n", end) if told else -1
+        named = self.speakers.persons(told.end(), stop if stop > 0 else len(self.text)) if told else []
+        return named[0] if named and named[0].start - end < 2 * _NEAR else None
 
     def led_in(self, head: int, start: int) -> Speaker | None:
         """ "Jo Vale, the chair: “…”": whom a sentence is about that ends in a colon."""

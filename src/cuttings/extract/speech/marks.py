@@ -13,6 +13,11 @@ _SINGLE = re.compile(
 )
 
 
+# A paragraph in single marks that goes on in the next one: ": 'A sergeant sets the tone. ¶ 'I thank her for it.'"
+_GOES_ON = re.compile(r"(?:(?<=[:,] )|^)(?P<mark>['‘])(?=[A-Z])(?:[^'‘’\n]|(?<=\w)['’](?=\w)|(?<=s)['’](?= ))+$", re.M)
+_NEXT_BEGINS = re.compile(r"\n+(?P<mark>['‘])(?=[A-Z])")
+
+
 def marked(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each run of words between quotation marks, the marks included; never across a paragraph.
 
@@ -30,5 +35,11 @@ def marked(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
     for match in _SINGLE.finditer(text, start, end):
+        at = match.end()
         yield match.span()
+    opened = _GOES_ON.search(text, at, end) if end == len(text) or text[end] == "\n" else None
+    after = _NEXT_BEGINS.match(text, end) if opened else None
+    if opened and after and after["mark"] == opened["mark"]:
+        yield opened.span()

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from cuttings.extract.spans import detail, mentions, sentences, source
 from cuttings.extract.speech.marks import marked
@@ -17,6 +17,9 @@ _BY_FORM = re.compile(
 _ORGANISATION = re.compile(
     r" (?:of|for|and) |(?:Federation|Association|Union|Council|Trust|Society|Cent(?:re|er)|Foundation|Campaign|Network|"
     r"Board|Commission|Charity|Institute|League|Alliance)$"
+)
+_ORGANISATIONS = dict.fromkeys(("the force", "the department", "the constabulary"), "FORCE") | dict.fromkeys(
+    ("the watchdog", "the commission", "the authority"), "BODY"
 )
 _ONE_A_COURT = frozenset({"judge", "sheriff", "recorder", "coroner", "prosecutor"})
 _NONE: frozenset[str] = frozenset()
@@ -32,6 +35,8 @@ _SHORT = {
     "fiscal": frozenset({"depute"}),
     "minister": frozenset({"secretary"}),
 }
+# "the Garda press office"
+_PRESS_OFFICE = re.compile(r" (?:[Pp]ress (?:[Oo]ffice|[Bb]ureau|[Dd]esk)|headquarters|HQ)\b")
 # "Opening the case for the Crown, Jo Vale KC", "Jo Vale, prosecuting, said"
 _PROSECUTES_BEFORE = re.compile(
     r"\b(?:[Pp]rosecut(?:ing|or|ion)|for the Crown|fiscal(?: depute)?|[Cc]rown attorney)(?: [\w’'-]+){0,2},? $"
@@ -64,12 +69,17 @@ class Named:
         self.sentences = sentences(doc)
         self.marked = list(marked(self.text))
         self.names = [
-            Speaker(span.kb_id_, span.start_char, span.end_char, span.label_)
-            for span in mentions(doc, "PERSON", "BODY", "FORCE")
-            if not self.spoken(span.start_char)
+            self._speaker(span) for span in mentions(doc, "PERSON", "BODY", "FORCE") if not self.spoken(span.start_char)
         ]
         self._holders: dict[str, list[Speaker]] = {}
         self.titles = {span.start_char: detail(span).get("title", "").lower() for span in mentions(doc, "PERSON")}
+
+    def _speaker(self, span: Span) -> Speaker:
+        """Who is named: a person or an organisation, or its press office, which speaks in its own name."""
+        office = _PRESS_OFFICE.match(self.text, span.end_char) if span.label_ == "FORCE" else None
+        if office:
+            return Speaker(self.text[span.start_char : office.end()], span.start_char, office.end(), span.label_)
+        return Speaker(span.kb_id_, span.start_char, span.end_char, span.label_)
 
     def spoken(self, at: int) -> bool:
         """Whether an offset lies between quotation marks."""
@@ -127,6 +137,15 @@ class Named:
     def organisation_at(self, start: int) -> Speaker | None:
         """An organisation that begins at an offset, known by the form of its name alone."""
         return _organisation(_BY_FORM.match(self.text, start))
+
+    def organisation_meant(self, match: re.Match | None) -> Speaker | None:
+        """ "The force" and "the watchdog" read back to the organisation of that kind named last before them."""
+        label = _ORGANISATIONS.get(match.group().lower()) if match else None
+        if match is None or label is None:
+            return None
+        earlier = reversed(self.names[: self.before(match.start())])
+        known = next((name for name in earlier if name.label == label), None)
+        return Speaker(known.name, *match.span()) if known else None
 
     def organisation_round(self, match: re.Match) -> Speaker | None:
         """An organisation, known by its form, whose name holds these words: "the Council" of the Council of Mosques."""

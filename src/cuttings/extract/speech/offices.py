@@ -14,16 +14,39 @@ NO_PART = one_of(
 OFFICES = one_of(
     *("spokes(?:man|woman|person)", "source", "statement", "panel(?: chair)?", "hearing", "tribunal", "court"),
     *("judge", "chair(?:man|woman)?", "force", "department", "watchdog", "prosecutors?", "lawyers?", "solicitor"),
-    *("barrister", "family", "union", "minister", "council", "report", "commissioner", "chief constable", "notice"),
+    *(
+        "barrister",
+        "family",
+        "union",
+        "minister",
+        "authority",
+        "council",
+        "report",
+        "commissioner",
+        "chief constable",
+        "notice",
+    ),
     *("magistrate", "jury", "victim", "officers?", "inquiry", "city", "mayor", "colleague", "neighbour", "chief"),
     *("sheriff", "resident", "witness", "campaigners?", "charity", "commission", "ombudsman", "director"),
     *("superintendent", "inspector", "constable", "sergeant", "member", "woman", "man", "friend"),
     *words(
         "steward clerk secretary teacher cleaner usher cousin sister brother mother father wife husband son daughter"
     ),
+    *words("MP MSP MLA TD senator councillor"),
     *words("recorder coroner fiscal advocate organi[sz]er insider person people"),
     *words("landlord driver shopkeeper student recruit investigator adviser manager owner reader professor vicar imam"),
     *words(
         "rabbi priest nurse doctor tenant trainer trustee volunteer worker widow partner parent pensioner detective"
     ),
+)
+# Of those, whom "he" and "she" may mean
+PEOPLE = one_of(
+    *words(
+        "colleague officer constable sergeant inspector superintendent detective recruit trainee probationer instructor"
+    ),
+    *words("woman man mother father sister brother wife husband widow son daughter cousin friend neighbour neighbor"),
+    *words(
+        "victim complainant witness resident student teacher nurse doctor driver barrister solicitor lawyer insider"
+    ),
+    *words("source campaigner minister mayor commissioner chairman chairwoman pensioner tenant shopkeeper worker"),
 )

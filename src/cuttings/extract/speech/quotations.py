@@ -42,6 +42,11 @@ _AFTERWARDS = re.compile(
 )
 # "The law, she said, “does not …”"
 _ASIDE = re.compile(r", (?:he|she|they|it|[A-Z][\w’'-]+) (?:said|added|says|told|argued|wrote|insisted|claimed),$")
+# "Vale called it “a joke”, and that Lunt posted …": what is said after it is another's
+_NEXT_CLAUSE = re.compile(
+    r",? (?:and that|but that|while|whereas|before|after|when|adding|noting|insisting|stressing|describing|calling|"
+    r"and (?:[A-Z]|another|others|a|the) ?\w*) "
+)
 # The court "heard" and "was told", which credits nobody
 _HEARD = re.compile(r"(?:heard|was told|were told|been told)$")
 # “Of course it does.” She puts the lid back.
@@ -151,9 +156,9 @@ class _Reading:
                 return None
         verb = self._verb(frame)
         speaker = credited or (self._speaker(verb, frame) if verb else None)
-        speaker = speaker or self.credits.led_in(frame.head, frame.start)
+        speaker = speaker or self.credits.sent(frame.head, frame.start) or self.credits.led_in(frame.head, frame.start)
         if speaker is None and verb is None:
-            speaker = self.credits.for_whom(frame.head, frame.start)
+            speaker = self.credits.for_whom(frame.head, frame.start) or self.credits.dashed(frame.end)
         if speaker is None and last and last.speaker and self._goes_on(last, frame.start):
             speaker = Speaker(last.speaker, last.speaker_start or 0, last.speaker_end or 0)
         if speaker is None and not whole:
@@ -178,6 +183,8 @@ class _Reading:
     def _verb(self, frame: _Frame) -> tuple[int, int] | None:
         """The verb of saying of the sentence around a quotation: the nearest one."""
         near = self._verbs(frame.head, frame.tail)
+        if _NEXT_CLAUSE.match(self.text, frame.end) or self.text[frame.head : frame.start].rstrip().endswith(":"):
+            near = [verb for verb in near if verb[1] <= frame.start] or near
         aside = next((verb for verb in near if _ASIDE.search(self.text, max(verb[0] - 24, 0), verb[1] + 1)), None)
         if aside and aside[1] <= frame.start:
             return aside

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc
 
 from cuttings.extract.patterns import one_of, words
+from cuttings.extract.people.names import THINGS
 from cuttings.extract.speech.antecedents import Antecedents
 from cuttings.extract.speech.named import Named, Speaker
 from cuttings.extract.speech.offices import NO_PART, OFFICES
@@ -19,23 +20,24 @@ _SPEAKER = re.compile(
     rf"(?: (?:spokes(?:man|woman|person)|source|insider|statement)|['’]s (?:[\w-]+ )?{OFFICES})?|{_SEVERAL})(?!\w)",
     re.I,
 )
-_ORGANISATIONS = {
-    "the force": "FORCE",
-    "the department": "FORCE",
-    "the constabulary": "FORCE",
-    "the watchdog": "BODY",
-    "the commission": "BODY",
-}
 _TURNED = frozenset({"said", "says", "added", "wrote", "explained"})  # "…, said Jo Vale"
 _POSSESSIVE = re.compile(r"['’]s?\b|['’] ")
 _OPENING = 90  # characters
 _BESIDE = 40
 # A name in such words is no subject of the verb that follows: "a friend of Jo Vale said"
 _OBLIQUE = re.compile(r"\b(?:of|about|with|to|from|by|against|for|than) (?:\w+ ){0,2}$")
+# Between an office and its holder: "The chair of the Kerrin branch of the union, Jo Vale, said"
+_HELD_BY = re.compile(r"(?: (?:of|for|at|in|from) [^,.;:\n]{2,90})?, (?:(?:Sir|Dame|Dr|Mr|Mrs|Ms) )?")
+# "The Royal Navy ", "Kerrin Rovers "
+_CAPITALS = re.compile(
+    r"(?:In (?:a|its) [\w ]{0,20}statement,? )?(?:[Tt]he )?(?P<name>[A-Z][\w’'&-]+(?: (?:of|for|and|"
+    r"in) [A-Z][\w’'&-]+| [A-Z][\w’'&-]+){1,4}) "
+)
 # "said the mother of four", "the 34-year-old added": somebody already told of
 _AGAIN = re.compile(
     r"the (?:mother|father|woman|man|grandmother|grandfather|widow|pensioner)(?: of \w+)?|the \d\d-year-old", re.I
 )
+_SEATED = re.compile(r"the (?:[\w’'-]+ ){0,3}(?:MP|MSP|MLA|TD|senator|councillor)", re.I)
 # "A spokesperson for the mayor of London"
 _FOR = re.compile(
     r"(?:[Aa]|[Tt]he) (?:[\w’'-]+ )?(?:spokes(?:man|woman|person)|source|insider) (?:for|at|in|of|from) "
@@ -55,7 +57,8 @@ _SAYS_OF_ONESELF = re.compile(
 )
 # What may stand between a name and its verb: " (IOPC)", ", who chaired the panel, later"
 _RIGHT_BEFORE = re.compile(
-    r"(?: \([A-Z]+\)|,? (?:[KQ]C|SC|MP|MSP|MLA|TD|MEP|OBE|CBE|QPM)\b)?(?:,(?: [^.;\n]{0,90},)?)? "
+    r"(?: (?:of|from|at) (?:the )?[A-Z][^,.;:\n]{2,70}(?= ))?(?: \([A-Z]+\)|,? (?:[KQ]C|SC|MP|MSP|MLA|TD|MEP|OBE|"
+    r"CBE|QPM)\b)?(?:,(?: [^.;\n]{0,90},)?)? "
     rf"(?:(?:has|have|had|yesterday|today|on \w+day|{_ADVERBS}) )*"
 )
 
@@ -117,7 +120,14 @@ class Speakers(Named):
             article = match.group().lower().startswith(("the ", "a ", "an "))
             if article and _RIGHT_BEFORE.fullmatch(self.text, match.end(), start):
                 return self._office(match)
-        return self._after(verb)
+        return self._after(verb) or self._unlisted(low, start)
+
+    def _unlisted(self, low: int, start: int) -> Speaker | None:
+        """ "The Royal Navy said …": a run of capitals that opens a sentence, right before the verb."""
+        told = _CAPITALS.fullmatch(self.text, low, start)
+        if told is None or THINGS.issuperset(told["name"].split()) or told["name"].endswith(("'s", "’s")):
+            return None
+        return Speaker(told["name"], *told.span("name"))
 
     def opening(self, low: int, high: int) -> Speaker | None:
         """Whom a sentence that begins at ``low`` is about, by its first words up to ``high``."""
@@ -132,6 +142,9 @@ class Speakers(Named):
         ]
         people = [name for name in told if name.person]
         office = _SPEAKER.match(self.text, low, high)
+        held = [name for name in people if office and _HELD_BY.fullmatch(self.text, office.end(), name.start)]
+        if held:
+            return held[0]
         if office and not any(name.start - office.end() < _BESIDE for name in people):
             return self._office(office)
         return (people or told or [None])[0]
@@ -154,8 +167,14 @@ class Speakers(Named):
         """ "…, said the IOPC" at the end of a sentence."""
         start, end = verb
         after = self.named(end, end + 60)
-        turned = self.text[max(start - 2, 0) : start] == ", "
+        turned = self.text[max(start - 2, 0) : start] == ", " and not self._ends_at(start - 2)
+        if after and _POSSESSIVE.match(self.text, after[0].end):
+            return None  # "Jo Vale, the chair, said Lunt's words were …"
         return after[0] if after and turned and self.text[end : after[0].start] in {" ", " the "} else None
+
+    def _ends_at(self, offset: int) -> bool:
+        """Whether a person's name ends there."""
+        return any(name.end == offset for name in self.persons(max(offset - _BESIDE, 0), offset))
 
     def _subject(self, people: list[Speaker]) -> Speaker:
         """Of the people before a verb, the last that is not in "of"- or "about"-words, if there is one."""
@@ -168,15 +187,9 @@ class Speakers(Named):
         described = self.text.startswith(" who ", match.end())
         return (
             self.organisation_round(match)
-            or (self.antecedents.of(again) if again else None)
+            or (self.antecedents.of(again) if again and not described else None)
             or (None if described else self.holder(match))
-            or self._organisation(match)
+            or self.organisation_meant(match)
+            or (self.antecedents.of(match, "they") if _SEATED.fullmatch(match.group()) and not described else None)
             or Speaker(match.group(), *match.span())
         )
-
-    def _organisation(self, match: re.Match) -> Speaker | None:
-        """ "The force" and "the watchdog" read back to the organisation of that kind named last before them."""
-        label = _ORGANISATIONS.get(match.group().lower())
-        earlier = reversed(self.names[: self.before(match.start())])
-        known = next((name for name in earlier if label and name.label == label), None)
-        return Speaker(known.name, *match.span()) if known else None

@@ -1,0 +1,73 @@
+"""Who has left, by what is said further on: "both of whom have left the force", "None of them is now an officer"."""
+
+import re
+
+from spacy.tokens import Doc
+
+from cuttings.extract.patterns import one_of
+from cuttings.extract.people.lists import firsts, listed_before
+from cuttings.extract.spans import mentions, sentence_at, sentences, source
+
+# What those do who leave, and what is said of those who have
+_JOB = one_of(
+    *("the (?:force|police|job|service|department|Met)", "policing", r"(?:[A-Z]\w+ ){1,3}(?:Police|Constabulary)")
+)
+_STILL_ONE = r"(?:(?:police )?officers?|constables?|in the job|with the force|employed|serving)"
+_GO = (
+    rf"(?:(?:have |had )?(?:both |all )?(?:since |already |now )?(?:left {_JOB}|resigned|retired|quit)\b"
+    rf"|(?:are|were) (?:now |all |both )?(?:former|no longer {_STILL_ONE}))"
+)
+_OF_WHOM = re.compile(rf"(?:, (?:aged )?\d\d| \(\d\d\))?,? (?:(?P<both>both)|all)(?: \w+)? of whom {_GO}")
+_ALL_LEFT = re.compile(
+    r"(?P<who>Both|All(?: of them| (?:two|three|four|five|six|seven))|The (?:pair|two|three|four|five|six|trio)|They)\b"
+    rf"(?: (?:men|women|officers|accused|defendants|constables|of them|sergeants|had|have|also))*,? {_GO}"
+)
+_NONE_STAYED = re.compile(
+    r"(?P<who>None of (?:them|those|the (?:two|three|four|five|six|seven|men|officers|defendants))|"
+    r"Neither(?: of (?:them|the two)| man| woman| officer| defendant)?) (?:"
+    rf"(?:is|are|was|were) (?:now |still |any longer )?(?:an? )?(?:serving )?{_STILL_ONE}\b"
+    r"|(?:still )?(?:works?|serves?|remains?) (?:for|in|with)\b)"
+)
+# "In 2019 a constable, Jo Vale, was fined. He has since left the force."
+_HE_LEFT = re.compile(
+    rf"(?:He|She) (?:(?:has|had) since (?:left {_JOB}|resigned|retired|quit)|left {_JOB} in|"
+    rf"(?:is|was) (?:no longer (?:an? )?(?:serving )?{_STILL_ONE}))\b"
+)
+_STAYED = re.compile(
+    r"\b(?:court|courtroom|room|dock|building|hearing|group|chat|scene)\b[^.]{0,10}$"
+    r"|\bleft the (?:court|room|group|chat)"
+)
+_MANY = re.compile(r"\b(?:[Bb]oth|pair|two|[Nn]either|three|trio|four|five|six|seven)\b")
+_NUMBERS = {"both": 2, "pair": 2, "two": 2, "neither": 2, "three": 3, "trio": 3, "four": 4, "five": 5} | {
+    "six": 6,
+    "seven": 7,
+}
+
+
+def share_left(doc: Doc, roles: dict[str, str]) -> None:
+    """ "…, both of whom have left the force", "Both men resigned in 2022", "None of the five is now an officer"."""
+    spans, text = mentions(doc, "PERSON"), source(doc)
+    first = firsts(spans)
+    for number, span in enumerate(spans):
+        told = _OF_WHOM.match(text, span.end_char)
+        if told:
+            listed = listed_before(doc, spans, number)
+            _leave(roles, [each.kb_id_ for each in (listed[-2:] if told["both"] else listed)])
+    for sentence in sentences(doc):
+        if _HE_LEFT.match(sentence.text):
+            before = [span for span in spans if sentence_at(doc, span.start_char).number == sentence.number - 1]
+            names = {span.kb_id_ for span in before}
+            _leave(roles, [name for name in names if len(names) == 1 and roles[name] == "officer"])
+        told = _ALL_LEFT.match(sentence.text) or _NONE_STAYED.match(sentence.text)
+        if told and not _STAYED.search(sentence.text):
+            named = (name for name, start in first.items() if start < sentence.start)
+            police = [name for name in named if roles[name] in {"officer", "former_officer"}]
+            many = _MANY.search(told["who"])
+            if (many and len(police) == _NUMBERS[many.group().lower()]) or (not many and len(police) > 1):
+                _leave(roles, police)
+
+
+def _leave(roles: dict[str, str], names: list[str]) -> None:
+    for name in names:
+        if roles[name] in {"officer", "other"}:
+            roles[name] = "former_officer"

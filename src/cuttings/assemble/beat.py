@@ -68,7 +68,7 @@ def _counts_several(account: Account) -> bool:
     """Whether it counts several police beside what was written, or opens on them: "Notices for 23 officers"."""
     counted = [m for m in account.asserted("OFFICERS") if m.police and m.value != "1" and m.detail.get("kind") == "new"]
     conduct = account.asserted("ALLEGATION")
-    return any(account.is_lead(m) and conduct or account.same_sentence(m, "ALLEGATION") for m in counted)
+    return any((account.is_lead(m) and conduct) or account.same_sentence(m, "ALLEGATION") for m in counted)
 
 
 def _opens_on_messages(account: Account) -> bool:

@@ -6,7 +6,7 @@ from cuttings.assemble.accounts import Account
 from cuttings.assemble.untrue import clears_police
 from cuttings.extract.discourse.openings import EXPLAINS
 from cuttings.extract.matters import MESSAGE
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import one_of
 
 # Kinds of conduct that are done in words.
 SPEECH = {
@@ -58,7 +58,7 @@ def _of_another_offence(account: Account) -> bool:
 
 
 def is_of_rules(account: Account) -> bool:
-    """Whether an article opens on rules, training, a service or a mistake of a force: "Officers told to leave chats"."""
+    """Whether an article opens on rules, training, a service, a mistake of a force: "Officers told to leave chats"."""
     return _RULES.search(account.opening(2)) is not None
 
 
@@ -79,11 +79,13 @@ _FILM = "(?:video|footage|film|cctv|images?|pictures?|photographs?|photos?|recor
 _SEEN = re.compile(
     r"\b"
     + one_of(
-        rf"(?:caught|captured|filmed|recorded|seen|shown) (?:on|in|by) (?:an? |the |his |her )?(?:[\w-]+ )?(?:camera|{_FILM})",
+        r"(?:caught|captured|filmed|recorded|seen|shown) (?:on|in|by) (?:an? |the |his |her )?(?:[\w-]+ )?"
+        rf"(?:camera|{_FILM})",
         rf"{_FILM}(?: [\w-]+){{0,3}}? (?:show(?:s|ed|ing)?|captur\w+|appear(?:s|ed|ing)? to show)",
-        rf"{_FILM} of (?:the|his|her|their|an?) (?:[\w-]+ )?(?:incident|assault|arrest|beating|crash|attack|shooting|stop)",
+        rf"{_FILM} of (?:the|his|her|their|an?) (?:[\w-]+ )?"
+        "(?:incident|assault|arrest|beating|crash|attack|shooting|stop)",
         rf"(?:body[- ]?(?:worn|cam)\w*|dash[- ]?cam|cctv|security|doorbell|bystander|surveillance)(?: [\w-]+)? {_FILM}",
-        rf"(?:posted|shared|uploaded|put)(?: on(?:line| [\w-]+)| to [\w-]+)? by (?:an?|the) (?:[\w-]+ )?"
+        r"(?:posted|shared|uploaded|put)(?: on(?:line| [\w-]+)| to [\w-]+)? by (?:an?|the) (?:[\w-]+ )?"
         r"(?:neighbou?rs?|bystanders?|passer-by|witness(?:es)?|onlookers?|motorists?|residents?|activists?)",
         r"(?:his|her|their|another|new|old|former|senior|vacant) posts?(?! (?:on|about|in which|that|to)\b)",
         r"(?:resign\w*|moved|removed|transfer\w*|retire\w*|step\w* down) (?:from|to) (?:the|an?)(?: [\w-]+)? posts?",
@@ -159,7 +161,7 @@ _ANOTHER_OFFENCE = re.compile(
             r"kick\w+",
         ),
         *("(?:careless|dangerous|reckless) driving", "expenses", "overtime", "timesheets?", "manslaughter", "pushed"),
-        *("death of an? ", "perjury", "insurance", "mortgage", "pepper[- ]?spray\w*", "choke-?hold", "gambl\w+"),
+        *("death of an? ", "perjury", "insurance", "mortgage", r"pepper[- ]?spray\w*", "choke-?hold", r"gambl\w+"),
     )
     + r"\b",
     re.I,

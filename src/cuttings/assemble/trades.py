@@ -1,4 +1,4 @@
-"""Which service the people of an opening belong to: police, or one that has officers, sergeants and crews of its own."""
+"""Which service the people of an opening belong to: police, or one that has officers and crews of its own."""
 
 import re
 
@@ -12,7 +12,8 @@ _ONLY_POLICE = one_of(
     "(?<!chief )constables?(?! [A-ZÀ-Þ][a-z]+ said)",
     "detectives?(?! (?:chief |constable |sergeant |inspector |superintendent ))",
     *words("pcs? dcs? policem[ae]n policewom[ae]n patrolm[ae]n patrolwom[ae]n troopers? cops? pcsos? mounties"),
-    r"(?:sheriff['’]s |a |the |county |, )deput(?:y|ies)(?! (?:chief|head|mayor|leader|editor|governor|director|warden))",
+    r"(?:sheriff['’]s |a |the |county |, )deput(?:y|ies)"
+    "(?! (?:chief|head|mayor|leader|editor|governor|director|warden))",
     "gard(?:a|á|aí|ai)(?! (?:síochána|are|were|have|had|said|is|investigat\\w+|stations?|press))",
     "chief of police",
     r"(?:the )?force (?:has )?(?:said|confirmed|added)(?: (?:on|last|late|this|earlier|yesterday) ?[\w-]*)?(?: that)? "
@@ -109,7 +110,8 @@ _TRADE = one_of(
     *words("landlords? builders? plumbers? farmers? postm[ae]n governors? drivers?"),
 )
 _PEOPLE = re.compile(
-    rf"(?:^|\n|[.!?”\"] )(?:[\w’'-]+ ){{0,5}}?{_TRADE}\b(?! (?:\w+ )?(?:demand|call|quiz|ask|urg|question|condemn|criticis|hear|"
+    rf"(?:^|\n|[.!?”\"] )(?:[\w’'-]+ ){{0,5}}?{_TRADE}\b"
+    r"(?! (?:\w+ )?(?:demand|call|quiz|ask|urg|question|condemn|criticis|hear|"
     r"t[eo]ll|told|want|welcom|vote|debate|to (?:quiz|question|hear|debate|vote)))",
     re.I,
 )

@@ -76,7 +76,7 @@ _FAKE = re.compile(
         ),
         "(?:made|generated|created|produced) (?:with|by|using) (?:artificial intelligence|ai)",
         "(?:false|fake|bogus|baseless|untrue|unfounded) (?:claims?|rumou?rs?|posts?|reports?)",
-        "(?:den(?:y|ies|ied)|dismiss\w*|reject\w*|rubbish\w*|quash\w*|debunk\w*) (?:[\w’'-]+ ){0,3}?(?:rumou?rs?|"
+        r"(?:den(?:y|ies|ied)|dismiss\w*|reject\w*|rubbish\w*|quash\w*|debunk\w*) (?:[\w’'-]+ ){0,3}?(?:rumou?rs?|"
         "claims (?:on|made on|circulating|shared|spread)|(?:online|viral|social media) (?:claims?|posts?|rumou?rs?))",
         "no truth in",
     )
@@ -98,7 +98,7 @@ _NO_SUCH = re.compile(
             "no such officer",
         ),
         "no(?:body|[- ]one| officer| constable|ne)? (?:of|by|with) (?:that|this) name",
-        rf"no (?:[\w-]+ ){{0,3}}?(?:officers?|constables?|members? of (?:our|its|the|his|her) (?:police )?(?:staff|force))"
+        r"no (?:[\w-]+ ){0,3}?(?:officers?|constables?|members? of (?:our|its|the|his|her) (?:police )?(?:staff|force))"
         rf" {_IS} (?:currently |being )?(?:{_DONE}|investigated)",
         r"there (?:is|was|has been) no (?:such )?(?:\w+ )?(?:investigation|inquiry|suspension)",
         r"no officer (?:has|had) (?:said|posted|sent|written|shared)",

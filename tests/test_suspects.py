@@ -61,6 +61,37 @@ NO_INCIDENT = [
         "Kerrin Police, was killed in May.\n\nTwo constables told the court how they had tried to save him.",
         id="a sergeant who was killed",
     ),
+    pytest.param(
+        "Constable's racist Facebook post is a fake, says force",
+        "Kerrin Police says that a racist Facebook post in the name of one of its constables is a fake.\n\nThe "
+        "screenshot was shared thousands of times.\n\nA spokeswoman said that there was no such officer, and nobody "
+        "was under investigation.",
+        id="a fake post",
+    ),
+    pytest.param(
+        "Councillors suspended over WhatsApp group",
+        "Two councillors have been suspended by their party over racist messages in a WhatsApp group.\n\nKerrin Police "
+        "said that officers had spoken to a woman.\n\nThe council's monitoring officer is investigating.",
+        id="councillors",
+    ),
+    pytest.param(
+        "New drama looks at police WhatsApp scandal",
+        "A new drama tells of a sergeant who is sacked over racist WhatsApp messages.\n\nThe three-part series, "
+        "starring Mary Lunt, begins on Sunday. Viewers of the first episode saw him arrested by Kerrin Police.",
+        id="a drama",
+    ),
+    pytest.param(
+        "Firefighters under investigation over group chat",
+        "Six firefighters are under investigation over misogynistic messages in a WhatsApp group.\n\nThe chief fire "
+        "officer said that two watch commanders had been suspended.\n\nKerrin Police said it was aware of the matter.",
+        id="firefighters",
+    ),
+    pytest.param(
+        "Fake officer jailed over texts",
+        "A man who posed as a police officer to send sexual texts has been jailed.\n\nLee Marsh, 42, told them "
+        "that he was a sergeant with Kerrin Police.\n\nHe was sentenced to two years.",
+        id="a man who posed as an officer",
+    ),
 ]
 INCIDENT = [
     pytest.param(
@@ -103,6 +134,12 @@ INCIDENT = [
         "Kerrin Police has referred itself to the watchdog over offensive posts that officers are said to have made on "
         "Facebook.\n\nThe Independent Office for Police Conduct is assessing the referral.",
         id="nobody counted or named",
+    ),
+    pytest.param(
+        "One post a fake, but five officers suspended",
+        "Kerrin Police says that one of the racist Facebook posts in an officer's name is a fake.\n\nIt confirmed that "
+        "five officers had been suspended over the others, and are under investigation.",
+        id="one fake among posts of officers",
     ),
 ]
 

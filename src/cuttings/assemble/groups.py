@@ -75,13 +75,30 @@ def _named(person: Mention, account: Account) -> Group:
 
 
 def _stands(group: Group, account: Account) -> bool:
-    if group.mention.detail.get("assertion") == "retracted":
+    if group.mention.detail.get("assertion") == "retracted" or _said_wrongly(group, account):
         return False
     if group.kind == "definite":
         return True  # "she would not charge any of the five": there are five
+    if group.mention.detail.get("nth") and group.mention.detail.get("assertion") != "negated":
+        return True  # "A third man was acquitted"
     if group.mention.detail.get("assertion") == "possible":
         return False
     if group.head != "weak" or group.status in {"former", "serving"}:
         return True
     plural = group.least > 1
     return plural and (group.kind != "new" or account.is_lead(group.mention) or account.proceeding_in(group.mention))
+
+
+# "Reports that a further six gardaí had been suspended were not correct"
+_WRONG = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|suggestions?|posts?|stories|speculation)\b.{1,200}?\b(?:is|are|was|were)"
+    r"(?: simply| quite| completely)? (?:not (?:correct|true|accurate|right|the case)|incorrect|inaccurate|false|untrue|"
+    r"wrong|wide of the mark|baseless|unfounded)\b",
+    re.I | re.S,
+)
+
+
+def _said_wrongly(group: Group, account: Account) -> bool:
+    piece = account.piece(group.start)
+    match = _WRONG.search(account.text, piece.start, piece.end)
+    return match is not None and match.start() < group.start < match.end()

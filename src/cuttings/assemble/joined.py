@@ -22,12 +22,20 @@ def runs_of(groups: Iterable[Group], text: str) -> Iterator[Run]:
     """Groups joined by "and" make one run; a breakdown of the group before it ("– three sergeants and five …"), and
     one who is among them ("an inspector among them"), none.
     """
+    return (run for run, breaks_down in _told(groups, text) if not breaks_down)
+
+
+def breakdowns(groups: Iterable[Group], text: str) -> Iterator[Run]:
+    """The runs that say who those counted right before them are: "– three sergeants and five constables"."""
+    return (run for run, breaks_down in _told(groups, text) if breaks_down)
+
+
+def _told(groups: Iterable[Group], text: str) -> Iterator[tuple[Run, bool]]:
     previous: Run = ()
     for run in _joined([group for group in groups if not _is_among(group, text)], text):
         gap = text[previous[-1].end : run[0].start] if previous else ""
-        breakdown = previous and _BREAKDOWN.fullmatch(_behind_place(gap)[:40])
-        if not (breakdown and sum_of(run)[0] == sum_of(previous)[0]):
-            yield run
+        beside = bool(previous) and _BREAKDOWN.fullmatch(_behind_place(gap)[:40]) is not None
+        yield run, beside and sum_of(run)[0] == sum_of(previous)[0]
         previous = run
 
 

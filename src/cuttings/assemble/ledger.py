@@ -4,22 +4,16 @@
 the text where the text has it, and a derived one where it is a sum.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.groups import Group, counted_groups, named_subjects, sum_of
+from cuttings.assemble.groups import Group, counted_groups, sum_of
+from cuttings.assemble.in_question import named_in_question
 from cuttings.assemble.joined import Run
+from cuttings.assemble.serving import service, untold
 from cuttings.assemble.totals import Total, best, totals_of
 from cuttings.assemble.weighing import weigh
-
-# Who is no longer serving, or is no officer.
-_LEFT = re.compile(
-    r"\b(?:former|ex|retired?|resign\w*|quit|left the (?:force|service|job)|(?:already|have|had) gone|no longer|staff|"
-    r"civilians?)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -37,92 +31,14 @@ class Ledger:
 
 def ledger(account: Account) -> Ledger:
     """The ledger of one account of one article; an empty one where nobody is counted or named."""
-    named, groups = named_subjects(account), counted_groups(account)
+    named, groups = named_in_question(account), counted_groups(account)
     totals = totals_of(groups, named, account)
     total = weigh(totals, named, account, best(totals, named))
     if total is None:
-        serving, former = (_told_as(status, groups, named) for status in ("serving", "former"))
-        return Ledger(None, serving, former, tuple(named))
-    serving, former = _status(total, groups)
-    if former is None:
-        former = _told_as("former", groups, named, total.least)
-    if serving is None:
-        serving = _told_as("serving", groups, named, total.least)
-    if serving is None and former is not None and _is_part(former, total):
-        rest = total.least - former.least
-        serving = Total(rest, rest, (*total.groups, *former.groups), 0)
-    if serving is None and former is None and _plainly_serving(total, account):
-        serving = replace(total, points=0)
-    subjects = _subjects(total, groups, named, account)
-    return Ledger(total, _all_but_former(total, former, subjects) or serving, former, subjects)
-
-
-def _all_but_former(total: Total, former: Total | None, subjects: Run) -> Total | None:
-    """Where some of the subjects are told of as former, or as serving, the other police among them are serving."""
-    rest = tuple(group for group in subjects if group.status != "former")
-    police = all(g.status == "serving" or (g.status == "unknown" and g.mention.of_police) for g in rest)
-    told = len(rest) < len(subjects) or any(group.status == "serving" for group in rest)
-    gone = former.least if former else 0
-    exact = total.least == total.most and sum_of(rest) == (total.least - gone,) * 2
-    return _counted(rest) if rest and police and told and exact else None
-
-
-def _status(total: Total, groups: list[Group]) -> tuple[Total | None, Total | None]:
-    """Serving and former: from the groups of the total, or from the rest of the account where they fit into it."""
-    parts = {status: tuple(g for g in total.groups if g.status == status) for status in ("serving", "former")}
-    known = {status: _counted(part) for status, part in parts.items() if part}
-    if sum(part.least for part in known.values()) == total.least:
-        return known.get("serving"), known.get("former")
-    for serving in (g for g in groups if g.status == "serving"):
-        for former in (g for g in groups if g.status == "former"):
-            if serving.least + former.least == total.least:
-                return _counted((serving,)), _counted((former,))
-    if any(group.status == "mixed" for group in total.groups):
-        known = _of_mixed(total, groups, known)
-    return known.get("serving"), known.get("former")
-
-
-def _told_as(status: str, groups: list[Group], named: list[Group], most: int | None = None) -> Total | None:
-    """Those told of as serving or former, as a group or by their names, the larger of the two; at most so many."""
-    told = [(group,) for group in groups if group.status == status and group.head != "weak"]
-    names = tuple(group for group in named if group.status == status)
-    counted = max((run for run in (*told, names) if run), key=lambda run: sum_of(run)[0], default=())
-    return _counted(counted) if counted and (most is None or sum_of(counted)[0] <= most) else None
-
-
-def _of_mixed(total: Total, groups: list[Group], known: dict[str, Total]) -> dict[str, Total]:
-    """ "Ten serving and former officers", with "two former officers" elsewhere: the rest of the ten are serving."""
-    for status in ("serving", "former"):
-        outside = [g for g in groups if g.status == status and 0 < g.least < total.least and g.head != "weak"]
-        if status not in known and outside:
-            known = {**known, status: _counted((max(outside, key=lambda group: group.least),))}
-    if len(known) != 1:
-        return known
-    [(status, counted)] = known.items()
-    rest = total.least - counted.least
-    other = "former" if status == "serving" else "serving"
-    return {**known, other: Total(rest, rest, (*total.groups, *counted.groups), 0)}
-
-
-def _counted(groups: Run) -> Total:
-    return Total(*sum_of(groups), groups, 0)
-
-
-def _is_part(former: Total, total: Total) -> bool:
-    """Whether those who have left are told of as some of the total, all of it police: the others are serving."""
-    told = all(group in total.groups or group.kind in {"part", "rest"} for group in former.groups)
-    police = all(group.head != "weak" and group.status != "staff" for group in total.groups)
-    return told and police and former.least < total.least == total.most
-
-
-def _plainly_serving(total: Total, account: Account) -> bool:
-    """Officers of whom nothing says that any has left, is dead, or is no officer, are serving."""
-    if any(group.head == "weak" for group in total.groups):
-        return False
-    told_of = [*account.of("OFFICERS"), *account.subjects()]
-    sentences = [account.every[number] for number in {account.sentence(mention.start) for mention in told_of}]
-    words = " ".join(account.text[sentence.start : sentence.end] for sentence in sentences)
-    return any(mention.police for mention in told_of) and not _LEFT.search(words)
+        known = untold(groups, named)
+        return Ledger(None, known.serving, known.former, tuple(named))
+    known = service(total, groups, named, account)
+    return Ledger(total, known.serving, known.former, _subjects(total, groups, named, account))
 
 
 def _subjects(total: Total, groups: list[Group], named: list[Group], account: Account) -> Run:

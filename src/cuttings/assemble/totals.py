@@ -1,19 +1,21 @@
 """How many subjects in all? Every total that an account's groups could add up to, with the ways it is told in."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.groups import Group, sum_of
-from cuttings.assemble.joined import Run, runs_of
+from cuttings.assemble.joined import Run, breakdowns, runs_of
 from cuttings.extract.counts.tallies import TALLY
 from cuttings.extract.patterns import words
 
 STRONG = 3  # points from which a total is well supported
 
-_NTH = words("third fourth fifth sixth seventh eighth ninth tenth")
+_NTH = words("second third fourth fifth sixth seventh eighth ninth tenth")
 _PARTS = frozenset({"part", "rest", "more"})
+_NEAR = 2  # sentences in which parts of one whole follow each other
 _TOLD_OUTRIGHT = 4  # points for a number that is told as that of all
 
 
@@ -23,7 +25,8 @@ class Total:
 
     ``ways``: how it is told, each time: ``run`` (in so many words, or joined by "and"), ``tally`` ("bringing the
     number of officers charged to seven"), ``grown`` ("another four"),
-    ``bulleted``, ``whole`` ("two of the eight"), ``sentence`` (the sum of a sentence's groups), ``parts`` (of all
+    ``clauses`` ("three were suspended and two moved"), ``bulleted``, ``whole`` ("two of the eight"), ``broken_down`` ("– three sergeants and five constables"), ``window``
+    (the sum of parts that follow each other), ``sentence`` (the sum of a sentence's groups), ``parts`` (of all
     parts), ``nth`` ("the sixth"), ``named`` (as many names), ``named+`` (names, and "the other two"); points speak for
     the first five only.
     """
@@ -56,10 +59,13 @@ def _told_ways(groups: list[Group], named: list[Group], account: Account) -> Ite
     tallies = [group for group in groups if group.mention.rule == TALLY]
     yield from (("tally", _scored((group,), account, points=_TOLD_OUTRIGHT)) for group in tallies)
     groups = [group for group in groups if group not in tallies]
-    runs = list(runs_of(groups, account.text))
+    for run in breakdowns(groups, account.text):
+        yield "broken_down", Total(*sum_of(run), run)
+    runs = [_without_staff(run) for run in runs_of(groups, account.text)]
     groups = [group for run in runs for group in run]
     yield from (("run", _scored(run, account)) for run in runs if run[0].kind not in _PARTS)
     yield from (("grown", total) for total in _grown(runs, account))
+    yield from (("clauses", total) for total in _clauses(runs, account))
     yield from (("bulleted", total) for total in _bulleted(groups, account))
     yield from (("whole", total) for total in _wholes(groups, account))
     others = [("run", run) for run in runs if run[0].kind in _PARTS]
@@ -75,13 +81,30 @@ def _sums(groups: list[Group], named: list[Group], account: Account) -> Iterator
     parts = tuple(group for group in groups if group.kind in _PARTS)
     by_paragraph = (tuple(each) for _, each in groupby(parts, key=lambda group: account.paragraph(group.start)))
     yield from (("parts", each) for each in (parts, *(p for p in by_paragraph if p != parts)) if len(each) > 1)
-    last = max((group for group in groups if _nth(group)), key=_nth, default=None)
+    yield from (("window", run) for run in _windows(groups, account))
+    last = max((group for group in groups if _nth(group) > 2), key=_nth, default=None)
     if last is not None:
         yield "nth", (replace(last, least=_nth(last), most=_nth(last)),)
     if named:
         yield "named", tuple(named)
         rest = (g for g in groups if g.kind in {"rest", "more"} or "other" in g.mention.text)
         yield from (("named+", (*named, group)) for group in rest)
+
+
+def _windows(groups: list[Group], account: Account) -> Iterator[Run]:
+    """Parts that follow each other: "Eleven are still serving. The other two have moved on"."""
+    run: list[Group] = []
+    for group in groups:
+        near = run and account.sentence(group.start) - account.sentence(run[-1].start) <= _NEAR
+        if not _is_part(group):
+            run = [] if group.least > 1 else run
+            continue
+        run = [*run, group] if near else [group]
+        yield from (tuple(run[-size:]) for size in range(2, len(run) + 1))
+
+
+def _is_part(group: Group) -> bool:
+    return group.kind in _PARTS or group.mention.rule == "officers:predicate"
 
 
 def _merged(known: Total | None, total: Total) -> Total:
@@ -121,7 +144,7 @@ def _wholes(groups: list[Group], account: Account) -> Iterator[Total]:
     """ "Two of the eight officers": there are eight."""
     for group in groups:
         whole = group.mention.detail.get("of", "")
-        if whole.isdigit():
+        if whole.isdigit() and group.mention.detail.get("among") != "members":
             yield Total(int(whole), int(whole), (group,), 2 + account.proceeding_in(group.mention))
 
 
@@ -153,6 +176,34 @@ def _grown(runs: list[Run], account: Account) -> Iterator[Total]:
             base = run
 
 
+def _clauses(runs: list[Run], account: Account) -> Iterator[Total]:
+    """Groups of whom one sentence tells one thing each: "Three have been suspended and two placed on restricted
+    duties".
+    """
+    together: Run = ()
+    for run in runs:
+        gap = account.text[together[-1].end : run[0].start] if together else ""
+        if together and _CLAUSE.fullmatch(gap) and not _vaguer(run, together):
+            together = (*together, *run)
+            yield _scored(together, account, points=1)
+        else:
+            together = run if run[0].kind in {"new", "more"} else ()
+
+
+# " have been suspended and ", " received final written warnings, and "
+_CLAUSE = re.compile(
+    r" [^.;:\n]{0,80}?\b(?:(?:has|have|had|was|were|will|is|are|been)\b[^.;:\n]{0,80}|\w+(?:ed|en|ung|ught) [^.;:\n]{0,80}?)"
+    r"(?:,? and|, while|, as| while|;)(?: (?:that|a further|another))? ?",
+    re.I,
+)
+
+
+def _without_staff(run: Run) -> Run:
+    """Of "nine officers and three members of staff" the nine, who are police."""
+    police = tuple(group for group in run if group.status != "staff")
+    return police or run
+
+
 def _vaguer(run: Run, base: Run) -> bool:
     """Whether "two men" only say who some of the officers before them are."""
     return run[0].head == "weak" and base[0].head != "weak"
@@ -174,7 +225,7 @@ def _fits(group: Group, grown: int) -> bool:
 def _nth(group: Group) -> int:
     """5 for "a fifth"; nought for what has no ordinal."""
     nth = group.mention.detail.get("nth", "")
-    return _NTH.index(nth) + 3 if nth else 0
+    return _NTH.index(nth) + 2 if nth else 0
 
 
 def _bulleted(groups: list[Group], account: Account) -> Iterator[Total]:

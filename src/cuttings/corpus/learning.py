@@ -15,7 +15,8 @@ import numpy as np
 
 from cuttings import evaluation, home, tables
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.groups import counted_groups, named_subjects
+from cuttings.assemble.groups import counted_groups
+from cuttings.assemble.in_question import named_in_question
 from cuttings.assemble.incidents import named_items
 from cuttings.assemble.totals import best, totals_of
 from cuttings.assemble.weighing import FEATURES, features, using
@@ -75,7 +76,7 @@ def _choices(gold: Gold, out: Path) -> Iterator[Choice]:
 
 
 def _choice(file: str, account: Account, allowed: set[str]) -> Choice:
-    groups, named = counted_groups(account), named_subjects(account)
+    groups, named = counted_groups(account), named_in_question(account)
     totals = totals_of(groups, named, account)
     favourite = best(totals, named)
     rows = [features(total, totals, named, account, favourite) for total in totals]

@@ -105,7 +105,11 @@ def lead_forces(doc: Doc, marked: list[list[Span]]) -> set[str]:
     return found
 
 
+_OF_SOME = frozenset({"officers:acted", "officers:and_acted", "officers:team"})  # how many of them it is that …
+
+
 def lead_totals(marked: list[list[Span]]) -> set[str]:
-    """How many officers the first six sentences count, where it is more than one."""
-    counted = {span.kb_id_ for spans in marked[:6] for span in spans if span.label_ == "OFFICERS"}
+    """How many officers the first six sentences count, where it is more than one; not "two of their colleagues"."""
+    told = [span for spans in marked[:6] for span in spans if span.label_ == "OFFICERS" and span.id_ not in _OF_SOME]
+    counted = {span.kb_id_ for span in told}
     return {count for count in counted if count.isdigit() and int(count) > 1}

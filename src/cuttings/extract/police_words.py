@@ -3,11 +3,13 @@
 from cuttings.extract.patterns import one_of, words
 
 _RANK_NAMES = one_of(
+    *("(?:assistant )?sub-inspector", "head constable", "chief (?:inspector|superintendent)"),
     *words("constable sergeant inspector superintendent corporal lieutenant captain trooper"),
     "sheriff['’]s deputy",
     *words("patrolman patrolwoman detective"),
 )
 _RANK_PLURALS = one_of(
+    *("(?:assistant )?sub-inspectors", "head constables"),
     *words("constables sergeants inspectors superintendents corporals lieutenants captains troopers"),
     "(?:sheriff['’]s )?deputies",
     "detectives",
@@ -47,4 +49,4 @@ WEAK = one_of(
     *words("men women people others members colleagues supervisors individuals defendants suspects ex-colleagues?"),
     *words("subjects employees"),
 )
-WEAK_ONE = one_of(*words("man woman ex-colleague colleague member supervisor defendant"))
+WEAK_ONE = one_of(*words("man woman person ex-colleague colleague member supervisor defendant"))

@@ -8,14 +8,27 @@ from cuttings.extract.patterns import one_of, words
 _OTHER_SERVICES = words(
     "fire prison prisoner army naval military council immigration border customs correctional?s? school press "
     "enforcement medical executive election court legal probation parking revenue welfare union health returning "
-    "housing information resettlement"
+    "housing information resettlement liaison standards safeguarding"
 )
 # "custody officers" are a court's; "custody sergeants" are police
 _NOT_POLICE = re.compile(rf"\b{one_of(*_OTHER_SERVICES)}\b|\bcustody officers?$", re.I)
+_SENT = (
+    "(?:messages?|texts?|remarks?|comments?|jokes?|posts?|memes?|slurs?|abuse|pictures?|images?|photos?|photographs?|"
+    "videos?|clips?|speculation)"
+)
 _NOT_BEFORE = re.compile(
     one_of(
         *("recruit(?:ing|ed)?", "hir(?:e|ing)", "train(?:ing)?", "employs?"),  # "plans to recruit 200 officers"
         *("jury of", "panel of", "strength of", "force of", "some of its", "than a"),  # "a strength of 300 officers"
+        "(?:each|every) year,?(?: about| around| some)?",
+        r"(?:an?|the) (?:\w+ )?team of",  # "a team of 12 officers is carrying out the inquiry"
+        "(?:group|chat|channel|thread) (?:to|of) which",  # "a group to which 14 officers belonged"
+        # "messages about another officer", "sent pictures to two constables"
+        rf"{_SENT} (?:\w+ ){{0,2}}?(?:about|of|to|towards?|at|mocking|ridiculing|targeting|calling)",
+        "(?:messaged|texted|contacted|groomed|pestered|bombarded|propositioned|harassed|abused)",
+        # "The force dismissed 14 officers last year"
+        "(?:force|service|police|constabulary|department|it) (?:has |had )?(?:dismissed|sacked|barred|fired|lost)",
+        r"(?:jury|panel) of \w+ (?:wo)?men and",  # "a jury of seven women and five men"
         "(?:reinforced|helped|led|run|chaired|conducted|advised|carried out) by",
         "(?:spoke|spoken|wrote|written|talked) to",
         "(?:force|service|department|constabulary|police)(?:, which|, who|,? that)? (?:has|have|had)",
@@ -23,7 +36,9 @@ _NOT_BEFORE = re.compile(
         *("injur(?:ed|ing)", "killed"),  # "injured two officers"
         *("sent to", "sent out to"),  # "a message sent to 40 officers"
         "(?:addressed|sent|forwarded|showed|shown|shared|posted) (?:it|them|this|that) (?:on )?(?:to|with)",
-        *("complaints? (?:by|from)", "evidence from", "statements? from", "interviewed", "reported by", "raised by"),
+        "(?:complaints?|allegations?|concerns?|reports?)(?: that w(?:as|ere))?(?: made| lodged| brought)? (?:by|from)",
+        *("(?:evidence|testimony) (?:from|of|by)", "statements? (?:from|of|by)", "accounts of", "in front of"),
+        *("interviewed", "reported by", "raised by"),
         *(
             "alongside",
             r"(?:group|chat|thread) (?:that had|which had|had|has|of|with)",
@@ -41,20 +56,32 @@ _NOT_AFTER_WHO = (
     *("complained", "reported", "raised", "came forward", "blew", "had complained", "had reported", "attended"),
     *("died", "gave evidence", r"(?:first )?brought (?:it|them|the \w+) to light", "exposed the"),
 )
-_NAME = r"(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})"
+_NAME = r"(?-i:[A-Z][\w’'-]*(?: [A-Z][\w’'-]+){1,2})"
+_NOT_IN_QUESTION = (
+    r"(?:also )?(?:not|never)(?: been| being)? (?:accused|charged|suspected|under investigation|suggested|before the|"
+    r"alleged)"
+)
+_NOT_WILL_BE = (
+    r"(?:(?:is|are|was|were|has|have) )(?:all |both |now )?(?:(?:being|been) )?(?:treated as (?:\w+ )?witness|"
+    r"(?:not|never) (?:been )?(?:accused|suspected|under investigation))"
+)
 # "officers arrested a man", not "officers arrested over messages"
 _ARRESTED = r"arrested(?= (?!on\b|over\b|in\b|after\b|as\b|amid\b|for\b|by\b|and\b|at\b|under\b|during\b|last\b)\w)"
 _NOT_AFTER = re.compile(
     r",? "
     + one_of(
         # "two officers who came forward", "a constable, Jo Vale, who complained"
-        rf"(?:{_NAME}, )?who {one_of(*_NOT_AFTER_WHO)}",
+        rf"(?:{_NAME},? )?who {one_of(*_NOT_AFTER_WHO)}",
+        # "two other members of the group, who are not accused of any offence"
+        rf"(?:of the (?:group|chat|team|shift),? )?who (?:is|are|was|were|had|has|have) {_NOT_IN_QUESTION}",
+        rf"(?:of the (?:group|chat|team|shift) )?{_NOT_WILL_BE}",
         one_of(
             *("complained", "attended", "responded", "searched", "patrol", "helped", "rescued", "comforted"),
             *("dealt with", "appealed for", "as members", "in (?:the|its) membership"),
             *("were injured", "was injured", "were hurt", "was hurt"),
             r"(?:were|was) (?:mocked|insulted|praised|commended|targeted|abused|assaulted|attacked)",
             *("were killed", "died"),
+            *("belonged", "were members", "(?:had|have|has|showed|found) the courage", "had spoken up"),
             *("complaining", "(?:had )?reported (?:the|it|them|him|her|concerns)", "blew the whistle"),
             *("raised concerns", "came forward", "gave evidence"),
             *("(?:had|have) been able to", "could have", "had access"),
@@ -65,7 +92,11 @@ _NOT_AFTER = re.compile(
     + "| S[íi]och[áa]na",  # "An Garda Síochána"
     re.I,
 )
-_SPEAKS = re.compile(r",? (?:said|told|says|added|explained|recalled)\b", re.I)
+# "a constable told the hearing", "A serving constable, PC Anna Vale, told the court"
+_SPEAKS = re.compile(
+    rf"(?:, {_NAME}(?:, \d\d)?)?,? (?:(?:had )?(?:said|told|says|added|explained|recalled)\b|gave evidence|giving evidence)",
+    re.I,
+)
 LEAD = 300  # characters from the start of the text in which whoever speaks is who the article is about
 
 
@@ -100,6 +131,9 @@ _OTHERS_WHO = re.compile(
         r"whose (?:complaints?|cases?|photo\w*|pictures?|images?|bodies|deaths?|homes?|phones?|details|names)",
         r"who (?:had |have |has )?(?:complained|reported|called|rung|could (?:read|see)|lived|received|saw|seen|been "
         r"(?:mocked|arrested|detained|raped|abused))",
+        # "Four people who work for the force have told this newspaper"
+        r"(?:(?:and|or) \w+ (?:wo)?men )?(?:of|on) the jury",
+        r"(?:who [^,.;]{3,60}? )?(?:have |has )?(?:told (?:this|the|us|\w+ News)|spoken to|described|spoke to)",
         *("of the public", "in (?:police )?custody", "planning", "were (?:treated as|among the) (?:witnesses|victims)"),
     )
     + r"\b",
@@ -116,9 +150,9 @@ def are_others(before: str, after: str) -> bool:
     return _DONE_TO_OTHERS.search(before) is not None or _OTHERS_WHO.match(after) is not None
 
 
-def is_witness(after: str, start: int) -> bool:
+def is_witness(after: str, start: int, further: bool = False) -> bool:
     """Whether "an officer told the hearing"; "A former constable told magistrates on Tuesday" opens a report of a plea.
 
-    ``start``: where in the article's text the officer is counted.
+    ``start``: where in the article's text the officer is counted; ``further``: as one more ("a third officer").
     """
-    return start > LEAD and _SPEAKS.match(after) is not None
+    return (further or start > LEAD) and _SPEAKS.match(after) is not None

@@ -27,9 +27,11 @@ _NOT_MODIFIER = one_of(
     *words("january february march april may june july august september october november december"),
     *words("monday tuesday wednesday thursday friday saturday sunday last next am pm"),
 )
-# "serving and former", "Harrowmere-based": up to six words
+# "serving and former", "Harrowmere-based", "Marl and Vale Police", "City of Marl": up to six words
+_OF_TWO_PLACES = r"(?-i:(?!Former|Ex-|Serving)[A-Z][\w’'-]+ (?:and|of) [A-Z][\w’'-]+ )"
 MODIFIERS = (
-    rf"(?:(?!{_NOT_MODIFIER}\b|\w{{6,}}\. )[\w’'&./()-]+ (?:(?:and|or) (?=former|ex|retired|serving|current))?){{0,6}}?"
+    rf"(?:{_OF_TWO_PLACES}|(?!{_NOT_MODIFIER}\b|\w{{6,}}\. |(?-i:[a-z][\w-]*)\. )[\w’'&./()-]+ "
+    r"(?:(?:and|or) (?=former|ex|retired|serving|current))?){0,6}?"
 )
 _DETERMINERS = one_of(
     *("all(?: of the)?", "both", "the other", "the remaining", "the", "these", "those", "another", "a further"),
@@ -44,7 +46,7 @@ _GROUP = re.compile(
 )
 # "a serving constable", "another officer"
 _SINGLE = re.compile(
-    r"(?<![\w'’-])(?P<det>an?|another|the other|a second|a third|one other) "
+    r"(?<![\w'’-])(?P<det>a second|a third|an?|another|the other|one other) "
     rf"(?P<mods>{MODIFIERS})(?P<head>{ONE}|{STAFF_ONE}|{WEAK_ONE})(?![\w-])",
     re.I,
 )
@@ -57,8 +59,9 @@ _ELLIPTIC = re.compile(
 # "All six" before a verb or a comma
 _BARE_VERBS = one_of(
     *words("were was are is have has had will would could face faced faces also admitted denied who did must each"),
-    *words("received resigned retired remain"),
-    "in the",
+    *words("received resigned retired remain remains continue continues work works stay stays await awaits are is"),
+    *words("left quit still now also then later deny denies pleaded"),
+    *("in the", r"[a-z]{3,}ed"),  # "all seven policed trains"
 )
 _BARE = re.compile(
     rf"{_START}(?P<det>all|the other|the remaining|another|a further|the|these|of the|of those) (?P<num>{NUMBER})"
@@ -67,7 +70,7 @@ _BARE = re.compile(
 )
 # "two of the eight officers", "one of them"
 _PARTITIVE = re.compile(
-    rf"{_START}(?P<num>{NUMBER}|another|one other) of (?:(?:the|those|these|its|her|his|their) )?"
+    rf"{_START}(?P<num>{NUMBER}|another|one other) of (?:(?:the|those|these|its|our|her|his|their) )?"
     rf"(?P<whole>them|{NUMBER})?(?: ?(?P<mods>{MODIFIERS})(?P<head>{MANY}))?(?![\w-])",
     re.I,
 )
@@ -84,40 +87,91 @@ _ARE = re.compile(
     rf"(?P<mods>(?:serving |former |retired |civilian |detention )*)(?P<head>{MANY})(?![\w-])",
     re.I,
 )
-# "The other is a sergeant who retired in January"
+# "The other is a sergeant who retired in January", "two men, one a serving constable"
 _IS_ONE = re.compile(
-    r"(?<!\w)(?P<num>the other|another|one|the third|the fourth|the fifth|the sixth|the last) "
-    rf"(?:of them )?(?:is|was) an? (?P<mods>{MODIFIERS})(?P<head>{ONE}|{STAFF})(?![\w-])",
+    r"(?<!\w)(?P<num>the other|another|one|the third|the fourth|the fifth|the sixth|the last)"
+    rf"(?:,| (?:of (?:them|whom) )?(?:is|was|being))? an? (?P<mods>{MODIFIERS})(?P<head>{ONE}|{STAFF})(?![\w-])",
     re.I,
 )
 # "one who has quit", "one of whom had by then retired", "and one former one", "six serving and one former"
 _ONE_LEFT = re.compile(
-    rf"{_START}(?P<num>one|two|three) (?:of (?:whom|them) )?(?P<mods>"
+    rf"{_START}(?P<num>both|all {NUMBER}|{NUMBER}) (?:of (?:whom|them) )?(?P<mods>"
     r"(?:who )?(?:has|have|had)(?: (?:by then|since|already|now|long since))? (?:left|quit|retired|resigned|gone)\b"
+    r"(?! (?:the )?(?:group|chat|room|court|thread|channel|scene|on|to)\b)"
     r"|former(?= ones?\b)|former(?=[.,;]| of\b))",
     re.I,
 )
-# "the other has since resigned"
+_GONE = (
+    r"(?:(?:has|had|have) (?:since |already |now |both |all )*(?:left|resigned|retired|quit)\b"
+    r"|(?:since |later )?(?:retired|resigned) (?:from|in|last)\b"
+    r"|(?:since |later )?(?:left|quit) (?:the (?:force|service|police|job|department)|policing|for an?|in \d{4}|last)"
+    r"\b)"
+)
+# "the other has since resigned", "while one retired from the force in January", "The other two have left"
 _LEAVER = re.compile(
-    r"(?<!\w)(?P<num>the other|another|one|the third|the fourth)"
-    r"(?= (?:has|had|have) (?:since |already )?(?:left|resigned|retired|quit)\b)",
+    rf"(?<!\w)(?P<num>the other|another|one|the third|the fourth)(?= {_GONE})",
     re.I,
 )
-# "a fifth walked away", "the third officer, …"
+# What a clause that begins with a bare number follows
+_CLAUSE = r"(?:(?<![^\n])|(?<=[.!?;:,] )|(?<=[.!?][\"”] )|(?<=and )|(?<=while )|(?<=but )|(?<=whereas )|(?<=\) ))"
+_DONE_TO = one_of(
+    *words("suspended dismissed charged arrested sacked fired placed moved served interviewed cleared told removed"),
+    *words("reassigned taken put stood convicted jailed sentenced acquitted bailed fined notified barred reinstated"),
+    *("given (?!back|by|to)", "handed (?!in|over|to)", "found (?:to have|guilty)", "restricted", "transferred"),
+)
+_DO = one_of(
+    *("(?:now |still |also |will |must |also )*face", "(?:are|is|were|was) (?:now |still |also )?(?:on|under) "),
+    *("(?:will |must )?(?:appear|attend|receive) ", "remain", "(?:are|is) (?:still |now )?at work"),
+    *("still (?:work|serve)s?", "received", "pleaded", "den(?:y|ied|ies)", "await", "continue", "admitted", _GONE),
+    *("(?:are|is) (?:still |now |also )*(?:serving|employed|suspended)", "are due "),
+)
+# "Four have been suspended, three moved to other roles", "Eleven are under investigation", "Two left the force"
+_ACTED = re.compile(
+    rf"{_CLAUSE}(?P<num>{NUMBER})(?P<more> more| others?)?(?=,? (?:of them |also |who )?"
+    rf"(?:(?:has|have|had|was|were|are|is|will be|being)(?: (?:also|now|since|already|all|both|later))?"
+    rf"(?: been| being)? {_DONE_TO}|{_DO})\b)",
+    re.I,
+)
+# "Three have been suspended and two placed on restricted duties"
+_AND_ACTED = re.compile(
+    rf"(?:(?<=and )|(?<=while )|(?<=, ))(?P<num>{NUMBER})(?= (?:(?!told|cleared of)(?:{_DONE_TO}))\b)", re.I
+)
+# "five serving gardaí and one retired member of the force"
+_ONE_FORMER = re.compile(
+    rf"{_START}(?P<num>one|two) (?P<mods>(?:now )?(?:former|retired|ex-|serving) ?)"
+    r"(?P<head>members?|employees?|colleagues?)"
+    r"(?! of (?:(?:the|police|civilian) )?(?:public|parliament|group|staff))(?![\w-])",
+    re.I,
+)
+# "Both have since resigned."
+_BOTH = re.compile(
+    rf"{_CLAUSE}(?P<num>both)(?= (?:has|have|had|are|were|den(?:y|ied)|admitted|will|face|now|later|pleaded|also|"
+    r"resigned|retired|left|remain|received)\b)",
+    re.I,
+)
+# "along with four of his old team"
+_TEAM = re.compile(
+    rf"{_START}(?P<num>(?!one\b){NUMBER}) of (?:his|her|their) "
+    r"(?P<mods>(?:former |old |ex-|fellow |then |junior |own )*)"
+    r"(?P<head>colleagues|team|team-?mates|shift|squad|unit|officers|constables)(?![\w-])",
+    re.I,
+)
+# "a fifth walked away", "the third officer, …", "the fifth officer to be sacked"
 _ORDINAL = re.compile(
-    r"(?<!\w)(?P<det>a|the) (?P<nth>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"(?<!\w)(?P<det>a|the) (?P<nth>second(?= \w)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     rf"(?: (?P<mods>{MODIFIERS})(?P<head>{ONE}|{WEAK_ONE}))?"
-    r"(?= (?:is|was|has|had|will|walked|resigned|retired|faces|faced|received|got|left|,)|,)",
+    r"(?= (?:is|was|has|had|will|walked|resigned|retired|faces|faced|received|got|left|over|under|to (?:be|face|lose|"
+    r"appear|go|stand|leave|have)|,)|,)",
     re.I,
 )
 # "the trio", "a pair of serving officers", "both former constables"
 _COLLECTIVE = re.compile(
     r"(?<!\w)(?P<det>the|a|this|that|both) "
-    rf"(?:(?P<num>pair|duo|trio|quartet|quintet)(?: of (?P<mods>{MODIFIERS})(?P<head>{MANY}))?"
+    rf"(?:(?P<num>pair|duo|trio|quartet|quintet|(?<!a )couple(?! of))(?: of (?P<mods>{MODIFIERS})(?P<head>{MANY}))?"
     rf"|(?<=both )(?P<both>{MODIFIERS})(?P<head2>{MANY}))(?!\w)",
     re.I,
 )
-COLLECTIVES = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
+COLLECTIVES = {"both": 2, "couple": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
 
 # In the order they are tried: of two that overlap, the earlier one stands.
 FORMS = {
@@ -125,6 +179,7 @@ FORMS = {
     "predicate": _PREDICATE,
     "are": _ARE,
     "is_one": _IS_ONE,
+    "team": _TEAM,
     "partitive": _PARTITIVE,
     "elliptic": _ELLIPTIC,
     "ordinal": _ORDINAL,
@@ -133,7 +188,20 @@ FORMS = {
     "bare": _BARE,
     "one_left": _ONE_LEFT,
     "leaver": _LEAVER,
+    "both": _BOTH,
+    "acted": _ACTED,
+    "and_acted": _AND_ACTED,
+    "one_former": _ONE_FORMER,
 }
+
+# "Ex-sergeant and two constables sentenced", "PC jailed over texts": what opens a headline needs no article
+_VERBS = one_of(
+    *words("Dismissed Sacked Fired Jailed Charged Convicted Guilty Suspended Arrested Faces Cleared Admits Accused"),
+    *words("Sentenced Resigns Resigned Found Placed Under Over Who And In To On Barred Spared Pleads Banned Quits"),
+)
+OPENING = re.compile(
+    rf"(?P<mods>{MODIFIERS})(?P<head>{ONE})(?=,? (?-i:[a-z‘'“\"]|{_VERBS}\b)|,)(?! (?:says|tells|warns|of)\b)", re.I
+)
 
 # What every form begins with: a number, its bound, or a determiner
 _BEGINS = re.compile(

@@ -17,34 +17,39 @@ import re
 from spacy.tokens import Doc
 
 from cuttings.extract.counts.bystanders import are_bystanders, are_others, is_witness
-from cuttings.extract.counts.forms import COLLECTIVES, ELSEWHERE, OF_A_PLACE, PART, WHOLE, counted
+from cuttings.extract.counts.forms import COLLECTIVES, ELSEWHERE, OF_A_PLACE, OPENING, PART, WHOLE, counted
+from cuttings.extract.counts.things import after_things, counts_things
 from cuttings.extract.counts.numbers import NUMBER, bounds, written
-from cuttings.extract.counts.tallies import TALLY, tallies
-from cuttings.extract.counts.things import counts_things
-from cuttings.extract.police_words import RANK, RANKS, STAFF, WEAK, WEAK_ONE
+from cuttings.extract.police_words import RANK, RANKS, WEAK, WEAK_ONE
+from cuttings.extract.counts.service import status_of
 from cuttings.extract.spans import detail, free, mark, mentions, sentences, source
+from cuttings.extract.counts.tallies import TALLY, tallies
 
 _STRENGTH = 400  # more police than this are a force, not the subjects of one matter
 _SINGULAR = {"", "another", "one other", "the other", "the third", "the fourth", "the fifth", "the sixth", "the last"}
 _RANK = re.compile(f"{RANK}|{RANKS}|PCs?|Pcs?|DCs?|PCSOs?", re.I)
 _WEAK = re.compile(f"{WEAK}|{WEAK_ONE}", re.I)
-_STAFF = re.compile(STAFF, re.I)
-_FORMER = re.compile(
-    r"\b(?:ex|former|retired|ex-serving)\b|has left|had left|since left|who (?:has |had )?(?:resigned|retired)|"
-    r"\b(?:has|have|had) (?:\w+ ){0,2}(?:left|quit|retired|resigned|gone)\b",
-    re.I,
-)
-_SERVING = re.compile(r"\b(?:serving|current|still serves?)\b", re.I)
-_LEFT_AFTER = re.compile(
-    r",? (?:who )?(?:has|have|had) (?:since |already )?left\b(?! (?:the )?(?:desk|room|dock|court|house|building))"
-    r"|,? who (?:has |had )?(?:since )?(?:resigned|retired|quit)"
-)
-
 
 # Forms in which a number may stand without those it counts: "all nineteen", "seven of the nine"
-_NUMBER_ALONE = frozenset({"bare", "partitive"})
+_NUMBER_ALONE = frozenset({"bare", "partitive", "ordinal", "acted", "and_acted", "both", "leaver"})
+# Forms of a whole clause: "three were moved", "both have left"
+_CLAUSES = frozenset({"acted", "and_acted", "both", "leaver"})
 # What a form is whatever stands before it.
-_KIND_OF_FORM = {"ordinal": "more", "leaver": "rest", "one_left": "part", "are": "part", "is_one": "part"}
+_KIND_OF_FORM = {
+    **{"ordinal": "more", "team": "more", "leaver": "rest", "both": "definite"},
+    **dict.fromkeys(("one_left", "are", "is_one"), "part"),
+}
+_NTH = re.compile(r"(?:a )?(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
+# "two members of An Garda Síochána", "a third member of the force"
+_OF_A_FORCE = re.compile(
+    r" of (?:the |an? )?(?:(?-i:[A-Z])[\w’'-]+ (?:and )?){0,4}"
+    r"(?:force|police(?! staff)|police service|constabulary|garda(?: síochána)?|gardaí|department|sheriff['’]s office)\b",
+    re.I,
+)
+# "two of our officers", "four of its constables": the force's
+_OF_THE_FORCE = re.compile(r"\bof (?:our|its|the force['’]s)\b|\bof (?:the )?(?-i:[A-Z])[\w ]+['’]s? ", re.I)
+# "Six of the 17 members of a group": the seventeen are no subjects
+_OF_MEMBERS = re.compile(r" (?:members|people|participants|users|accounts|names)\b", re.I)
 _KIND_OF_DETERMINER = {
     **dict.fromkeys(("another", "a further", "additional", "a second", "a third", "one other"), "more"),
     **dict.fromkeys(("the other", "the remaining", "other"), "rest"),
@@ -64,47 +69,57 @@ class Officers:
             _mark(doc, match, form)
         _partitions(doc)
         _elsewhere(doc)
+        _openings(doc)
         return doc
 
 
 def _mark(doc: Doc, match: re.Match, form: str) -> None:
     text, found = source(doc), match.groupdict(default="")
     head, modifiers = found.get("head") or found.get("head2", ""), found.get("mods") or found.get("both", "")
-    before, after = text[max(match.start() - 40, 0) : match.start()], text[match.end() : match.end() + 60]
+    before, after = text[max(match.start() - 40, 0) : match.start()], text[match.end() : match.end() + 100]
     if not free(doc, match.start(), match.end(), "OFFICERS") or "\n" in match.group():
         return
-    if are_bystanders(modifiers, head, before, after) or is_witness(after, match.start()):
+    if are_bystanders(modifiers, head, before, after) or is_witness(after, match.start(), _is_further(found)):
         return
     if _WEAK.fullmatch(head) and are_others(before, after):
         return
-    if form in _NUMBER_ALONE and _of_things(text, match, found):
+    if form in _NUMBER_ALONE and _of_things(text, match, found, form):
         return
     least, most = _counted(found)
     if least < 1 or least > _STRENGTH or (most or 0) > _STRENGTH:
         return
     told = {
-        "status": _status(modifiers + head, after, head),
-        "kind": _kind(form, found, before + match.group()[:8]),
+        "status": status_of(f"{modifiers} {head}", before, _sentence(after), head),
+        "kind": _kind(form, found, before + match.group()[:8], match.group()),
         "rank": _rank(head),
-        "head": "" if not head else "weak" if _WEAK.fullmatch(head) else "police",
+        "head": "" if not head else "weak" if _WEAK.fullmatch(head) and not _OF_A_FORCE.match(after) else "police",
         "of": _whole(found.get("whole", "")),
-        "nth": found.get("nth", "").lower(),
+        "among": "members" if form == "partitive" and _OF_MEMBERS.match(after) else "",
+        "nth": found.get("nth", "").lower() or _nth(found),
     }
     mark(doc, match.start(), match.end(), "OFFICERS", written(least, most), f"officers:{form}", **told)
 
 
-def _of_things(text: str, match: re.Match, found: dict[str, str]) -> bool:
+def _is_further(found: dict[str, str]) -> bool:
+    """Whether one is told of as one more: "a third officer", "another officer"."""
+    return bool(found.get("nth")) or found.get("det", "").lower() in {"another", "a second", "a third"}
+
+
+def _of_things(text: str, match: re.Match, found: dict[str, str], form: str) -> bool:
     """Whether a number without a noun is of messages, charges or bystanders: "one of the nine", "all nineteen"."""
-    if found.get("head") or found.get("head2") or "num" not in found:
+    if found.get("head") or found.get("head2") or not {"num", "nth"} & found.keys():
         return False
-    whole = found.get("whole") or found["num"]
+    if form in _CLAUSES and after_things(text, match.start()):
+        return True
+    whole = found.get("whole") or found.get("num") or "them"
+    whole = "them" if whole.lower() in {"both", "the other", "another", "one"} else whole
     told = whole.lower() == "them" or re.fullmatch(NUMBER, whole, re.I)
     return bool(told) and counts_things(text, match.start(), match.end(), whole)
 
 
 def _counted(found: dict[str, str]) -> tuple[int, int | None]:
     words = found.get("num", "").strip()
-    if "both" in found:
+    if "both" in found or words.lower() in COLLECTIVES:
         count = COLLECTIVES.get(words.lower(), 2)
         return count, count
     return (1, 1) if words.lower() in _SINGULAR else bounds(words)
@@ -120,11 +135,23 @@ def _whole(words: str) -> str:
     return written(*bounds(words)) if words and words.lower() != "them" else ""
 
 
-def _kind(form: str, found: dict[str, str], opening: str) -> str:
+def _nth(found: dict[str, str]) -> str:
+    """Which one "a second constable" and "a tenth Kerrin officer" are."""
+    if found.get("det", "").lower() not in {"a", "a second", "a third"} or found.get("num"):
+        return ""
+    match = _NTH.match(found["det"]) or _NTH.match(found.get("mods", ""))
+    return match[1].lower() if match else ""
+
+
+def _kind(form: str, found: dict[str, str], opening: str, words: str) -> str:
     """New or already told of? ``opening``: the words before the mention and its first ones ("Of the 14 …")."""
     determiner, more = found.get("det", "").lower(), found.get("more", "")
     if form == "collective":
         return "new" if determiner == "a" else "definite"
+    if form in {"acted", "and_acted"}:
+        return "more" if more else "part"
+    if form == "leaver" and found["num"].lower() == "one":
+        return "part"
     if form in _KIND_OF_FORM:
         return _KIND_OF_FORM[form]
     if determiner in {"of the", "of those"} or (
@@ -132,20 +159,10 @@ def _kind(form: str, found: dict[str, str], opening: str) -> str:
     ):
         return "definite"
     if form == "partitive":
-        return "part"
+        return "new" if found.get("head") and not found.get("whole") and _OF_THE_FORCE.search(words) else "part"
     if determiner == "the" and more.strip() == "other":
         return "contrast"
-    return "more" if more else _KIND_OF_DETERMINER.get(determiner, "new")
-
-
-def _status(words: str, after: str, head: str) -> str:
-    former = bool(_FORMER.search(words.replace("-", " ")) or _LEFT_AFTER.match(after))
-    serving = bool(_SERVING.search(words))
-    if former and serving:
-        return "mixed"
-    if former or serving:
-        return "former" if former else "serving"
-    return "staff" if _STAFF.fullmatch(head) else "unknown"
+    return "more" if more or _nth(found) else _KIND_OF_DETERMINER.get(determiner, "new")
 
 
 def _partitions(doc: Doc) -> None:
@@ -177,9 +194,28 @@ def _elsewhere(doc: Doc) -> None:
             place = OF_A_PLACE.match(text, match.end())
 
 
+def _openings(doc: Doc) -> None:
+    """One or two officers who open a headline: "Sergeant and ex-PC guilty of …"."""
+    text = source(doc)
+    for sentence in sentences(doc):
+        match = OPENING.match(text, sentence.start, sentence.end) if sentence.part != "body" else None
+        while match and free(doc, match.start(), match.end(), "OFFICERS"):
+            _mark(doc, match, "opening")
+            further = _AND.match(text, match.end())
+            match = OPENING.match(text, further.end(), sentence.end) if further else None
+
+
+_AND = re.compile(" and (?:a )?", re.I)
+
+
 def _mark_tally(doc: Doc, match: re.Match) -> None:
     """A number that is told as that of all: "bringing the number of officers charged to seven"."""
     least, most = bounds(match["num"])
     if 1 < least <= _STRENGTH and free(doc, match.start(), match.end(), "OFFICERS"):
         told = {"status": "unknown", "kind": "definite", "head": "police"}
         mark(doc, match.start(), match.end(), "OFFICERS", written(least, most), TALLY, **told)
+
+
+def _sentence(after: str) -> str:
+    """What is left of the sentence."""
+    return re.split(r"(?<=[.;!?])\s|\n", after)[0]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cuttings.extract.counts.numbers import NUMBER
-from cuttings.extract.patterns import one_of
+from cuttings.extract.patterns import one_of, words
 from cuttings.extract.police_words import MANY, STAFF
 
 TALLY = "officers:tally"
@@ -19,7 +19,17 @@ _GROWS = one_of(
     *("(?:has |had )?(?:risen|grown|rose|climbed|grew|fallen|fell) to", "is", "was"),
 )
 _BRINGS = one_of(*("bring(?:s|ing)", "brought", "tak(?:es|ing)", "took", "rais(?:es|ing|ed)", "push(?:es|ing|ed)"))
+# "bringing the total number under investigation to nine"
+_NUMBER_WHO = (
+    r"the (?:\w+ )?(?:number|total|tally|count)(?P<which>(?: "
+    + one_of(
+        *words("number now of those people men arrested arrests suspended charged dismissed sacked accused involved"),
+        *words("implicated under investigation facing proceedings action"),
+    )
+    + ")*)"
+)
 _FORMS = (
+    re.compile(rf"\b{_BRINGS} {_NUMBER_WHO} to (?P<num>{NUMBER})\b", re.I),
     # "bringing the total number of officers under investigation to seven"
     re.compile(rf"\b{_BRINGS} {_NUMBER_OF} to (?P<num>{NUMBER})\b", re.I),
     # "taking to five the number of officers suspended"
@@ -28,6 +38,12 @@ _FORMS = (
     re.compile(rf"\bputs?(?:ting)? {_NUMBER_OF} at (?P<num>{NUMBER})\b", re.I),
     # "The number of officers under investigation now stands at nine"
     re.compile(rf"{_NUMBER_OF} {_GROWS} (?P<num>{NUMBER})\b", re.I),
+    # "It means that nine members of the team are now under investigation"
+    re.compile(
+        rf"(?P<makes>\b(?:It|That|This) means (?:that )?)(?P<num>{NUMBER})(?= (?:[\w’'-]+ ){{1,14}}?(?:are|have|face) now\b"
+        rf"| (?:[\w’'-]+ ){{1,14}}?(?:are|have) (?:all )?(?:been|under|facing)\b)",
+        re.I,
+    ),
     # "That makes four."
     re.compile(
         rf"(?:^|(?<=[.\n“\"] ))(?P<makes>That makes) (?P<num>{NUMBER})(?: of them| in all| officers)?(?=[.,;])", re.I
@@ -35,12 +51,13 @@ _FORMS = (
 )
 # Whom no one matter has: a force's strength, those of a year, those of a country
 _OF_MANY = re.compile(
-    r"\b(?:national\w*|nation-?wide|country|England|Wales|across|every|(?:this|last|each|a|per) year|since|decade|"
+    r"\b(?:in (?:the (?:past|last) )?(?:\w+ )?(?:years|months|decade)|"
+    r"national\w*|nation-?wide|country|England|Wales|across|every|(?:this|last|each|a|per) year|since|decade|"
     r"(?:in|at|by|within|employed|for) the (?:force|service|department|police)|strength|recruit\w*|hired?|posts?|"
     r"on (?:the )?(?:beat|streets?)|who (?:complained|reported))\b"
 )
 _BEGINS = re.compile(
-    r"(?<!\w)(?=the (?:\w+ )?(?:number|total|tally|count)\b|That makes\b|(?:bring|brought|tak|took|rais|push|put)\w*)",
+    r"(?<!\w)(?=the (?:\w+ )?(?:number|total|tally|count)\b|That makes\b|(?:It|That|This) means\b|(?:bring|brought|tak|took|rais|push|put)\w*)",
     re.I,
 )
 _AROUND = 40  # characters

@@ -19,6 +19,10 @@ _THINGS = one_of(
 _TIMES = one_of("months?", "weeks?", "days?", "years?", "hours?")
 _OTHERS = one_of(
     *words("complainants? victims? witnesses? residents? campaigners? passengers? protesters? prisoners? detainees?"),
+    *words(
+        "teenagers? youths? pupils? players? firefighters? nurses? teachers? drivers? burglars? dealers? offenders?"
+    ),
+    *words("activists? soldiers? doctors? relatives?"),
     *words("patients? families households lawyers? jurors? councillors? readers? viewers? women civilians?"),
 )
 # Verbs that one of several may be the subject of, and words that are no nouns
@@ -34,6 +38,15 @@ _COUNTED = re.compile(
     rf"(?:(?P<police>{MANY}|{ONE})|(?P<thing>{_THINGS}|{_OTHERS}))(?![\w-])",
     re.I,
 )
+
+
+def after_things(text: str, start: int) -> bool:
+    """Whether what a sentence has counted last before ``start`` are things or bystanders: "two teenagers got cautions
+    and one was jailed".
+    """
+    begins = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - _BACK, 0)
+    told = list(_COUNTED.finditer(text, begins, start))
+    return bool(told) and told[-1]["thing"] is not None
 
 
 def counts_things(text: str, start: int, end: int, whole: str) -> bool:

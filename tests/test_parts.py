@@ -126,6 +126,11 @@ PARTS = [
         {"Tom Reddy": "victim", "Ann Gow": "family"},
         id="whose niece speaks",
     ),
+    pytest.param(
+        "A spokesman for the family of Tom Reddy, Lee Ashby, said so.",
+        {"Tom Reddy": "victim", "Lee Ashby": "other"},
+        id="who speaks for the family of",
+    ),
     pytest.param("The family of Tom Reddy are suing.", {"Tom Reddy": "victim"}, id="the family of"),
     pytest.param(
         "PC Lee Ashby sent them to his wife, Ann Gow.", {"Ann Gow": "other"}, id="an officer's wife, who was sent them"

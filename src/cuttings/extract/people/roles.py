@@ -89,7 +89,7 @@ class Roles:
         if anonymous and "victim" not in signs:
             signs.add("officer")
         if "officer" in signs:
-            signs -= {"family", "killer"}  # "his wife, PC Vale", "her killer, the constable Jo Vale"
+            signs -= {"family"}  # "his wife, PC Vale"
         if signs & {"dead", "kin_of"} and not signs & _IN_SERVICE:
             signs = (signs - {"family"} if "kin_of" in signs else signs) | {"victim"}
         signs -= {"kin_of"}
@@ -161,7 +161,8 @@ class Roles:
             *self.titles.signs(title, before.removesuffix(", ").removesuffix(title)),
             *of_employment(text[max(span.start_char - 24, 0) : span.start_char], after),
         ]
-        if sign := of_office(before, after) or of_police(before, after, bool(title)):
+        sign = of_office(before, after) or of_police(before, after, bool(title))
+        if sign and "kin_of" not in found:  # "a spokesman for the family of Jo Vale" is another
             found.append(sign)
         if not with_title and was_dismissed_before(
             text[max(start - 70, 0) : span.start_char].rpartition("\n")[2], after

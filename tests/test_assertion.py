@@ -90,6 +90,7 @@ NOT_ASSERTED = [
     pytest.param("Both had been tried and convicted on the evening news, he said.", id="convicted on the news"),
     pytest.param("Tarrow Police sacked 22 officers in 2024, up from 13 the year before.", id="more than before"),
     pytest.param("The board recommends that A be fired, and that B and C be suspended for ten days.", id="a bare be"),
+    pytest.param("He faces a meeting, where the most severe penalty is dismissal.", id="the most severe penalty"),
     pytest.param("The force is seeking to have all three dismissed.", id="sought"),
     pytest.param("He wants the removal of any officer who is convicted.", id="any officer who is"),
     pytest.param("Reports that two sergeants had been suspended and a third arrested were not correct.", id="reports"),

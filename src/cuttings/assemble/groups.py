@@ -92,8 +92,8 @@ def _stands(group: Group, account: Account) -> bool:
 # "Reports that a further six gardaí had been suspended were not correct"
 _WRONG = re.compile(
     r"\b(?:reports?|claims?|rumou?rs?|suggestions?|posts?|stories|speculation)\b.{1,200}?\b(?:is|are|was|were)"
-    r"(?: simply| quite| completely)? (?:not (?:correct|true|accurate|right|the case)|incorrect|inaccurate|false|untrue|"
-    r"wrong|wide of the mark|baseless|unfounded)\b",
+    r"(?: simply| quite| completely)? (?:not (?:correct|true|accurate|right|the case)|incorrect|inaccurate|false|"
+    r"untrue|wrong|wide of the mark|baseless|unfounded)\b",
     re.I | re.S,
 )
 

@@ -25,7 +25,8 @@ class Total:
 
     ``ways``: how it is told, each time: ``run`` (in so many words, or joined by "and"), ``tally`` ("bringing the
     number of officers charged to seven"), ``grown`` ("another four"),
-    ``clauses`` ("three were suspended and two moved"), ``bulleted``, ``whole`` ("two of the eight"), ``broken_down`` ("– three sergeants and five constables"), ``window``
+    ``clauses`` ("three were suspended and two moved"), ``bulleted``, ``whole`` ("two of the eight"), ``broken_down``
+    ("– three sergeants and five constables"), ``window``
     (the sum of parts that follow each other), ``sentence`` (the sum of a sentence's groups), ``parts`` (of all
     parts), ``nth`` ("the sixth"), ``named`` (as many names), ``named+`` (names, and "the other two"); points speak for
     the first five only.
@@ -192,7 +193,8 @@ def _clauses(runs: list[Run], account: Account) -> Iterator[Total]:
 
 # " have been suspended and ", " received final written warnings, and "
 _CLAUSE = re.compile(
-    r" [^.;:\n]{0,80}?\b(?:(?:has|have|had|was|were|will|is|are|been)\b[^.;:\n]{0,80}|\w+(?:ed|en|ung|ught) [^.;:\n]{0,80}?)"
+    r" [^.;:\n]{0,80}?\b(?:(?:has|have|had|was|were|will|is|are|been)\b[^.;:\n]{0,80}|"
+    r"\w+(?:ed|en|ung|ught) [^.;:\n]{0,80}?)"
     r"(?:,? and|, while|, as| while|;)(?: (?:that|a further|another))? ?",
     re.I,
 )

@@ -188,7 +188,7 @@ def _told_outright(total: Total) -> bool:
 
 
 def _holds(larger: Total, total: Total, outright: Sequence[Group]) -> bool:
-    """Whether a larger total is a sum in which a smaller one is a part: "seven serving officers and one who has left"."""
+    """Whether a larger total is a sum of which a smaller one is a part: "seven serving officers and one who left"."""
     sums = [run for _, run in larger.ways if len(run) > 1]
     return larger.least > total.least and any(group in run for group in outright for run in sums)
 

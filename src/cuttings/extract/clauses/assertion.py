@@ -58,6 +58,8 @@ _POSSIBLE_WORDS = one_of(
         "tr(?:ies|ying) to",
     ),
     *("plans? (?:to|for)", "asked (?:if|whether)", "would have to"),
+    # "where the most severe penalty is a final written warning"
+    "(?:most severe|severest|heaviest|toughest|stiffest|harshest|strongest|highest) (?:penalty|sanction|outcome|punishment)",
     # a power, not its use: "able to suspend"
     *("powers? to", "able to", "unable to", r"allow(?:s|ed|ing)? (?:\w+ )*to", "threat of", "maximum"),
     *("wish(?:es|ed)?", "remit", "prevent", "(?:asked|argued|pressed) for", "seek(?:s|ing)?", "sought"),

@@ -94,7 +94,8 @@ _NOT_AFTER = re.compile(
 )
 # "a constable told the hearing", "A serving constable, PC Anna Vale, told the court"
 _SPEAKS = re.compile(
-    rf"(?:, {_NAME}(?:, \d\d)?)?,? (?:(?:had )?(?:said|told|says|added|explained|recalled)\b|gave evidence|giving evidence)",
+    rf"(?:, {_NAME}(?:, \d\d)?)?,? "
+    r"(?:(?:had )?(?:said|told|says|added|explained|recalled)\b|gave evidence|giving evidence)",
     re.I,
 )
 LEAD = 300  # characters from the start of the text in which whoever speaks is who the article is about

@@ -18,12 +18,12 @@ from spacy.tokens import Doc
 
 from cuttings.extract.counts.bystanders import are_bystanders, are_others, is_witness
 from cuttings.extract.counts.forms import COLLECTIVES, ELSEWHERE, OF_A_PLACE, OPENING, PART, WHOLE, counted
-from cuttings.extract.counts.things import after_things, counts_things
 from cuttings.extract.counts.numbers import NUMBER, bounds, written
-from cuttings.extract.police_words import RANK, RANKS, WEAK, WEAK_ONE
 from cuttings.extract.counts.service import status_of
-from cuttings.extract.spans import detail, free, mark, mentions, sentences, source
 from cuttings.extract.counts.tallies import TALLY, tallies
+from cuttings.extract.counts.things import after_things, counts_things
+from cuttings.extract.police_words import RANK, RANKS, WEAK, WEAK_ONE
+from cuttings.extract.spans import detail, free, mark, mentions, sentences, source
 
 _STRENGTH = 400  # more police than this are a force, not the subjects of one matter
 _SINGULAR = {"", "another", "one other", "the other", "the third", "the fourth", "the fifth", "the sixth", "the last"}
@@ -43,7 +43,8 @@ _NTH = re.compile(r"(?:a )?(second|third|fourth|fifth|sixth|seventh|eighth|ninth
 # "two members of An Garda Síochána", "a third member of the force"
 _OF_A_FORCE = re.compile(
     r" of (?:the |an? )?(?:(?-i:[A-Z])[\w’'-]+ (?:and )?){0,4}"
-    r"(?:force|police(?! staff)|police service|constabulary|garda(?: síochána)?|gardaí|department|sheriff['’]s office)\b",
+    r"(?:force|police(?! staff)|police service|constabulary|garda(?: síochána)?|gardaí|department|"
+    r"sheriff['’]s office)\b",
     re.I,
 )
 # "two of our officers", "four of its constables": the force's

@@ -40,7 +40,8 @@ _FORMS = (
     re.compile(rf"{_NUMBER_OF} {_GROWS} (?P<num>{NUMBER})\b", re.I),
     # "It means that nine members of the team are now under investigation"
     re.compile(
-        rf"(?P<makes>\b(?:It|That|This) means (?:that )?)(?P<num>{NUMBER})(?= (?:[\w’'-]+ ){{1,14}}?(?:are|have|face) now\b"
+        rf"(?P<makes>\b(?:It|That|This) means (?:that )?)(?P<num>{NUMBER})"
+        r"(?= (?:[\w’'-]+ ){1,14}?(?:are|have|face) now\b"
         rf"| (?:[\w’'-]+ ){{1,14}}?(?:are|have) (?:all )?(?:been|under|facing)\b)",
         re.I,
     ),
@@ -57,7 +58,8 @@ _OF_MANY = re.compile(
     r"on (?:the )?(?:beat|streets?)|who (?:complained|reported))\b"
 )
 _BEGINS = re.compile(
-    r"(?<!\w)(?=the (?:\w+ )?(?:number|total|tally|count)\b|That makes\b|(?:It|That|This) means\b|(?:bring|brought|tak|took|rais|push|put)\w*)",
+    r"(?<!\w)(?=the (?:\w+ )?(?:number|total|tally|count)\b|That makes\b|(?:It|That|This) means\b|"
+    r"(?:bring|brought|tak|took|rais|push|put)\w*)",
     re.I,
 )
 _AROUND = 40  # characters

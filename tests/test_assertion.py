@@ -91,6 +91,8 @@ NOT_ASSERTED = [
     pytest.param("Tarrow Police sacked 22 officers in 2024, up from 13 the year before.", id="more than before"),
     pytest.param("The board recommends that A be fired, and that B and C be suspended for ten days.", id="a bare be"),
     pytest.param("He faces a meeting, where the most severe penalty is dismissal.", id="the most severe penalty"),
+    pytest.param("Other officers dismissed over messages will look at it, he said.", id="other officers"),
+    pytest.param("The force wanted to replace it with dismissal.", id="to replace"),
     pytest.param("The force is seeking to have all three dismissed.", id="sought"),
     pytest.param("He wants the removal of any officer who is convicted.", id="any officer who is"),
     pytest.param("Reports that two sergeants had been suspended and a third arrested were not correct.", id="reports"),
@@ -193,6 +195,7 @@ SUBJECTS = [
         id="she, the officer of whom the sentence before is",
     ),
     pytest.param("“They jailed my other boy,” said the mother of PC Frome.", {"other"}, id="the speaker's boy"),
+    pytest.param("Jay Rafter, 39, who is not a member of the force, was jailed.", {"other"}, id="no member"),
     pytest.param("Her husband is serving 27 months. He was jailed in May.", {"other"}, id="he, the husband"),
     pytest.param(
         "The mother of the boy, who was in the picture, said he had been arrested.", {"other"}, id="a boy's mother says"

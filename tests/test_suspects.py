@@ -136,6 +136,12 @@ INCIDENT = [
         id="nobody counted or named",
     ),
     pytest.param(
+        "Lawsuit: deputies traded racist texts about inmates",
+        "A former jail nurse says in a suit that a sergeant and two deputies at a rural sheriff's office traded racist "
+        "texts about inmates.\n\nThe suit was filed against Kerrin County. The jail's officers froze her out, it says.",
+        id="deputies who run a jail",
+    ),
+    pytest.param(
         "One post a fake, but five officers suspended",
         "Kerrin Police says that one of the racist Facebook posts in an officer's name is a fake.\n\nIt confirmed that "
         "five officers had been suspended over the others, and are under investigation.",

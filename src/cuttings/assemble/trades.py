@@ -14,6 +14,8 @@ _ONLY_POLICE = one_of(
     *words("pcs? dcs? policem[ae]n policewom[ae]n patrolm[ae]n patrolwom[ae]n troopers? cops? pcsos? mounties"),
     r"(?:sheriff['’]s |a |the |county |, )deput(?:y|ies)"
     "(?! (?:chief|head|mayor|leader|editor|governor|director|warden))",
+    "(?:two|three|four|five|six|seven|eight|nine|ten|several|former|fellow|county) deputies",
+    "sheriff['’]s office",
     "gard(?:a|á|aí|ai)(?! (?:síochána|are|were|have|had|said|is|investigat\\w+|stations?|press))",
     "chief of police",
     r"(?:the )?force (?:has )?(?:said|confirmed|added)(?: (?:on|last|late|this|earlier|yesterday) ?[\w-]*)?(?: that)? "

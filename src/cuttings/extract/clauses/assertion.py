@@ -52,6 +52,7 @@ _POSSIBLE_WORDS = one_of(
     *("must", "ought", "liable to", "threaten(?:s|ed|ing)? (?:to|with)", "wants?", "wanted", "proposal", "proposed"),
     *(
         "fight(?:s|ing)? (?:to|for)",
+        "to (?:replace|substitute|swap|reduce)",
         r"battl(?:es?|ing) (?:to|for)",
         "bids? to",
         r"hop(?:es|ed|ing) to",
@@ -59,7 +60,7 @@ _POSSIBLE_WORDS = one_of(
     ),
     *("plans? (?:to|for)", "asked (?:if|whether)", "would have to"),
     # "where the most severe penalty is a final written warning"
-    "(?:most severe|severest|heaviest|toughest|stiffest|harshest|strongest|highest) (?:penalty|sanction|outcome|punishment)",
+    "(?:most severe|severest|heaviest|toughest|stiffest|harshest|highest) (?:penalty|sanction|outcome|punishment)",
     # a power, not its use: "able to suspend"
     *("powers? to", "able to", "unable to", r"allow(?:s|ed|ing)? (?:\w+ )*to", "threat of", "maximum"),
     *("wish(?:es|ed)?", "remit", "prevent", "(?:asked|argued|pressed) for", "seek(?:s|ing)?", "sought"),
@@ -70,7 +71,9 @@ _POSSIBLE = re.compile(rf"\b{_POSSIBLE_WORDS}\b", re.I)
 # "its remit includes officers who are arrested": nobody in particular
 _ANYBODY = re.compile(
     r"\b(?:includes?|any|all|other|about|for|of|with|on|every) (?:officers?|staff|people|those|members?) who "
-    r"(?:are|is|have been|has been|get) $",
+    r"(?:are|is|have been|has been|get) $"
+    # "other officers dismissed over messages will look at the ruling"
+    r"|\b(?:other|any|all|many|most|those) (?:police )?(?:officers|cops|constables|colleagues) $",
     re.I,
 )
 _EXPECTED_WORDS = one_of(

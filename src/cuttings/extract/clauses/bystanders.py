@@ -27,6 +27,12 @@ _MOTHER_OF = re.compile(
     r"[^.;]*\b(?:he|she)(?: (?:had|has|was|been|wrongly|later))* $",
     re.I,
 )
+# "Jay Rafter, who is not a member of the gardaí, was jailed"
+_NO_MEMBER = re.compile(
+    r"\b(?:is|was|are|were) (?:not|never|neither) (?:an? |himself |herself |themselves )*"
+    r"(?:members? of|police|garda|officers?|constables?|serving)\b[^.;]*$",
+    re.I,
+)
 _NO_PART = frozenset({"other", "victim", "family"})
 
 
@@ -43,7 +49,7 @@ class Bystanders:
         text, start = source(step.doc), sentence_at(step.doc, step.start_char).start
         before = text[start : step.start_char]
         here = [c for c in self._candidates[number] if c.end_char <= step.start_char]
-        if _MOTHER_OF.match(before):
+        if _MOTHER_OF.match(before) or _NO_MEMBER.search(before):
             return True
         pronoun = _HE.match(before)
         if pronoun and number and not any(kind(c) == "police" for c in here):

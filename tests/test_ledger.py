@@ -178,7 +178,6 @@ TOTALS = [
         None,
         "3",
         id="three of them retired",
-        marks=fault("a status told of a part is lost"),
     ),
     pytest.param(
         "Kerrin Police arrested a serving officer and two civilian staff over racist WhatsApp messages.",

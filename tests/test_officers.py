@@ -58,7 +58,7 @@ COUNTED = [
     pytest.param("The other two officers were cleared.", [("2", "unknown", "rest")], id="the other two"),
     pytest.param("The remaining three officers await a date.", [("3", "unknown", "rest")], id="the remaining three"),
     pytest.param("Two of the six officers resigned.", [("2", "unknown", "part")], id="two of the six"),
-    pytest.param("One of them has since retired.", [("1", "unknown", "part")], id="one of them"),
+    pytest.param("One of them has since retired.", [("1", "former", "part")], id="one of them"),
     pytest.param(
         "Of the 14 officers, 12 received warnings, another resigned and one was cleared.",
         [("14", "unknown", "definite"), ("12", "unknown", "part"), ("1", "unknown", "part"), ("1", "unknown", "part")],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated import details, values
+from annotated import details, fault, values
 
 PARTS = [
     # elected
@@ -130,10 +130,11 @@ PARTS = [
         "A spokesman for the family of Tom Reddy, Lee Ashby, said so.",
         {"Tom Reddy": "victim", "Lee Ashby": "other"},
         id="who speaks for the family of",
+        marks=fault("somebody named right after a victim is taken for one"),
     ),
     pytest.param("The family of Tom Reddy are suing.", {"Tom Reddy": "victim"}, id="the family of"),
     pytest.param(
-        "PC Lee Ashby sent them to his wife, Ann Gow.", {"Ann Gow": "other"}, id="an officer's wife, who was sent them"
+        "PC Lee Ashby sent them to his wife, Ann Gow.", {"Ann Gow": "family"}, id="an officer's wife, who was sent them"
     ),
     pytest.param("Ann Gow, who lost two cousins in the fire, spoke.", {"Ann Gow": "family"}, id="who lost two cousins"),
     pytest.param(

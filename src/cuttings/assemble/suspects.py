@@ -88,6 +88,8 @@ _WRITES = re.compile(rf"\b{_POLICE_WORDS}\b{_GAP}{{0,100}}?\b{_SEND}\b[^.;\n]{{0
 _WRITTEN = re.compile(
     rf"\b{_THING}\b[^.;\n]{{0,60}}?\b(?:{_SEND}|found|made)\b[^.;\n]{{0,40}}?\b(?:by|between|among|amongst)\b"
     rf"[^.;\n]{{0,40}}?\b{_POLICE_WORDS}\b"
+    rf"|\b{_THING} of (?:(?:the|an?|two|three|four|five|six|seven|eight|nine|ten|(?-i:[A-Z])\w+) ){{0,4}}"
+    rf"{_POLICE_WORDS}\b"
     rf"|\b{_THING} (?:that |which )?(?:[\w-]+ )?{_POLICE_WORDS}\b[^.;\n]{{0,40}}\b(?:{_SEND}|made)\b",
     re.I,
 )

@@ -24,7 +24,8 @@ _NOT_BEFORE = re.compile(
         r"(?:an?|the) (?:\w+ )?team of",  # "a team of 12 officers is carrying out the inquiry"
         "(?:group|chat|channel|thread) (?:to|of) which",  # "a group to which 14 officers belonged"
         # "messages about another officer", "sent pictures to two constables"
-        rf"{_SENT} (?:\w+ ){{0,2}}?(?:about|of|to|towards?|at|mocking|ridiculing|targeting|calling)",
+        rf"{_SENT} (?:\w+ ){{0,2}}?(?:about|to|towards?|at|mocking|ridiculing|targeting|calling)",
+        r"(?:pictures?|images?|photos?|photographs?|videos?|clips?) (?:\w+ ){0,2}?of",
         "(?:messaged|texted|contacted|groomed|pestered|bombarded|propositioned|harassed|abused)",
         # "The force dismissed 14 officers last year"
         "(?:force|service|police|constabulary|department|it) (?:has |had )?(?:dismissed|sacked|barred|fired|lost)",

@@ -25,6 +25,7 @@ from cuttings.extract.counts.things import after_things, counts_things
 from cuttings.extract.police_words import RANK, RANKS, WEAK, WEAK_ONE
 from cuttings.extract.spans import detail, free, mark, mentions, sentences, source
 
+_AGE = re.compile(r", \d\d,")  # "The suspect, 19, has been convicted"
 _STRENGTH = 400  # more police than this are a force, not the subjects of one matter
 _SINGULAR = {"", "another", "one other", "the other", "the third", "the fourth", "the fifth", "the sixth", "the last"}
 _RANK = re.compile(f"{RANK}|{RANKS}|PCs?|Pcs?|DCs?|PCSOs?", re.I)
@@ -83,6 +84,8 @@ def _mark(doc: Doc, match: re.Match, form: str) -> None:
     if are_bystanders(modifiers, head, before, after) or is_witness(after, match.start(), _is_further(found)):
         return
     if _WEAK.fullmatch(head) and are_others(before, after):
+        return
+    if _AGE.fullmatch(text, max(match.start() - 2, 0), match.end() + 1):
         return
     if form in _NUMBER_ALONE and _of_things(text, match, found, form):
         return

@@ -115,8 +115,8 @@ _PRESIDES = re.compile(
 )
 # "A spokesman for the family, Jo Vale": for no office either
 _OF_FAMILY = re.compile(
-    r"\bspokes(?:man|woman|person) for (?:the|his|her|their) (?:\w+ )?(?:family|relatives|parents)"
-    r"(?: of [^,.;]{2,40})?,? $"
+    r"\bspokes(?:man|woman|person) for (?:the|his|her|their) (?:\w+ )?"
+    r"(?:family|relatives|parents)(?: of [^,.;]{2,40})?,? $"
 )
 
 

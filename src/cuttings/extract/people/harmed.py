@@ -31,8 +31,6 @@ IS_KIN = re.compile(
     rf"only) )?{_KIN},? {_HONORIFIC}"
 )
 
-# "PC Vale sent them to his wife, Jo Lunt": in one sentence
-OF_HIS = re.compile(rf"^[^.!?\n”\"]* (?:his|her) (?:[\w-]+ )?{_KIN},? {_HONORIFIC}$")
 # "The family of Jo Vale"
 _KIN_OF = re.compile(rf"\b(?:family|relatives|parents|friends|loved ones|{_KIN}) of (?:the late )?{_HONORIFIC}$")
 

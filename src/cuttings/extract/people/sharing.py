@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from cuttings.extract.people.harmed import IS_KIN, OF_HIS
+from cuttings.extract.people.harmed import IS_KIN
 from cuttings.extract.people.leaving import share_left
 from cuttings.extract.people.lists import LIST, counted, firsts, listed_from, take
 from cuttings.extract.people.opening import OPENING, share_aged, share_opening, share_told
@@ -74,21 +74,11 @@ def _share_one_of(doc: Doc, roles: dict[str, str]) -> None:
 
 
 def _share_kin(doc: Doc, roles: dict[str, str]) -> None:
-    """ "Mr Vale's niece, Jo Lunt": of somebody harmed, who has no other part; an officer's relatives are others."""
+    """ "Mr Vale's niece, Jo Lunt": of somebody harmed, who has no other part."""
     for whose, kin in pairwise(mentions(doc, "PERSON")):
-        between = source(doc)[whose.end_char : kin.start_char]
-        if (
-            roles[kin.kb_id_] == "family"
-            and roles[whose.kb_id_] in {"officer", "former_officer"}
-            and OF_HIS.search(between)
-        ):
-            roles[kin.kb_id_] = "other"  # "PC Vale sent them to his wife, Jo Lunt"
-        if roles[kin.kb_id_] != "family" or not IS_KIN.fullmatch(between):
-            continue
-        if roles[whose.kb_id_] == "other":
+        related = IS_KIN.fullmatch(source(doc)[whose.end_char : kin.start_char])
+        if related and roles[kin.kb_id_] == "family" and roles[whose.kb_id_] == "other":
             roles[whose.kb_id_] = "victim"
-        elif roles[whose.kb_id_] in {"officer", "former_officer"}:
-            roles[kin.kb_id_] = "other"
 
 
 def _share_named(doc: Doc, roles: dict[str, str]) -> None:

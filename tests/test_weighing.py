@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from annotated import article, assembled, main_claims, name_of, of
-from cuttings.assemble import weighing
-from cuttings.assemble.weighing import FEATURES
+from cuttings.assemble.subjects import weighing
+from cuttings.assemble.subjects.weighing import FEATURES
 from cuttings.corpus import learning
 from cuttings.corpus.learning import Choice
 

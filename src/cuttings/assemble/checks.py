@@ -11,12 +11,12 @@ import pandas as pd
 
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.claim import Claim
-from cuttings.assemble.groups import Group, sum_of
 from cuttings.assemble.history import Report, Standing
-from cuttings.assemble.ledger import Ledger
-from cuttings.assemble.stages_reached import Ladder
+from cuttings.assemble.stages.reached import Ladder
+from cuttings.assemble.subjects.groups import Group, sum_of
+from cuttings.assemble.subjects.ledger import Ledger
+from cuttings.assemble.subjects.totals import Total
 from cuttings.assemble.told import Told
-from cuttings.assemble.totals import Total
 from cuttings.dates import timespan
 
 _COMPARED = ("officers_total", "officers_serving", "officers_former", "happened")

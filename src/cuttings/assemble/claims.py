@@ -7,10 +7,9 @@ from dataclasses import replace
 from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.employers import force_claims
-from cuttings.assemble.how_far import how_far
-from cuttings.assemble.late_steps import borne_out
-from cuttings.assemble.ledger import Ledger
-from cuttings.assemble.stages_reached import (
+from cuttings.assemble.stages.how_far import how_far
+from cuttings.assemble.stages.late_steps import borne_out
+from cuttings.assemble.stages.reached import (
     Ladder,
     at_least,
     furthest_standing,
@@ -18,7 +17,8 @@ from cuttings.assemble.stages_reached import (
     sanction_claims,
     stage_claims,
 )
-from cuttings.assemble.totals import Total
+from cuttings.assemble.subjects.ledger import Ledger
+from cuttings.assemble.subjects.totals import Total
 from cuttings.extract.patterns import one_of, words
 
 CLOSE = 400  # characters; the parts of a sum that stand further apart are no one piece of evidence

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
-from cuttings.assemble.ledger import Ledger
+from cuttings.assemble.subjects.ledger import Ledger
 from cuttings.extract.counts.numbers import NUMBER
 from cuttings.extract.patterns import one_of
 

@@ -12,8 +12,8 @@ from datetime import date
 import pandas as pd
 
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.late_steps import borne_out
-from cuttings.assemble.stages_reached import Ladder, held, reached
+from cuttings.assemble.stages.late_steps import borne_out
+from cuttings.assemble.stages.reached import Ladder, held, reached
 from cuttings.assemble.steps import taken_back
 from cuttings.assemble.support import told_in
 from cuttings.assemble.told import Told

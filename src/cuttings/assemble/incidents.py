@@ -20,7 +20,7 @@ from cuttings.assemble.rows import (
     stated_links,
     subject_rows,
 )
-from cuttings.assemble.stages_reached import Ladder
+from cuttings.assemble.stages.reached import Ladder
 from cuttings.assemble.support import Origins, origins, support_rows, with_support
 from cuttings.assemble.told import Told, features, told
 from cuttings.casebook import load

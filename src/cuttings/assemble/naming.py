@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cuttings.assemble.accounts import Account, Mention
-from cuttings.assemble.stages_reached import CONCLUDING
+from cuttings.assemble.stages.reached import CONCLUDING
 from cuttings.assemble.steps import own_steps, undone
 from cuttings.extract.patterns import one_of, words
 

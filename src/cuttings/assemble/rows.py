@@ -8,9 +8,9 @@ import pandas as pd
 from cuttings import tables
 from cuttings.assemble.accounts import MAIN, firsts
 from cuttings.assemble.claim import Claim
-from cuttings.assemble.groups import Group
 from cuttings.assemble.naming import may_name
-from cuttings.assemble.stages_reached import furthest_standing, standing_of, taken_up
+from cuttings.assemble.stages.reached import furthest_standing, standing_of, taken_up
+from cuttings.assemble.subjects.groups import Group
 from cuttings.assemble.told import Told
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from cuttings.assemble.accounts import MAIN, Account, Mention, accounts
-from cuttings.assemble.beat import opens_on_police, tells_of_the_beat
+from cuttings.assemble.beat.belongs import opens_on_police, tells_of_the_beat
 from cuttings.assemble.claim import Claim
 from cuttings.assemble.claims import claims
-from cuttings.assemble.ledger import Ledger, ledger
 from cuttings.assemble.matching import Features
 from cuttings.assemble.naming import ANONYMOUS
-from cuttings.assemble.stages_reached import Ladder
+from cuttings.assemble.stages.reached import Ladder
+from cuttings.assemble.subjects.ledger import Ledger, ledger
 from cuttings.extract.discourse.segments import IN_PASSING
 from cuttings.extract.patterns import words
 

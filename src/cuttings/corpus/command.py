@@ -139,7 +139,7 @@ def _anchor(chosen: argparse.Namespace) -> int:
 
 
 def _learn(chosen: argparse.Namespace) -> int:
-    from cuttings.assemble.weighing import WEIGHTS
+    from cuttings.assemble.subjects.weighing import WEIGHTS
     from cuttings.corpus import files, learning
 
     found = learning.from_corpus(files.read("train"))

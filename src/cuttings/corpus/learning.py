@@ -1,4 +1,5 @@
-"""Learning the weights of ``assemble/weighing.py`` from gold: which of an account's totals a careful editor gives.
+"""Learning the weights of ``assemble/subjects/weighing.py`` from gold: which of an account's totals a careful editor
+gives.
 
 A softmax over the totals of an account and the empty cell, its weights held near where they start; the same articles
 give the same weights. ``cuttings corpus learn`` reads ``train`` and the examples, and never ``dev`` or ``test``.
@@ -15,11 +16,11 @@ import numpy as np
 
 from cuttings import evaluation, home, tables
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.groups import counted_groups
-from cuttings.assemble.in_question import named_in_question
 from cuttings.assemble.incidents import named_items
-from cuttings.assemble.totals import best, totals_of
-from cuttings.assemble.weighing import FEATURES, features, using
+from cuttings.assemble.subjects.groups import counted_groups
+from cuttings.assemble.subjects.in_question import named_in_question
+from cuttings.assemble.subjects.totals import best, totals_of
+from cuttings.assemble.subjects.weighing import FEATURES, features, using
 from cuttings.corpus.files import Annotated
 from cuttings.corpus.frames import as_gold
 from cuttings.extract.counts.numbers import written

@@ -1,5 +1,7 @@
 """Words put together as parts of regular expressions, so that a pattern reads as a list of what it catches."""
 
+import re
+
 # A capitalised word: "Harrowmere", "Stoke-on-Trent", "O’Hare"
 CAPITAL = r"[A-ZÀ-Þ][\w’'-]+"
 # A word, hyphens and apostrophes included
@@ -22,6 +24,19 @@ def words(listed: str) -> tuple[str, ...]:
     '(?:he|she|they)'
     """
     return tuple(listed.split())
+
+
+def phrases(listed: str) -> tuple[str, ...]:
+    """The phrases of a list that is written in one string, over as many lines as it takes.
+
+    Between two phrases stands ``|`` with a space on both sides. Each may be a pattern, and a line may end after a ``|``
+    of its own.
+
+    >>> phrases("no longer | will (?:soon|now)")
+    ('no longer', 'will (?:soon|now)')
+    """
+    joined = re.sub(r"(?<=\S)\|\n\s*", "|", listed)
+    return tuple(" ".join(phrase.split()) for phrase in re.split(r"\s\|\s", joined))
 
 
 # Letters of Latin scripts beyond English: Żółtowski, Çelik, Novák

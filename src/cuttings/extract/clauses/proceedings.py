@@ -9,8 +9,8 @@ import re
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.clauses.assertion import clause
 from cuttings.extract.clauses.bystanders import Bystanders, kind
+from cuttings.extract.clauses.hedges import clause
 from cuttings.extract.clauses.passers_by import is_done_to_one, is_passer_bys
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import by_sentence, detail, note, sentence_at, source

@@ -2,7 +2,7 @@
 
 import re
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import one_of, phrases, words
 
 _CLEARED = one_of(
     *words("cleared acquitted exonerated"),
@@ -32,13 +32,11 @@ _FOUND = one_of(
     *("judge said", "amounted to", "guilty of", "jailed", "sentenced"),
 )
 _CHARGED = one_of(
-    *(
-        "charged with",
-        "(?<!in )(?<!take )(?<!took )charges? of",
-        r"face[sd]? (?:\w+ )?charges?",
-        "accused in court",
-        "stand trial",
-        "on trial",
+    *phrases(
+        r"""
+        charged with | (?<!in )(?<!take )(?<!took )charges? of | face[sd]? (?:\w+ )?charges? | accused in court |
+        stand trial | on trial
+        """
     )
 )
 _INVESTIGATED = one_of(

@@ -2,7 +2,7 @@
 
 import re
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import one_of, phrases, words
 
 _SUBJECTS = one_of(
     *words("it this that which"),
@@ -122,21 +122,20 @@ REPEATS = re.compile(
 COMPARES = re.compile(
     r"\b"
     + one_of(
-        *(
-            "been here before",
-            "(?:not|(?:is|was)n['’]t) the first (?:time|such)",
-            "comparisons? (?:with|to|between)",
-            "compare(?:s|d)? (?:with|to)?",
-            "precedents?",
+        *phrases(
+            r"""
+            been here before | (?:not|(?:is|was)n['’]t) the first (?:time|such) | comparisons? (?:with|to|between) |
+            compare(?:s|d)? (?:with|to)? | precedents? |
+            (?:this|that|the same) (?:kind|sort) of (?:thing|case|conduct|matter|message) | of (?:its|this|the) kind |
+            not the first | (?:second|third|fourth|fifth|latest) (?:such )?(?:case|time|incident|scandal|matter) |
+            (?:is|are|was|were|marks?|becomes?|became) (?:(?:only|just|at least|also|now) )?the (?:second|third|
+            fourth|fifth|sixth|seventh|latest|most recent) |
+            (?:other|previous|past|recent|earlier) (?:cases|scandals|incidents|controversies) | not (?:an )?isolated |
+            recall(?:s|ed)? (?:the case|that of|how) | (?:echoes|shades|history) of | the cases? of | another case |
+            a similar case | the last time | last (?:dealt|faced|had to) | a (?:catalogue|string|series) of |
+            years? (?:since|ago) | a year (?:earlier|before) | same (?:week|month|day) as | unlike
+            """
         ),
-        *("(?:this|that|the same) (?:kind|sort) of (?:thing|case|conduct|matter|message)", "of (?:its|this|the) kind"),
-        *("not the first", "(?:second|third|fourth|fifth|latest) (?:such )?(?:case|time|incident|scandal|matter)"),
-        r"(?:is|are|was|were|marks?|becomes?|became) (?:(?:only|just|at least|also|now) )?the "
-        r"(?:second|third|fourth|fifth|sixth|seventh|latest|most recent)",
-        *("(?:other|previous|past|recent|earlier) (?:cases|scandals|incidents|controversies)", "not (?:an )?isolated"),
-        *("recall(?:s|ed)? (?:the case|that of|how)", "(?:echoes|shades|history) of", "the cases? of", "another case"),
-        *("a similar case", "the last time", "last (?:dealt|faced|had to)", "a (?:catalogue|string|series) of"),
-        *("years? (?:since|ago)", "a year (?:earlier|before)", "same (?:week|month|day) as", "unlike"),
     )
     + r"\b",
     re.I,

@@ -2,7 +2,7 @@
 
 import re
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import one_of, phrases, words
 from cuttings.extract.people.advocates import speaks_for_office
 
 _OFFICES = one_of(
@@ -112,11 +112,12 @@ _LOOKED_INTO = one_of(
     *words("laptops? computers? downloads? evidence data complaint allegations?"),
 )
 _STANDARDS = one_of(
-    *("[Pp]rofessional [Ss]tandards", "(?:[Aa]nti|[Cc]ounter)[- ][Cc]orruption", "PSD", "DPS"),
-    *(
-        "[Ii]nternal (?:[Aa]ffairs|[Ii]nvestigations)",
-        "[Mm]ajor (?:[Cc]rime|[Ii]nvestigations?)",
-        "[Ss]pecialist [Cc]rime",
+    *phrases(
+        r"""
+        [Pp]rofessional [Ss]tandards | (?:[Aa]nti|[Cc]ounter)[- ][Cc]orruption | PSD | DPS |
+        [Ii]nternal (?:[Aa]ffairs|[Ii]nvestigations) | [Mm]ajor (?:[Cc]rime|[Ii]nvestigations?) |
+        [Ss]pecialist [Cc]rime
+        """
     ),
 )
 _INVESTIGATOR = r"(?:investigating officer|officer in (?:the|charge of the) case|investigator)"

@@ -1,6 +1,6 @@
 """Those who speak by their office: "a spokeswoman", "the panel", "his sister"."""
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import one_of, phrases, words
 
 # Words that end what can belong to "the … spokeswoman".
 NO_PART = one_of(
@@ -12,31 +12,20 @@ NO_PART = one_of(
     *words("had when while after before took of with by from as than about if so then which whose"),
 )
 OFFICES = one_of(
-    *("spokes(?:man|woman|person)", "source", "statement", "panel(?: chair)?", "hearing", "tribunal", "court"),
-    *("judge", "chair(?:man|woman)?", "force", "department", "watchdog", "prosecutors?", "lawyers?", "solicitor"),
-    *(
-        "barrister",
-        "family",
-        "union",
-        "minister",
-        "authority",
-        "council",
-        "report",
-        "commissioner",
-        "chief constable",
-        "notice",
-    ),
-    *("magistrate", "jury", "victim", "officers?", "inquiry", "city", "mayor", "colleague", "neighbour", "chief"),
-    *("sheriff", "resident", "witness", "campaigners?", "charity", "commission", "ombudsman", "director"),
-    *("superintendent", "inspector", "constable", "sergeant", "member", "woman", "man", "friend"),
-    *words(
-        "steward clerk secretary teacher cleaner usher cousin sister brother mother father wife husband son daughter"
-    ),
-    *words("MP MSP MLA TD senator councillor"),
-    *words("recorder coroner fiscal advocate organi[sz]er insider person people"),
-    *words("landlord driver shopkeeper student recruit investigator adviser manager owner reader professor vicar imam"),
-    *words(
-        "rabbi priest nurse doctor tenant trainer trustee volunteer worker widow partner parent pensioner detective"
+    *phrases(
+        r"""
+        spokes(?:man|woman|person) | source | statement | panel(?: chair)? | hearing | tribunal | court | judge |
+        chair(?:man|woman)? | force | department | watchdog | prosecutors? | lawyers? | solicitor | barrister |
+        family | union | minister | authority | council | report | commissioner | chief constable | notice |
+        magistrate | jury | victim | officers? | inquiry | city | mayor | colleague | neighbour | chief | sheriff |
+        resident | witness | campaigners? | charity | commission | ombudsman | director | superintendent | inspector |
+        constable | sergeant | member | woman | man | friend | steward | clerk | secretary | teacher | cleaner |
+        usher | cousin | sister | brother | mother | father | wife | husband | son | daughter | MP | MSP | MLA | TD |
+        senator | councillor | recorder | coroner | fiscal | advocate | organi[sz]er | insider | person | people |
+        landlord | driver | shopkeeper | student | recruit | investigator | adviser | manager | owner | reader |
+        professor | vicar | imam | rabbi | priest | nurse | doctor | tenant | trainer | trustee | volunteer | worker |
+        widow | partner | parent | pensioner | detective
+        """
     ),
 )
 # Of those, whom "he" and "she" may mean

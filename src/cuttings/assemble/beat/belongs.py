@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection
 
 from cuttings.assemble.accounts import LEAD, MAIN, Account, Mention
+from cuttings.assemble.beat.no_matter import SPEECH, is_no_matter, is_of_rules
+from cuttings.assemble.beat.others import is_of_others
+from cuttings.assemble.beat.suspects import Suspicion, is_plain, suspicion
+from cuttings.assemble.beat.trades import SURELY_POLICE, is_of_another_service
+from cuttings.assemble.beat.untrue import is_made_up
 from cuttings.assemble.claim import Claim
-from cuttings.assemble.no_matter import SPEECH, is_no_matter, is_of_rules
-from cuttings.assemble.others import is_of_others
-from cuttings.assemble.stages_reached import reached
-from cuttings.assemble.suspects import Suspicion, is_plain, suspicion
-from cuttings.assemble.trades import SURELY_POLICE, is_of_another_service
-from cuttings.assemble.untrue import is_made_up
+from cuttings.assemble.stages.reached import reached
 from cuttings.extract.matters import LEAVING, MESSAGE
 
 _POLICE = re.compile(

@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.groups import Group
-from cuttings.assemble.joined import Run
-from cuttings.assemble.totals import Total
+from cuttings.assemble.subjects.groups import Group
+from cuttings.assemble.subjects.joined import Run
+from cuttings.assemble.subjects.totals import Total
 
 WEIGHTS = Path(__file__).with_name("weights.csv")
 FEATURES = (

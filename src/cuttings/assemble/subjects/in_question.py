@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cuttings.assemble.accounts import Account, Mention
-from cuttings.assemble.groups import Group, named_subjects
 from cuttings.assemble.steps import own_steps
+from cuttings.assemble.subjects.groups import Group, named_subjects
 from cuttings.extract.patterns import one_of, words
 
 _ANSWERS = re.compile(

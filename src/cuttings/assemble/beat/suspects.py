@@ -8,7 +8,7 @@ import re
 from enum import IntEnum
 
 from cuttings.assemble.accounts import Account, Mention, Piece
-from cuttings.assemble.trades import without_investigators
+from cuttings.assemble.beat.trades import without_investigators
 from cuttings.extract.matters import LEAVING, MESSAGE
 from cuttings.extract.patterns import one_of, words
 

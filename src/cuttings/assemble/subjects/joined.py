@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from cuttings.assemble.groups import Group, sum_of
+from cuttings.assemble.subjects.groups import Group, sum_of
 from cuttings.extract.counts.forms import OF_A_PLACE
 from cuttings.extract.counts.officers import ELSEWHERE_RULE
 

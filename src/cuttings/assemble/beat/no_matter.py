@@ -3,10 +3,10 @@
 import re
 
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.untrue import clears_police
+from cuttings.assemble.beat.untrue import clears_police
 from cuttings.extract.discourse.openings import EXPLAINS
 from cuttings.extract.matters import MESSAGE
-from cuttings.extract.patterns import one_of
+from cuttings.extract.patterns import one_of, phrases
 
 # Kinds of conduct that are done in words.
 SPEECH = {
@@ -96,20 +96,14 @@ _SEEN = re.compile(
 _RULES = re.compile(
     r"\b"
     + one_of(
-        *(
-            "polic(?:y|ies)",
-            "rules?",
-            "guid(?:ance|elines)",
-            "code of",
-            "memo",
-            "training",
-            "apps?",
-            r"launch\w*",
-            "scheme",
+        *phrases(
+            r"""
+            polic(?:y|ies) | rules? | guid(?:ance|elines) | code of | memo | training | apps? | launch\w* | scheme |
+            roll(?:ed|ing|s)? out | pilot | campaign | survey | consultation | strategy | ban(?:s|ned)? |
+            will (?:no longer|have to|soon) | must | told (?:not )?to | (?:warn|remind|urg|advis)(?:ed|es|ing) |
+            by mistake | in error | data breach | apologis\w+ | apologiz\w+ | tech\w* | software | devices
+            """
         ),
-        *(r"roll(?:ed|ing|s)? out", "pilot", "campaign", "survey", "consultation", "strategy", r"ban(?:s|ned)?"),
-        *("will (?:no longer|have to|soon)", "must", "told (?:not )?to", r"(?:warn|remind|urg|advis)(?:ed|es|ing)"),
-        *("by mistake", "in error", "data breach", r"apologis\w+", r"apologiz\w+", r"tech\w*", "software", "devices"),
     )
     + r"\b",
     re.I,
@@ -123,44 +117,15 @@ _EMPLOYED = re.compile(
 _ANOTHER_OFFENCE = re.compile(
     r"\b"
     + one_of(
-        *(
-            r"drink[- ]driv\w+",
-            r"drunk[- ]driv\w+",
-            r"crash\w*",
-            "over the limit",
-            "speeding",
-            r"shoplift\w*",
-            "thefts?",
+        *phrases(
+            r"""
+            drink[- ]driv\w+ | drunk[- ]driv\w+ | crash\w* | over the limit | speeding | shoplift\w* | thefts? |
+            stole | stolen | steal(?:s|ing)? | thief | helped (?:him|her)self | helping (?:him|her)self | robb\w+ |
+            embezzl\w+ | fraud\w* | burglar\w* | brib\w+ | launder\w+ | cocaine | cannabis | drugs? | steroids |
+            punch\w* | assault\w* | taser\w* | beat(?:ing|en) | (?:use of|excessive|unreasonable) force | kick\w+ |
+            (?:careless|dangerous|reckless) driving | expenses | overtime | timesheets? | manslaughter | pushed
+            """
         ),
-        *(
-            "stole",
-            "stolen",
-            r"steal(?:s|ing)?",
-            "thief",
-            "helped (?:him|her)self",
-            "helping (?:him|her)self",
-            r"robb\w+",
-        ),
-        *(
-            r"embezzl\w+",
-            r"fraud\w*",
-            r"burglar\w*",
-            r"brib\w+",
-            r"launder\w+",
-            "cocaine",
-            "cannabis",
-            "drugs?",
-            "steroids",
-        ),
-        *(
-            r"punch\w*",
-            r"assault\w*",
-            r"taser\w*",
-            r"beat(?:ing|en)",
-            "(?:use of|excessive|unreasonable) force",
-            r"kick\w+",
-        ),
-        *("(?:careless|dangerous|reckless) driving", "expenses", "overtime", "timesheets?", "manslaughter", "pushed"),
         *("death of an? ", "perjury", "insurance", "mortgage", r"pepper[- ]?spray\w*", "choke-?hold", r"gambl\w+"),
     )
     + r"\b",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from cuttings.assemble.accounts import Account, Mention
-from cuttings.assemble.ledger import Ledger
+from cuttings.assemble.subjects.ledger import Ledger
 
 _FOUND = re.compile(r"\b(?:guilty|proved|proven|upheld|amounted to)\b", re.I)
 # "face a misconduct hearing": one that is still to come, whatever a court or a prosecutor decided

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
-from cuttings.assemble.clearing import ends
-from cuttings.assemble.ledger import Ledger
+from cuttings.assemble.stages.clearing import ends
 from cuttings.assemble.steps import own_steps, stands
+from cuttings.assemble.subjects.ledger import Ledger
 from cuttings.extract.matters import LEAVING
-from cuttings.extract.patterns import one_of
+from cuttings.extract.patterns import one_of, phrases
 
 # A sanction that an authority sets at the end concludes a matter; a duty status or a resignation does not.
 CONCLUDING = {
@@ -97,16 +97,14 @@ _COURT = re.compile(rf"\b{_COURTS}\b", re.I)
 _DISCIPLINE = re.compile(
     r"\b"
     + one_of(
-        *(
-            "discreditable conduct",
-            "neglect of duty",
-            r"insubordinat\w+",
-            "professional misconduct",
-            "gross misconduct",
+        *phrases(
+            r"""
+            discreditable conduct | neglect of duty | insubordinat\w+ | professional misconduct | gross misconduct |
+            police services act | community safety and policing act | rcmp act | conduct board | disciplin\w+ |
+            codes? of (?:professional )?(?:conduct|ethics) | standards of professional behaviour |
+            misconduct (?:hearing|panel|proceedings|tribunal|charges?) | (?:police|departmental) (?:rules|charges)
+            """
         ),
-        *("police services act", "community safety and policing act", "rcmp act", "conduct board"),
-        *(r"disciplin\w+", "codes? of (?:professional )?(?:conduct|ethics)", "standards of professional behaviour"),
-        *("misconduct (?:hearing|panel|proceedings|tribunal|charges?)", "(?:police|departmental) (?:rules|charges)"),
     )
     + r"\b",
     re.I,

@@ -3,7 +3,7 @@
 import re
 
 from cuttings.assemble.accounts import Account
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import one_of, phrases, words
 
 # Of police alone; an "officer" or a "sergeant" may be anybody's
 _ONLY_POLICE = one_of(
@@ -33,26 +33,16 @@ SURELY_POLICE = re.compile(
 )
 # Police at their work in somebody else's matter: "officers are examining phones", "police officers went to the school"
 _INVESTIGATE = one_of(
-    *(r"assess\w*", r"investigat(?:e|ed|es|ing)(?! for| over)", r"seiz\w+", r"search\w*", r"attend\w*", "went", "gone"),
-    *(
-        r"going (?:through|over)",
-        r"visit\w*",
-        "spoke",
-        r"speak\w*",
-        r"appeal\w*",
-        "found(?! guilty| to )",
-        r"recover\w*",
-        r"examin\w*",
+    *phrases(
+        r"""
+        assess\w* | investigat(?:e|ed|es|ing)(?! for| over) | seiz\w+ | search\w* | attend\w* | went | gone |
+        going (?:through|over) | visit\w* | spoke | speak\w* | appeal\w* | found(?! guilty| to ) | recover\w* |
+        examin\w* | gather\w* | review\w* | trac\w+ | look(?:ed|ing)? (?:at|into|through) | execut\w+ | raid\w* |
+        carr(?:ied|ying) out | work(?:ed|ing)? (?:closely )?with | (?:took|taken|taking|had) (?:advice|away) |
+        read through | called | interview(?:ed|ing)(?! under) | arrest(?:ed|ing) (?:an?|the|two|three|four|him|her) |
+        visited | say | said | believe\w* | want\w* | ask(?:ed|ing) | assist(?:ed|ing)? | help(?:ed|ing)
+        """
     ),
-    *(r"gather\w*", r"review\w*", r"trac\w+", r"look(?:ed|ing)? (?:at|into|through)", r"execut\w+", r"raid\w*"),
-    *(r"carr(?:ied|ying) out", r"work(?:ed|ing)? (?:closely )?with", "(?:took|taken|taking|had) (?:advice|away)"),
-    *(
-        "read through",
-        "called",
-        r"interview(?:ed|ing)(?! under)",
-        "arrest(?:ed|ing) (?:an?|the|two|three|four|him|her)",
-    ),
-    *("visited", "say", "said", r"believe\w*", r"want\w*", r"ask(?:ed|ing)", "assist(?:ed|ing)?", r"help(?:ed|ing)"),
 )
 _AT_WORK = re.compile(
     r"\b(?:military|service) police(?: officers?)?\b"
@@ -80,36 +70,30 @@ _FORCES = one_of(
     *("(?:lance|air) corporals?", "paratroopers?", "squadron", "brigadier", "military police", "reservists?"),
 )
 _OTHER_SERVICES = one_of(
-    *(r"firefighters?", "fire (?:and rescue )?(?:service|crews?|station|brigade|officers?|department|chief)", "crews?"),
-    *("border force", r"immigration (?:enforcement|officers?)", "customs (?:officers?|service|agents?)", "watch"),
-    *(
-        "coastguards?",
-        "lifeboat",
-        "traffic wardens?",
-        "parking",
-        "enforcement agents?",
-        "bailiffs?",
-        "security guards?",
+    *phrases(
+        r"""
+        firefighters? | fire (?:and rescue )?(?:service|crews?|station|brigade|officers?|department|chief) | crews? |
+        border force | immigration (?:enforcement|officers?) | customs (?:officers?|service|agents?) | watch |
+        coastguards? | lifeboat | traffic wardens? | parking | enforcement agents? | bailiffs? | security guards? |
+        court (?:staff|officers) | probation | rangers | environment agency | transport security
+        """
     ),
-    *("court (?:staff|officers)", "probation", "rangers", "environment agency", "transport security"),
 )
 _SERVICE = re.compile(rf"\b(?:{_PRISON}|{_FORCES}|{_OTHER_SERVICES})\b", re.I)
 # Those of a trade that has no officers, as whom a sentence is about: "A newly elected councillor who …"
 _TRADE = one_of(
-    *words(
-        "councill?ors? cllr councilm[ae]n councilwom[ae]n mps? msps? tds? senators? ministers? aides? pcc paramedics?"
+    *phrases(
+        r"""
+        councill?ors? | cllr | councilm[ae]n | councilwom[ae]n | mps? | msps? | tds? | senators? | ministers? |
+        aides? | pcc | paramedics? | police and crime commissioners? | ambulance (?:workers?|staff|crews?) |
+        head ?teachers? | teaching assistants? | nurses? | midwi(?:fe|ves) | doctors? | gps? | surgeons? | dentists? |
+        pharmacists? | teachers? | lecturers? | professors? | pupils? | students? | soldiers? | firefighters? |
+        corporals? | pilots? | stewards? | porters? | carers? | couriers? | care workers? | social workers? |
+        civil servants? | cabin crew | door (?:staff|supervisors?) | bouncers? | doorm[ae]n | footballers? |
+        players? | coach(?:es)? | referees? | fans | vicars? | priests? | bishops? | comedians? | landlords? |
+        builders? | plumbers? | farmers? | postm[ae]n | governors? | drivers?
+        """
     ),
-    *(
-        "police and crime commissioners?",
-        "ambulance (?:workers?|staff|crews?)",
-        "head ?teachers?",
-        "teaching assistants?",
-    ),
-    *words("nurses? midwi(?:fe|ves) doctors? gps? surgeons? dentists? pharmacists? teachers? lecturers? professors?"),
-    *words("pupils? students? soldiers? firefighters? corporals? pilots? stewards? porters? carers? couriers?"),
-    *("care workers?", "social workers?", "civil servants?", "cabin crew", "door (?:staff|supervisors?)", "bouncers?"),
-    *words("doorm[ae]n footballers? players? coach(?:es)? referees? fans vicars? priests? bishops? comedians?"),
-    *words("landlords? builders? plumbers? farmers? postm[ae]n governors? drivers?"),
 )
 _PEOPLE = re.compile(
     rf"(?:^|\n|[.!?”\"] )(?:[\w’'-]+ ){{0,5}}?{_TRADE}\b"

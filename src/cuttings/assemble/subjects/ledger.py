@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.groups import Group, counted_groups, sum_of
-from cuttings.assemble.in_question import named_in_question
-from cuttings.assemble.joined import Run
-from cuttings.assemble.serving import service, untold
-from cuttings.assemble.totals import Total, best, totals_of
-from cuttings.assemble.weighing import weigh
+from cuttings.assemble.subjects.groups import Group, counted_groups, sum_of
+from cuttings.assemble.subjects.in_question import named_in_question
+from cuttings.assemble.subjects.joined import Run
+from cuttings.assemble.subjects.serving import service, untold
+from cuttings.assemble.subjects.totals import Total, best, totals_of
+from cuttings.assemble.subjects.weighing import weigh
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import re
 
 from cuttings.assemble.accounts import Account
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import one_of, phrases, words
 
 
 def is_made_up(account: Account) -> bool:
@@ -33,31 +33,18 @@ _FIRST, _LEAD = 3, 8  # sentences
 _FICTION = re.compile(
     r"\b"
     + one_of(
-        *(
-            "played by",
-            "episodes?",
-            "drama(?! (?:teacher|student|school|class|lesson|group|club))",
-            "viewers",
-            "sitcom",
+        *phrases(
+            r"""
+            played by | episodes? | drama(?! (?:teacher|student|school|class|lesson|group|club)) | viewers | sitcom |
+            series (?:one|two|three|finale|opener) | (?:new|first|second|third|debut|crime|detective) novels? |
+            novel | (?:the|new|feature|debut) film(?! of) | screenwriters? | fictional | starring | screenplay |
+            thriller | (?<!out of )(?<!good )characters? | protagonist | playwright | on screen | podcast drama |
+            stage play | plot(?! to) | (?:the|her|his|a|starry|strong|ensemble) cast | actors? | actress | bbc one |
+            itv1? | netflix | channel [45] | (?:two|three|four|five|six|eight)-part(?:er)? | whodunn?it |
+            mini-?series | in the (?:book|novel|play|drama|show|series) | performances? | writers? (?-i:[A-Z]) |
+            scriptwriter | \d\d?\.\d\dpm tea | stars out of | dialogue | subplot | storyline
+            """
         ),
-        *(
-            "series (?:one|two|three|finale|opener)",
-            "(?:new|first|second|third|debut|crime|detective) novels?",
-            "novel",
-        ),
-        *(
-            "(?:the|new|feature|debut) film(?! of\b)",
-            "screenwriters?",
-            "fictional",
-            "starring",
-            "screenplay",
-            "thriller",
-        ),
-        *("(?<!out of )(?<!good )characters?", "protagonist", "playwright", "on screen", "podcast drama", "stage play"),
-        *("plot(?! to\b)", "(?:the|her|his|a|starry|strong|ensemble) cast", "actors?", "actress", "bbc one", "itv1?"),
-        *("netflix", "channel [45]", "(?:two|three|four|five|six|eight)-part(?:er)?", "whodunn?it", "mini-?series"),
-        *("in the (?:book|novel|play|drama|show|series)", "performances?", "writers? (?-i:[A-Z])", "scriptwriter"),
-        *(r"\d\d?\.\d\dpm tea", "stars out of", "dialogue", "subplot", "storyline"),
     )
     + r"\b",
     re.I,
@@ -66,19 +53,20 @@ _FICTION = re.compile(
 _FAKE = re.compile(
     r"\b"
     + one_of(
-        r"(?:is|are|was|were|be) (?:an? |entirely |completely |totally )?(?:fakes?|faked|hoax|fabrications?|fabricated|"
-        r"forger(?:y|ies)|forged|bogus|ai[- ]generated|doctored|deepfakes?|made up|invented|false|untrue)",
-        *(
-            "deepfake",
-            "fact[- ]?check",
-            "hoax(?:es|ers?)?",
-            "fake (?:screenshot|post|video|image|message|letter|picture)s?",
+        *phrases(
+            r"""
+            (?:is|are|was|were|be) (?:an? |entirely |completely |totally )?(?:fakes?|faked|hoax|fabrications?|
+            fabricated|forger(?:y|ies)|forged|bogus|ai[- ]generated|doctored|deepfakes?|made up|invented|false|untrue) |
+            deepfake | fact[- ]?check | hoax(?:es|ers?)? |
+            fake (?:screenshot|post|video|image|message|letter|picture)s? |
+            (?:made|generated|created|produced) (?:with|by|using) (?:artificial intelligence|ai) |
+            (?:false|fake|bogus|baseless|untrue|unfounded) (?:claims?|rumou?rs?|posts?|reports?) |
+            (?:den(?:y|ies|ied)|dismiss\w*|reject\w*|rubbish\w*|quash\w*|debunk\w*) (?:[\w’'-]+ ){0,3}?(?:rumou?rs?|
+            claims (?:on|made on|circulating|shared|spread)|
+            (?:online|viral|social media) (?:claims?|posts?|rumou?rs?)) |
+            no truth in
+            """
         ),
-        "(?:made|generated|created|produced) (?:with|by|using) (?:artificial intelligence|ai)",
-        "(?:false|fake|bogus|baseless|untrue|unfounded) (?:claims?|rumou?rs?|posts?|reports?)",
-        r"(?:den(?:y|ies|ied)|dismiss\w*|reject\w*|rubbish\w*|quash\w*|debunk\w*) (?:[\w’'-]+ ){0,3}?(?:rumou?rs?|"
-        "claims (?:on|made on|circulating|shared|spread)|(?:online|viral|social media) (?:claims?|posts?|rumou?rs?))",
-        "no truth in",
     )
     + r"\b",
     re.I,
@@ -91,13 +79,12 @@ _IS = r"(?:(?:is|are|was|were|has been|have been|had been)(?: or )?)+"
 _NO_SUCH = re.compile(
     r"\b"
     + one_of(
-        *(
-            "(?:does|do|did) not exist",
-            "(?:doesn|don|didn)['’]t exist",
-            "never (?:existed|happened)",
-            "no such officer",
+        *phrases(
+            r"""
+            (?:does|do|did) not exist | (?:doesn|don|didn)['’]t exist | never (?:existed|happened) | no such officer |
+            no(?:body|[- ]one| officer| constable|ne)? (?:of|by|with) (?:that|this) name
+            """
         ),
-        "no(?:body|[- ]one| officer| constable|ne)? (?:of|by|with) (?:that|this) name",
         r"no (?:[\w-]+ ){0,3}?(?:officers?|constables?|members? of (?:our|its|the|his|her) (?:police )?(?:staff|force))"
         rf" {_IS} (?:currently |being )?(?:{_DONE}|investigated)",
         r"there (?:is|was|has been) no (?:such )?(?:\w+ )?(?:investigation|inquiry|suspension)",

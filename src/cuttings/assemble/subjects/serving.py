@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.groups import Group, sum_of
-from cuttings.assemble.joined import Run
-from cuttings.assemble.totals import Total
+from cuttings.assemble.subjects.groups import Group, sum_of
+from cuttings.assemble.subjects.joined import Run
+from cuttings.assemble.subjects.totals import Total
 from cuttings.extract.patterns import one_of
 
 _PARTS = frozenset({"part", "rest", "more"})

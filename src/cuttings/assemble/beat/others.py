@@ -3,7 +3,7 @@
 import re
 
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.trades import begins_with_another_trade
+from cuttings.assemble.beat.trades import begins_with_another_trade
 
 
 def is_of_others(account: Account) -> bool:

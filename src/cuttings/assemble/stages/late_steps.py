@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from cuttings.assemble.accounts import MAIN, Account, Mention
-from cuttings.assemble.ledger import Ledger
-from cuttings.assemble.stages_reached import CONCLUDING, Ladder, held
+from cuttings.assemble.stages.reached import CONCLUDING, Ladder, held
 from cuttings.assemble.steps import own_steps
+from cuttings.assemble.subjects.ledger import Ledger
 from cuttings.extract.patterns import one_of, words
 
 _LEAD = 3  # paragraphs of the body

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.groups import Group, sum_of
-from cuttings.assemble.joined import Run, breakdowns, runs_of
+from cuttings.assemble.subjects.groups import Group, sum_of
+from cuttings.assemble.subjects.joined import Run, breakdowns, runs_of
 from cuttings.extract.counts.tallies import TALLY
 from cuttings.extract.patterns import words
 

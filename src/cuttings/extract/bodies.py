@@ -45,7 +45,7 @@ _GENERAL = one_of(
 _NAMED = re.compile(rf"(?!{_GENERAL}\b)[A-Z]|Office of|Commission|Board|Bureau")
 # "On Thursday the Police Disciplinary Board", "Investigators for the Police Monitor": words before the name
 _LEADS_IN = re.compile(
-    r"^(?:(?:The|On|In|At|By|From|For|But|And|When|After|Before|Our|Its|Investigators|Lawyers|Officers|Yesterday|Last|"
+    r"^(?:(?:The|On|In|At|By|From|For|But|And|When|After|Before|Let|If|As|So|While|Though|Our|Its|Investigators|Lawyers|Officers|Yesterday|Last|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:(?:for|of|by) )?(?:the )?)+"
 )
 # "New Zealand's Independent Police Conduct Authority"

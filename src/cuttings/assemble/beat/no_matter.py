@@ -121,7 +121,7 @@ _ANOTHER_OFFENCE = re.compile(
             r"""
             drink[- ]driv\w+ | drunk[- ]driv\w+ | crash\w* | over the limit | speeding | shoplift\w* | thefts? |
             stole | stolen | steal(?:s|ing)? | thief | helped (?:him|her)self | helping (?:him|her)self | robb\w+ |
-            embezzl\w+ | fraud\w* | burglar\w* | brib\w+ | launder\w+ | cocaine | cannabis | drugs? | steroids |
+            embezzl\w+ | fraud\w* | burglar\w* | brib\w+ | launder(?:ed|ing) | cocaine | cannabis | drugs? | steroids |
             punch\w* | assault\w* | taser\w* | beat(?:ing|en) | (?:use of|excessive|unreasonable) force | kick\w+ |
             (?:careless|dangerous|reckless) driving | expenses | overtime | timesheets? | manslaughter | pushed
             """

@@ -23,6 +23,14 @@ _NEXT = {
     "criminal_trial": {"convicted", "sentenced", "concluded_no_action"},
     "convicted": {"sentenced"},
 }
+# … but not while it goes on: "The hearing is expected to last two weeks"
+_GOES_ON = re.compile(
+    r"\b(?:hearing|trial|case|proceedings|inquiry)(?:, [^.;,]{3,60},)? "
+    r"(?:(?:still )?continu(?:es|ing)|(?:is|are|was|were) (?:still )?(?:expected|due|listed|set|scheduled|estimated) "
+    r"(?:to (?:last|run|resume|continue|conclude|finish|end|sit)|for \w+ (?:days|weeks))|(?:has been|was|is) adjourned"
+    r"|resumes|remains (?:open|under way))",
+    re.I,
+)
 # A hearing waits for the court: one that the body tells of is that of others, who are not prosecuted
 _OF_A_COURT = {"arrested", "charged", "criminal_trial"}
 # A wrong one of these harms somebody
@@ -49,17 +57,19 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
     opening = ladder.furthest(stage for stage, step in told if account.paragraph(step.start) <= last)
     if opening in _OPEN:
         return list(steps)
+    goes_on = opening in _NEXT and any(_GOES_ON.search(account.text, p.start, p.end) for p in account.pieces)
+    following = () if goes_on else _NEXT.get(opening, ())
     beyond = [
         (stage, step)
         for stage, step in told
-        if ladder.is_before(opening, stage) and stage not in _NEXT.get(opening, ())
+        if ladder.is_before(opening, stage) and stage not in following
         if stage in _HARMFUL or opening in _OF_A_COURT
     ]
     doubtful = {
         step.start
         for stage, step in beyond
         if len({account.sentence(other.start) for of, other in beyond if of == stage}) < 2
-        and not (_is_somebodys(account, step) and stage in _HARMFUL)
+        and not ((_is_named(account, step) if goes_on else _is_somebodys(account, step)) and stage in _HARMFUL)
     }
     return [step for step in steps if step.start not in doubtful or _harmless(step)]
 
@@ -68,13 +78,18 @@ def _harmless(step: Mention) -> bool:
     return step.label == "SANCTION" and step.value not in CONCLUDING
 
 
+def _is_named(account: Account, step: Mention) -> bool:
+    """Whether it is told of an officer by name."""
+    return any(step in own_steps(account, name) for name in account.same_sentence(step, "PERSON") if name.officer)
+
+
 def _is_somebodys(account: Account, step: Mention) -> bool:
     """Whether a sentence says of whom of the police it tells a step, and not that it was long ago."""
     sentence = account.piece(step.start)
     before = account.text[sentence.start : step.start]
     if _LONG_AGO.search(account.text, step.end, sentence.end):
         return False
-    if any(step in own_steps(account, name) for name in account.same_sentence(step, "PERSON") if name.officer):
+    if _is_named(account, step):
         return True
     counted = [m for m in account.same_sentence(step, "OFFICERS") if m.start < step.start or not before.strip()]
     return any(m.detail.get("kind") != "new" or m.value != "1" for m in counted) or bool(_DEFINITE.search(before))

@@ -63,7 +63,8 @@ _NOT_IN_QUESTION = (
     r"alleged)"
 )
 _NOT_WILL_BE = (
-    r"(?:(?:is|are|was|were|has|have) )(?:all |both |now )?(?:(?:being|been) )?(?:treated as (?:\w+ )?witness|"
+    r"(?:(?:is|are|was|were|has|have) )(?:all |both |now )?(?:(?:being|been) )?"
+    r"(?:(?:treated|interviewed|regarded|considered|questioned|spoken to) (?:only )?as (?:\w+ )?witness|"
     r"(?:not|never) (?:been )?(?:accused|suspected|under investigation))"
 )
 # "officers arrested a man", not "officers arrested over messages"
@@ -75,7 +76,7 @@ _NOT_AFTER = re.compile(
         rf"(?:{_NAME},? )?who {one_of(*_NOT_AFTER_WHO)}",
         # "two other members of the group, who are not accused of any offence"
         rf"(?:of the (?:group|chat|team|shift),? )?who (?:is|are|was|were|had|has|have) {_NOT_IN_QUESTION}",
-        rf"(?:of the (?:group|chat|team|shift) )?{_NOT_WILL_BE}",
+        rf"(?:of the (?:group|chat|team|shift) )?(?:who [^,.;]{{3,60}}? )?{_NOT_WILL_BE}",
         one_of(
             *("complained", "attended", "responded", "searched", "patrol", "helped", "rescued", "comforted"),
             *("dealt with", "appealed for", "as members", "in (?:the|its) membership"),

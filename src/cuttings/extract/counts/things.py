@@ -30,7 +30,13 @@ _NO_NOUN = one_of(
     *words("denies faces remains says admits works lives serves insists claims leaves gets awaits retires resigns"),
     *words("disputes accepts appears stands pleads apologises apologizes wants keeps goes does always perhaps besides"),
 )
-_THING = re.compile(rf" (?:{_THINGS}|{_TIMES}|{_OTHERS})\b", re.I)
+# "14 of 16 administrative charges"
+_KIND_OF_THING = one_of(
+    *words("administrative criminal disciplinary departmental internal formal separate original individual felony"),
+    *words("misdemeanor misdemeanour racist sexist offensive whatsapp text facebook"),
+    "(?:gross )?misconduct",
+)
+_THING = re.compile(rf" (?:{_KIND_OF_THING} )?(?:{_THINGS}|{_TIMES}|{_OTHERS})\b", re.I)
 # "Eleven of the 13 players": any other noun in the plural
 _PLURAL = re.compile(rf" (?!(?:{WEAK}|{STAFF})\b|\w+(?:ss|us|is|as)\b|{_NO_NOUN}\b)[a-z]{{3,}}s\b")
 _COUNTED = re.compile(

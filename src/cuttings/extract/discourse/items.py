@@ -26,9 +26,12 @@ _PROMISES = re.compile(
     + r"\b",
     re.I,
 )
-# "Three cases this week, and then the usual odds and ends"
+# "Three cases this week, and then the usual odds and ends", "Here is what happened in each of the three"
 _COUNTS_CASES = re.compile(
-    rf"\b{_MANY} (?:[\w-]+ ){{0,2}}?{_CASES} (?:(?:for you |here )?(?:this|today|below|and then)\b|in this )", re.I
+    rf"\b{_MANY} (?:[\w-]+ ){{0,2}}?{_CASES} (?:(?:for you |here )?(?:this|today|below|and then)\b|in this )"
+    rf"|\b(?:what|how) (?:happened|became|came|was decided|the panel \w+|each|they) [^.]{{0,30}}?\b(?:each|them all)\b"
+    rf"|\beach of (?:the|these|those) (?:{_MANY} )?(?:[\w-]+ )?{_CASES}|\b(?:case by case|in turn)\b",
+    re.I,
 )
 _INTRODUCTION = 4  # paragraphs in which a newsletter says what is in it
 _HEADING = 12  # words; a longer line is a paragraph
@@ -101,7 +104,10 @@ def _newcomers(doc: Doc, paragraphs: list[list[Sentence]], marked: list[list[Spa
         spans = [span for sentence in paragraph for span in marked[sentence.number]]
         forces = forces_of(spans)
         new = forces - known or (not forces and any(_is_new(span) for span in spans))
-        if new and _tells(doc, [paragraph], marked) and not GOES_ON.match(paragraph[0].text):
+        on = GOES_ON.match(paragraph[0].text)
+        # "And on Thursday in Tarrow …" is one more item
+        goes_on = on is not None and not (forces - known and on.group().lower() in {"and", "but"})
+        if new and _tells(doc, [paragraph], marked) and not goes_on:
             found.append(number)
         known |= forces
     return found

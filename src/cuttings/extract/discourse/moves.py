@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 
 from cuttings.extract.discourse.openings import (
+    ANOTHER_TIME,
+    ASIDE,
     BACK,
     CAME_FROM,
     CAREER,
@@ -88,6 +90,9 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     compares = memory.compares and not memory.back_to_main(seen)
     memory.compares = COMPARES.search(seen.text) is not None and SAME.search(seen.text) is None
     if memory.aside is not None and memory.current == memory.aside:
+        if _is_one_more(memory, seen):
+            memory.aside, memory.compares = memory.new(), memory.compares or compares
+            return memory.aside, IN_PASSING
         if not seen.opens_paragraph or GOES_ON.match(seen.text) or memory.is_of(seen, memory.aside):
             memory.compares = memory.compares or compares
             return memory.aside, "goes on"
@@ -103,10 +108,16 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     return memory.aside, IN_PASSING
 
 
+def _is_one_more(memory: Memory, seen: Seen) -> bool:
+    """ "The year before, a probationer resigned over a TikTok video": after one matter told by the way, the next."""
+    again = ANOTHER_TIME.match(seen.text) is not None and SAME.search(seen.text) is None
+    return again and seen.tells and proceeding(seen.spans) and memory.strangers(seen)
+
+
 def _weight(memory: Memory, seen: Seen, compares: bool) -> int:
     """How much speaks for a matter of their own."""
     conduct = any(span.label_ in {"ALLEGATION", "PLATFORM"} for span in seen.spans)
-    dated = DATED.search(CAREER.sub("", seen.text)) is not None
+    dated = DATED.search(CAREER.sub("", ASIDE.sub(",", seen.text))) is not None
     beside = compares or memory.compares
     told = (conduct or WHY.search(seen.text) is not None) and (dated or beside or not memory.main_total)
     signs = (

@@ -188,14 +188,34 @@ CAREER = re.compile(
     re.I,
 )
 
+# … and what is said of somebody by the way: ", who took over the team in 2022,"
+ASIDE = re.compile(r",? who\b[^,.;]{3,80},", re.I)
+# What begins one more matter, after one that was told by the way: "The year before, …", "In 2019 …", "Another …"
+ANOTHER_TIME = re.compile(
+    r"(?:and |but )?(?:"
+    + one_of(
+        r"(?:(?:the|an?|two|three|four|five|\w+) )?(?:years?|months?|weeks?) (?:before|earlier|later|after|ago)\b",
+        rf"in (?:{one_of(*_MONTHS)} )?20\d\d\b",
+        rf"in (?:{one_of(*_MONTHS)})\b",
+        rf"last (?:year|month|week|{one_of(*_MONTHS)})\b",
+        r"earlier (?:this|that|the same|in the) (?:year|month|week)\b",
+        "another (?!of\b)",
+        "(?:an?|the) (?:second|third|fourth) (?:case|hearing|matter|panel)",
+    )
+    + ")",
+    re.I,
+)
+
 # On with the matter that the sentence before ended on: "He was sacked", "That matter was referred"
 CONTINUES = re.compile(
     r"(?:he|she|his|her|both|neither|they|the (?:pair|two))\b"
-    r"|(?:that|this) (?:matter|case|inquiry|investigation|probe|complaint)\b",
+    r"|(?:that|this) (?:matter|case|inquiry|investigation|probe|complaint)\b"
+    # another hearing than the one that the article is on: "A panel ruled that he would have been dismissed"
+    r"|an? (?:[\w-]+ )?(?:panel|court|jury|judge|tribunal|hearing|magistrate)\b",
     re.I,
 )
 THAT_CASE = re.compile(
-    r"\b(?:of|in|after|from|over|by) that (?:matter|case|inquiry|investigation|probe|episode)\b", re.I
+    r"\b(?:of|in|during|after|from|over|by) that (?:matter|case|inquiry|investigation|probe|episode)\b", re.I
 )
 # "Two fellow officers who knew were warned"
 FELLOWS = re.compile(

@@ -69,7 +69,7 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
         step.start
         for stage, step in beyond
         if len({account.sentence(other.start) for of, other in beyond if of == stage}) < 2
-        and not ((_is_named(account, step) if goes_on else _is_somebodys(account, step)) and stage in _HARMFUL)
+        and not ((_is_named(account, step) if goes_on else _is_somebodys(account, step, ledger)) and stage in _HARMFUL)
     }
     return [step for step in steps if step.start not in doubtful or _harmless(step)]
 
@@ -83,7 +83,7 @@ def _is_named(account: Account, step: Mention) -> bool:
     return any(step in own_steps(account, name) for name in account.same_sentence(step, "PERSON") if name.officer)
 
 
-def _is_somebodys(account: Account, step: Mention) -> bool:
+def _is_somebodys(account: Account, step: Mention, ledger: Ledger) -> bool:
     """Whether a sentence says of whom of the police it tells a step, and not that it was long ago."""
     sentence = account.piece(step.start)
     before = account.text[sentence.start : step.start]
@@ -92,4 +92,7 @@ def _is_somebodys(account: Account, step: Mention) -> bool:
     if _is_named(account, step):
         return True
     counted = [m for m in account.same_sentence(step, "OFFICERS") if m.start < step.start or not before.strip()]
-    return any(m.detail.get("kind") != "new" or m.value != "1" for m in counted) or bool(_DEFINITE.search(before))
+    own = {str(group.least) for group in ledger.subjects} | {str(ledger.total.least) if ledger.total else ""}
+    return any(m.detail.get("kind") != "new" or m.value in own - {"1"} for m in counted) or bool(
+        _DEFINITE.search(before)
+    )

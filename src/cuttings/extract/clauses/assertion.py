@@ -238,11 +238,21 @@ _RULED = re.compile(
 
 
 def _bare(around: _Around) -> str:
-    """A bare "be" is never what was done: "It recommends that A be discharged and that B and C be suspended"."""
-    return "possible" if around.is_step and _BARE_BE.search(around.front) else ""
+    """A bare "be" is never what was done: "It recommends that A be discharged and that B and C be suspended"; and an
+    infinitive seldom: "would expect officers who write such things to lose their jobs".
+    """
+    to = _BASE_FORM.match(around.span.text) is not None and _TO.search(around.front) is not None
+    return "possible" if around.is_step and (to or _BARE_BE.search(around.front)) else ""
 
 
 _BARE_BE = re.compile(r"(?<!['’]ll )(?<!will )\bbe (?:\w+ly )?$")
+_BASE_FORM = re.compile(
+    r"(?:lose|quit|resign|retire|leave|dismiss|sack|fire|jail|charge|suspend|arrest|convict|have been)\b", re.I
+)
+_TO = re.compile(
+    r"(?<!forced )(?<!decided )(?<!chose )(?<!chosen )(?<!had )(?<!agreed )(?<!made )(?<!opted )(?<!decision )"
+    r"(?<!choosing )(?<!went on )\bto (?:immediately )?$"
+)
 
 # In this order: a later one is asked only where the earlier ones say nothing.
 _RULES: tuple[Callable[[_Around], str], ...] = (

@@ -43,6 +43,8 @@ class Bystanders:
 
     def __init__(self, candidates: Sequence[Sequence[Span]], genders: Mapping[str, str]):
         self._candidates, self._genders = candidates, genders
+        police = (number for number, told in enumerate(candidates) if any(kind(c) == "police" for c in told))
+        self._first = next(police, 0)  # the first sentence that counts or names police
 
     def own(self, step: Span, number: int) -> bool:
         """Whether a step in the sentence of this number is theirs by a pronoun, or as colleagues of theirs."""
@@ -62,6 +64,8 @@ class Bystanders:
         told = self._candidates[before.number]
         if _KILLER.search(before.text):
             return True  # "… the phone of Cole Voss, who murdered her. He was jailed for life"
+        if before.number < self._first:
+            return True  # "She had left a man who hit her. He went to prison for it", before any officer is told of
         if told and all(c.label_ == "OFFICERS" and kind(c) == "other" for c in told):
             return not _THE_OFFICER.match(before.text)
         if any(kind(c) == "police" for c in told if not _OWNED.match(c.doc.text, c.end_char)):

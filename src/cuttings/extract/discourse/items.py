@@ -38,6 +38,11 @@ _HEADING = 12  # words; a longer line is a paragraph
 _ENDS = re.compile(r"[.!”\"’)]$")
 _SEVERAL = 3  # headings in capitals that make a newsletter of an article
 _NUMBERED = re.compile(r"(?:no\.? ?)?\d{1,2}[.):] +\D", re.I)
+# "Remember the texts? The Tarrow officer who …": a heading that its paragraph runs on from
+_RUN_IN = re.compile(
+    r"(?!(?:(?:And|But|So|It|He|She|They|We|I|You|This|That|These|Those|There|Not?|Yes|In|On|Asked|One|Two|Both|All|None"
+    r"|What|Why|How|Nobody|Private)\b|Good |Thank|Hello))[A-Z0-9][\w’'-]*(?: [\w’'-]+){0,4}[.:?] (?=[A-Z])"
+)
 _SHOUTED = re.compile(r"(?:\d{1,2}[.):]? +)?(?=.*[A-Z]{3})[^a-z:]{4,}(?::|$)")
 
 
@@ -62,6 +67,8 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
         headed = shouted
     if len(numbered) > 1:
         headed = [n for n in headed if n in numbered or (numbered[0] in shouted and n in shouted)]
+    run_in = [number for number, paragraph in enumerate(paragraphs) if _RUN_IN.match(_text(paragraph))]
+    headed = sorted({*headed, *run_in}) if len(run_in) >= _SEVERAL else headed
     starts = headed if len(headed) > 1 else _newcomers(doc, paragraphs, marked)
     if not starts:
         return {}

@@ -166,7 +166,9 @@ def _at_work(account: Account, step: Mention) -> bool:
 
 _TOLD = re.compile(r"(?:(?:the|a) )?(?:hearing|tribunal|panel) (?:has |had )?(?:heard|was told|been told)", re.I)
 _AT_WORK = re.compile(
-    r"\b(?:(?:employment|industrial) tribunal|unfair dismissal|constructive dismissal|inquest)\b", re.I
+    r"\b(?:(?:employment|industrial|labou?r) (?:tribunal|court)|workplace relations commission|WRC|unfair dismissal|"
+    r"constructive dismissal|inquest)\b",
+    re.I,
 )
 
 

@@ -95,7 +95,11 @@ _TO_DECIDE_ON = re.compile(
 
 
 def _to_come(around: _Around) -> str:
-    """Asked for ("asked that the sergeant be dismissed"), or a present tense that means a day to come."""
+    """Asked for ("asked that the sergeant be dismissed"), or a present tense that means a day to come; but who decides
+    does it by saying so: "I order that Constable Vale be demoted".
+    """
+    if around.is_step and _ORDERS.search(around.before + ("be " if around.span.text.startswith("be ") else "")):
+        return "asserted"
     asked = _ASKED.search(around.front + ("be " if around.span.text.startswith("be ") else ""))
     sentence = around.span.kb_id_ == "sentenced" and _ON_A_DAY.match(around.after)
     on_a_day = _PRESENT.search(around.front) and sentence
@@ -105,6 +109,11 @@ def _to_come(around: _Around) -> str:
 _ASKED = re.compile(
     r"\b(?:ask(?:s|ed)|urg(?:es|ed)|suggest(?:s|ed)|recommend(?:s|ed)|propos(?:es|ed)|request(?:s|ed)|demand(?:s|ed)|"
     r"argu(?:es|ed)|call(?:s|ed) for) (?:that )?(?:[\w’'-]+ ){1,6}(?:to )?be $"
+)
+_ORDERS = re.compile(
+    r"\b(?:(?:I|we|the (?:panel|board|tribunal|commission|court|hearing officer|judge|adjudicator)) (?:hereby "
+    r"|therefore |accordingly |unanimously )*(?:order|direct|rule|decide|determine)(?:s|ed|d)?|"
+    r"it is (?:hereby |therefore )?(?:ordered|directed)) that (?:[\w.’'-]+ ){1,8}(?:shall )?be $"
 )
 # "when he is sentenced", "Frome is sentenced in July"
 _WHEN = re.compile(r"\bwhen (?:he|she|they|[A-Z]\w+) (?:is|are) $")
@@ -119,7 +128,7 @@ def _supposed(around: _Around) -> str:
 
 
 _SUPPOSES = re.compile(
-    r"[\"“‘']?(?:if|whether|should|anyone|any officer|imagine|suppose|say that)\b",
+    r"[\"“‘']?(?:if|whether|should|anyone|any officer|imagine|suppose|say (?:that|an?|two|three|your?))\b",
     re.I,
 )
 
@@ -203,9 +212,15 @@ _NOT_THAT = re.compile(
 
 
 def _of_nobody(around: _Around) -> str:
-    """Of anybody ("its remit includes officers who are arrested"), or a step that somebody only weighed."""
+    """Of anybody ("its remit includes officers who are arrested"), a step that somebody only weighed, or what is done
+    for others: "the force has since given training to its sergeants".
+    """
     weighed = around.is_step and _WEIGHED.search(around.front)
-    return "possible" if weighed or _ANYBODY.search(around.front) else ""
+    gave = around.is_step and around.span.text.startswith("given ") and _GAVE.search(around.front)
+    return "possible" if weighed or gave or _ANYBODY.search(around.front) else ""
+
+
+_GAVE = re.compile(r"\b(?:has|have|had)(?: since| also| already| now)? $")
 
 
 _ANYBODY = re.compile(

@@ -12,7 +12,10 @@ _REPORTED = re.compile(
     r"our (?:report|article)|"
     r"an? (?:article|report|story) (?:on|of|published)\b[^.]{0,40}?) (?:\w+ ){0,4}?(?:reported|said|stated|"
     r"wrote|suggested)\b"
-    r"|^(?:correction|clarification|apology)\b",
+    r"|^(?:correction|clarification|apology)\b"
+    # "An article on Thursday's front page, "Four officers indicted", misstated the status of the case"
+    r"|\b(?:article|report|story|headline|caption|column|item|graphic)\b[^.]{0,120}?"
+    r"\b(?:misstated|misidentified|misreported|misquoted|(?:wrongly|incorrectly|mistakenly|erroneously) \w+)\b",
     re.I,
 )
 # In a correction, whatever "it said": the article that was wrong
@@ -25,7 +28,8 @@ _IT_SAID = re.compile(
 _TAKEN_BACK = re.compile(
     r"\b(?:(?:that|this|it) (?:was|is) (?:wrong|incorrect|not so|an error|untrue)|in fact|we apologise|has "
     r"not been|have not been|"
-    r"(?:was|were|did) not\b|should have)",
+    r"(?:was|were|did) not\b|should have|(?:wasn|weren|hasn|haven|didn)['’]t\b|mis(?:stated|identified|reported)|"
+    r"(?:wrongly|incorrectly|mistakenly|erroneously))",
     re.I,
 )
 # "An article on a chat (Six officers charged, 3 May, page 4) had several errors": the title of what was wrong

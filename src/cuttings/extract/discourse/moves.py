@@ -21,6 +21,7 @@ from cuttings.extract.discourse.openings import (
     FELLOWS,
     FOLLOWS,
     GOES_ON,
+    IN_ANOTHER,
     MOVES_ON,
     OF_ITS_OWN,
     ONE,
@@ -50,7 +51,9 @@ def stays_aside(memory: Memory, seen: Seen) -> Move | None:
     on, where this one goes on about somebody, or names "that inquiry".
     """
     parted, memory.parted = memory.parted, None
-    if parted is None or seen.opens_paragraph or memory.is_main(seen):
+    if parted is None or seen.opens_paragraph or memory.names_main(seen):
+        return None
+    if memory.is_main(seen) and not CONTINUES.match(seen.text):
         return None
     beside = (THAT_CASE.search(seen.text) or FELLOWS.match(seen.text)) and seen.tells
     if not (CONTINUES.match(seen.text) or beside):
@@ -169,7 +172,7 @@ def moves_on(memory: Memory, seen: Seen) -> Move | None:
     onward = MOVES_ON.match(seen.text)
     opening = onward or (DATED_START.match(seen.text) if _may_be_another(memory, seen) else None)
     if opening is None and (memory.strangers(seen) or not memory.same_force(seen.forces)):
-        opening = COMES_AFTER.match(seen.text)
+        opening = COMES_AFTER.match(seen.text) or (seen.opens_paragraph and IN_ANOTHER.match(seen.text)) or None
     if opening is None or (memory.elsewhere and FOLLOWS.match(seen.text)):
         return None
     if seen.tells and not seen.context:

@@ -24,7 +24,7 @@ MOVES_ON = re.compile(
         r"|marks the latest)\b",
         r"separately\b",
         rf"in (?:a|an|another) {_OTHER}\b",
-        r"in another (?:case|incident|force|matter)",
+        r"in (?:another|a (?:second|third|fourth|fifth|further|final)) (?:case|incident|force|matter)\b",
         r"elsewhere\b",
         r"meanwhile\b",
         r"another force\b",
@@ -67,6 +67,8 @@ CAME_FROM = re.compile(
     r"(?:investigation|inquiry|probe)s? (?:by|led|in which|into (?:the|his|her|their)|that|which))\b",
     re.I,
 )
+# … as does "In another, …", of police not told of yet; but "In another, he called her a slur" goes on
+IN_ANOTHER = re.compile(r"in (?:another|a (?:second|third|fourth|further|final)(?: one)?),", re.I)
 # Of these, the ones that inside another matter only go on with it.
 FOLLOWS = re.compile(r"this followed|it follows", re.I)
 
@@ -133,7 +135,10 @@ COMPARES = re.compile(
             (?:other|previous|past|recent|earlier) (?:cases|scandals|incidents|controversies) | not (?:an )?isolated |
             recall(?:s|ed)? (?:the case|that of|how) | (?:echoes|shades|history) of | the cases? of | another case |
             a similar case | the last time | last (?:dealt|faced|had to) | a (?:catalogue|string|series) of |
-            years? (?:since|ago) | a year (?:earlier|before) | same (?:week|month|day) as | unlike
+            years? (?:since|ago) | a year (?:earlier|before) | same (?:week|month|day) as | unlike |
+            add(?:s|ed|ing)? to (?:the |growing )?pressure | add(?:s|ed) to (?:a|the) (?:list|string|series|catalogue) |
+            (?:bruising|torrid|damaging|turbulent|troubled|bad) (?:few )?(?:days|weeks?|months?|years?|spell) |
+            (?:something|anything) (?:like (?:this|it)|similar) | reputation (?:has been|was)
             """
         ),
     )

@@ -136,11 +136,17 @@ class Memory:
         """Whether a sentence names the main matter's people, or its officers by their number: "the six", or, in a new
         paragraph that names its force, "six officers".
         """
-        if {s.kb_id_ for s in seen.spans if s.label_ == "PERSON"} & self.main_people:
+        if self.names_main(seen):
             return True
         as_many = [s for s in seen.spans if s.label_ == "OFFICERS" and s.kb_id_ in self.main_total]
-        anew = seen.opens_paragraph and bool(seen.forces & self.main_forces) and any(map(counts_police, as_many))
+        others = self.is_open and is_over(seen.spans)  # "In July two former Kerrin constables were jailed"
+        same = seen.opens_paragraph and bool(seen.forces & self.main_forces) and not others
+        anew = same and any(map(counts_police, as_many))
         return anew or any(detail(span).get("kind") == "definite" for span in as_many)
+
+    def names_main(self, seen: Seen) -> bool:
+        """Whether a sentence names the main matter's people."""
+        return bool({s.kb_id_ for s in seen.spans if s.label_ == "PERSON"} & self.main_people)
 
     def newcomer(self, seen: Seen) -> bool:
         """Whether police are counted who are new and not as many as the main matter's."""

@@ -7,6 +7,7 @@ when it is told of and not named.
 """
 
 import re
+from itertools import chain
 
 from spacy.tokens import Doc
 
@@ -139,9 +140,9 @@ class Forces:
         return doc
 
     def _by_name(self, doc: Doc) -> None:
-        text = source(doc)
-        formed = any(first_name(match) is not None for match in _BY_FORM.finditer(text))
-        for hit in self.names.finditer(text):
+        text, plain = source(doc), _plain(doc)
+        formed = any(first_name(match) is not None for match in _BY_FORM.finditer(plain))
+        for hit in chain(self.names.finditer(text), self.names.finditer(plain) if plain != text else ()):
             told = text[hit.start : hit.end]
             if formed and told.islower():
                 continue  # "a garda" of another service
@@ -150,13 +151,13 @@ class Forces:
                 _mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row))
 
     def _by_form(self, doc: Doc, countries: set[str]) -> None:
-        for match in _BY_FORM.finditer(source(doc)):
+        for match in _BY_FORM.finditer(_plain(doc)):
             start = first_name(match)
             if start is not None and _only_opens(match, start):
                 continue
             if start is not None and free(doc, start, match.end("name"), "PERSON"):
                 start = _with_first_of_two(match, start)
-                force = self._full(source(doc)[start : match.end("name")], match["kind"], countries)
+                force = self._full(match.string[start : match.end("name")], match["kind"], countries)
                 _mark(doc, start, match.end(), force, "forces:form")
         for match in _CONSTABULARY_OF.finditer(source(doc)):
             _mark(doc, match.start(), match.end(), match.group(), "forces:form")
@@ -208,6 +209,17 @@ class Forces:
             row = self._in(match["place"].title(), countries)
             if row is not None:
                 _mark(doc, *match.span("place"), row.value, cited(row), role="heading")
+
+
+# Newspapers set the first words of a story in capitals: "A NORTH Kerrin Police sergeant", "TWO Kerrin officers"
+_IN_CAPITALS = re.compile(r"(?:^|\n)(?:A |An )?(?:[A-ZÀ-Þ]{2,}(?:['’]S)? ){1,5}(?=\S*[a-zß-ÿ])")
+
+
+def _plain(doc: Doc) -> str:
+    """The text without the capitals that paragraphs begin with; as long as it was."""
+    if "plain" not in doc.user_data:
+        doc.user_data["plain"] = _IN_CAPITALS.sub(lambda match: match.group().title(), source(doc))
+    return doc.user_data["plain"]
 
 
 def _country(row: Row) -> str:

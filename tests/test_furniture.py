@@ -18,8 +18,12 @@ from cuttings.plaintext import (
     bylines,
     captions,
     datelines,
+    feet,
     glue,
     heads,
+    imprints,
+    issues,
+    labels,
     lines,
     lists,
     phrases,
@@ -263,7 +267,10 @@ def test_seams(text: str, glued: list[str]) -> None:
     assert [line.text for line in glue.split([Line(text, 0)]) if line.glued] == glued
 
 
-MODULES = [bylines, captions, datelines, furniture, glue, heads, lines, lists, phrases, teasers, titles, unfolding]
+MODULES = [
+    *(bylines, captions, datelines, feet, furniture, glue, heads, imprints, issues, labels, lines, lists, phrases),
+    *(teasers, titles, unfolding),
+]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)

@@ -12,7 +12,7 @@ from cuttings.dates.bounds import latest_past
 from cuttings.dates.constraints import Reason
 from cuttings.dates.expressions import DateExpression, expressions
 from cuttings.dates.inference import infer
-from cuttings.dates.stated import Candidate, Stated, candidates, outside
+from cuttings.dates.stated import Candidate, Stated, candidates, outside, revision
 
 __all__ = ["DateExpression", "Publication", "Reason", "Stated", "expressions", "is_american", "publication"]
 
@@ -48,8 +48,9 @@ class Publication:
 def publication(text: str, stated: Stated | None = None) -> Publication:
     """When an article with this text was published, from what its page states or what it says itself.
 
-    The order is metadata, dateline, a crawler's prefix, inference. A day on which a page was updated, or saved, is none
-    of these; metadata that give the day of the update as that of publication yield to an earlier dateline, and what
+    The order is metadata, dateline, a crawler's prefix, inference, and the day of an update where it is the only one
+    printed beside the headline. A day on which a page says in its head that it was changed, or was saved, is none of
+    these; metadata that give the day of the update as that of publication yield to an earlier dateline, and what
     was stated yields where the text tells of a later day as past. A dateline without its year is one more constraint.
 
     >>> publication("The force said yesterday (Tuesday, 4 March 2025) that it would appeal.").basis
@@ -58,12 +59,16 @@ def publication(text: str, stated: Stated | None = None) -> Publication:
     stated = stated or Stated()
     american = is_american(text)
     doubted: list[Reason] = []
-    for one in candidates(text, stated, american, latest_past(text, american)):
+    told = latest_past(text, american)
+    for one in candidates(text, stated, american, told):
         if not one.doubt:
             return Publication(one.day, one.basis, one.reason.words, (one.reason, *doubted))
         doubted.append(_doubted(one))
     found = infer(text, american, [*outside(text, stated)])
     reasons = (*doubted, *found.reasons)
+    revised = revision(stated, american, told) if found.day is None else None
+    if revised:
+        return Publication(revised.day, revised.basis, revised.reason.words, (revised.reason, *doubted))
     if found.day is None:
         return Publication(
             None, "none", "; ".join(part for part in (*map(_in_a_cell, doubted), found.evidence) if part), reasons

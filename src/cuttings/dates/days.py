@@ -16,7 +16,9 @@ WEEKDAY = (
 )
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_DAY_FIRST = rf"(?P<d1>{_DAY})(?:st|nd|rd|th)?(?: of)?[ -]?(?P<m1>{MONTH})(?![a-z])(?:,? ?-?(?P<y1>{YEAR})(?!\d))?"
+_DAY_FIRST = (
+    rf"(?P<d1>{_DAY})(?:st|nd|rd|th)?(?: day of| of)?[ -]?(?P<m1>{MONTH})(?![a-z])(?:,? ?-?(?P<y1>{YEAR})(?!\d))?"
+)
 _MONTH_FIRST = rf"(?P<m2>{MONTH}) (?P<d2>{_DAY})(?:st|nd|rd|th)?(?![\d:])(?:,? (?P<y2>{YEAR})(?!\d))?"
 _NUMBERS = rf"(?P<n1>{_DAY})(?P<sep>[/.])(?P<n2>{_DAY})(?P=sep)(?P<n3>{YEAR}|\d\d)(?!\.?\d)"
 _ISO = rf"(?P<iso>{YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"

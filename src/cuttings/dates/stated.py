@@ -14,7 +14,7 @@ _EARLY = re.compile(r"T(?:0\d|1[01]):\d\d\S*(?:Z|[+-]00:?00)")  # or the day bef
 _STATES = "the page states the day published"
 _WIRE = re.compile(  # LONDON, Oct 7, 2022 (Reuters) -
     rf"[A-Z][A-Za-z .,'’-]{{2,40}},? \(?"
-    rf"(?P<day>{days.MONTH} \d{{1,2}},? {days.YEAR}|\d{{1,2}} {days.MONTH} {days.YEAR})"
+    rf"(?P<day>{days.MONTH} \d{{1,2}},? {days.YEAR}|\d{{1,2}} {days.MONTH} {days.YEAR}|{days.YEAR}-\d\d-\d\d)"
     r"\)?,? ?(?:\([A-Za-z ]{2,20}\))? ?[-–—/]"
 )
 _YEARLESS_WIRE = re.compile(  # LONDON, Oct 7 (Reuters) -
@@ -27,13 +27,15 @@ class Stated:
     """Days that a page states, each with the words they were read from.
 
     ``metadata`` is from its head, ``dateline`` the days beside its headline in order, ``crawler`` from the prefix of
-    the program that saved it; ``updated`` is the day of its last change.
+    the program that saved it; ``updated`` is the day of its last change, ``revised`` has the days that are printed
+    beside the headline as such.
     """
 
     metadata: tuple[date, str] | None = None
     dateline: Sequence[tuple[Day, str]] = ()
     crawler: tuple[date, str] | None = None
     updated: date | None = None
+    revised: Sequence[tuple[Day, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,17 @@ def candidates(text: str, stated: Stated, american: bool, told: date | None) -> 
         day, words = stated.crawler
         doubt = _too_early(day, told) or _not_the_datelines(day, stated.dateline)
         yield Candidate(day, "stated", Reason(None, None, words, "the page was saved under this day"), doubt)
+
+
+def revision(stated: Stated, american: bool, told: date | None) -> Candidate | None:
+    """The day of an update that is printed where no other day is: readers see no other; None where there is one."""
+    if stated.dateline or stated.metadata or stated.crawler:
+        return None
+    found = from_dateline(stated.revised, american)
+    if not found or _too_early(found[0], told):
+        return None
+    day, reason = found
+    return Candidate(day, "stated", Reason(None, None, reason.words, "the page states an update, and no other day"))
 
 
 def outside(text: str, stated: Stated) -> Iterator[Constraint]:

@@ -1,51 +1,17 @@
 """The lines round a headline that say when an article appeared: datelines, fields, a crawler's prefix."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cuttings.dates import days
+from cuttings.dates import days, foreign
 from cuttings.dates.days import Day
-from cuttings.plaintext import bylines
+from cuttings.plaintext import bylines, issues, labels
 
 _CRAWLER = re.compile(rf"(?:date:? |\[)?({days.YEAR}-\d\d-\d\d)(?:\]|[T ]\d\d:\d\d(?::\d\d)?Z?)?(?: +|$)")
-_ZONE = r"(?:,? ?(?:GMT|BST|UTC|UK|E[SD]?T|P[SD]?T|C[SD]?T)\b)?"
-_MARKS = (
-    (
-        "time",
-        re.compile(
-            rf"(?:at |@ ?)?(?<!\d)(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?!\d) ?(?:[ap]\.?m\b\.?)?{_ZONE}"
-            rf"|(?<!\d)\d{{1,2}} ?[ap]m\b{_ZONE}|T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "ago",
-        re.compile(
-            r"(?:about |over )?(?:\d{1,3}|an?|one|two|three|four|five) ?(?:m|h|d|w|min(?:ute)?s?|hours?|hrs?|days?"
-            r"|weeks?|months?|years?) ago\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("reading", re.compile(r"\d{1,2}[ -]min(?:ute)?s?(?: read)?\b", re.IGNORECASE)),
-    (
-        "updated",
-        re.compile(
-            r"(?:last |latest )?(?:updated?|modified|amended|edited|revised|changed)(?: on| at)?|stand(?= ?:)"
-            r"|aktualisiert(?: am)?|mis à jour(?: le)?|diweddarwyd",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "published",
-        re.compile(
-            r"(?:first |originally |date )?(?:published|posted|created|issued|uploaded|released)(?: on| at| online)?"
-            r"|(?:publication |release |issue )?date(?= ?:)|(?:news|press|media) release"
-            r"|(?:for )?immediate release|for release(?: on)?|veröffentlicht(?: am)?|publié(?: le)?|cyhoeddwyd",
-            re.IGNORECASE,
-        ),
-    ),
-)
+Mark = tuple[int, int, str, Day | None]  # where it is in the line, its kind, and the day if it is one
+_LABELS = ("published", "document", "updated", "event")
 _EDGES = " |•·,.:;–—()[]/-"
 _LEFTOVER = re.compile(r"\s*[|•·;–—()\[\]/]\s*|\s+[-:]\s+|\s+")
 _REFERENCE = re.compile(
@@ -83,11 +49,13 @@ _LONGEST = 250  # characters
 class Dateline:
     """What a line beside the headline says: days, each with the line it was read from, and names.
 
-    ``label`` is one (published, updated) that no day follows: the next line's day is meant.
+    ``stated`` are days that a label calls those of publication, ``bare`` such as have none. ``label`` is one that no
+    day follows: the next line's day is meant. ``loose``: with more in it than days, labels and names.
     """
 
     reason: str = "dateline"
-    published: list[tuple[Day, str]] = field(default_factory=list)
+    stated: list[tuple[Day, str]] = field(default_factory=list)
+    bare: list[tuple[Day, str]] = field(default_factory=list)
     updated: list[tuple[Day, str]] = field(default_factory=list)
     author: str = ""
     publisher: str = ""
@@ -96,6 +64,13 @@ class Dateline:
     url: str = ""
     label: str = ""
     labelled: bool = False
+    document: bool = False
+    loose: bool = False
+
+    @property
+    def published(self) -> list[tuple[Day, str]]:
+        """The days on which the article may have appeared, the likeliest first."""
+        return self.stated + self.bare
 
 
 def crawled(text: str) -> tuple[date, int] | None:
@@ -120,7 +95,7 @@ def read(line: str, carried: str = "") -> Dateline | None:
     """
     if len(line) > _LONGEST:
         return None
-    return _printed(line) or _dated(line, carried) or _signed(line) or _field(line)
+    return _printed(line) or _dated(line, carried) or _abroad(line, carried) or _signed(line) or _field(line)
 
 
 def _printed(line: str) -> Dateline | None:
@@ -128,58 +103,88 @@ def _printed(line: str) -> Dateline | None:
     if not match:
         return None
     found = Dateline(publisher=match["publisher"], section=match["section"].title())
-    found.published = [(day, line) for day in days.find(match["date"])]
+    found.bare = [(day, line) for day in days.find(match["date"])]
     return found
 
 
 def _dated(line: str, carried: str) -> Dateline | None:
-    """A line of days, times and labels, and perhaps a name."""
+    """A line of days, times and labels, and perhaps a name, an issue or a place."""
     marks = _marks(line)
     if not marks:
         return None
     found = Dateline(label=carried)
     for _, _, kind, day in marks:
-        if kind in ("published", "updated"):
-            found.label, found.labelled = kind, True
+        if kind in _LABELS:
+            found.label = kind
+            found.labelled = found.labelled or kind != "event"
+            found.document = found.document or kind == "document"
         elif day is not None:
-            (found.updated if found.label == "updated" else found.published).append((day, line))
-    if not _sign(found, _between(line, marks)):
+            _days_of(found).append((day, line))
+    kinds = {kind for _, _, kind, _ in marks}
+    if kinds == {"document"} and not line.endswith(":"):  # it may be a subhead: Decision
+        return None
+    if not _sign(found, line, marks):
         return None
     if found.published or found.updated:
         found.label = ""
-    if all(kind == "reading" for _, _, kind, _ in marks):
+    elif "event" in kinds:
+        return Dateline("header") if "day" in kinds else None
+    if kinds == {"reading"}:
         found.reason = "reading time"
     return found
 
 
-def _marks(line: str) -> list[tuple[int, int, str, Day | None]]:
-    """The days, times and labels of a line, in order and apart."""
-    marks: list[tuple[int, int, str, Day | None]] = [(day.start, day.end, "day", day) for day in days.find(line)]
-    marks += [(*match.span(), kind, None) for kind, pattern in _MARKS for match in pattern.finditer(line)]
-    apart: list[tuple[int, int, str, Day | None]] = []
-    for mark in sorted(marks, key=lambda mark: mark[0]):
+def _abroad(line: str, carried: str) -> Dateline | None:
+    """A dateline in another language, shown as it is printed."""
+    english = foreign.in_english(line)
+    found = _dated(english, carried) if english != line else None
+    for shown in (found.stated, found.bare, found.updated) if found else ():
+        shown[:] = [(day, line) for day, _ in shown]
+    return found
+
+
+def _days_of(found: Dateline) -> list[tuple[Day, str]]:
+    """Where the next day of a line belongs, after the last label; an occasion's day is none of the article's."""
+    return {"updated": found.updated, "event": [], "": found.bare}.get(found.label, found.stated)
+
+
+def _marks(line: str) -> list[Mark]:
+    """The days, times and labels of a line, in order and apart, the longer first where two begin together."""
+    marks: list[Mark] = [(day.start, day.end, "day", day) for day in days.find(line)]
+    marks += [(start, end, kind, None) for start, end, kind in labels.find(line)]
+    apart: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark[0], mark[2] != "day", -mark[1])):
         if not apart or mark[0] >= apart[-1][1]:
             apart.append(mark)
     return apart
 
 
-def _between(line: str, marks: list[tuple[int, int, str, Day | None]]) -> str:
+def _gaps(line: str, marks: Sequence[Mark]) -> list[str]:
+    """What stands before, between and behind the marks of a line, references and weekdays apart."""
     ends = [0, *(mark[1] for mark in marks)]
     starts = [*(mark[0] for mark in marks), len(line)]
-    parts = (line[end:start].strip(_EDGES) for end, start in zip(ends, starts, strict=True))
-    left = _LEFTOVER.sub(" ", _REFERENCE.sub("", " ".join(part for part in parts if part))).strip()
+    gaps = [_REFERENCE.sub("", line[end:start]) for end, start in zip(ends, starts, strict=True)]
     dated = any(mark[2] == "day" for mark in marks)
-    return (_WEEKDAY.sub("", left) if dated else left).strip(_EDGES)
+    return [_WEEKDAY.sub("", gap) for gap in gaps] if dated else gaps
 
 
-def _sign(found: Dateline, names: str) -> bool:
-    """Credit the names that a dateline has besides its days; False when they are no names."""
+def _sign(found: Dateline, line: str, marks: Sequence[Mark]) -> bool:
+    """Credit the names that a dateline has besides its days; False when what it has is nothing of the kind."""
+    gaps = _gaps(line, marks)
+    names = _LEFTOVER.sub(" ", " ".join(part for gap in gaps if (part := gap.strip(_EDGES)))).strip(_EDGES)
     author = bylines.beside_date(names)
-    if author and bylines.is_organisation(author) and not bylines.signed(names):
+    if author and issues.is_venue(author):
+        return bool(found.labelled or found.label)
+    known = issues.credits(gaps) if any(kind == "day" for _, _, kind, _ in marks) else None
+    organised = bool(author) and bylines.is_organisation(author) and not bylines.signed(names)
+    if not (author or not names or names.casefold() in _SMALL) or (organised and known and known[0]):
+        found.author, found.publisher, found.loose = known or ("", "", False)
+        return known is not None
+    if organised:
         found.publisher = bylines.publisher(author)
     else:
         found.author = author
-    return bool(author) or not names or names.casefold() in _SMALL
+    return True
 
 
 def _signed(line: str) -> Dateline | None:
@@ -199,7 +204,8 @@ def _field(line: str) -> Dateline | None:
     name, value = match["name"].casefold(), match["value"].strip()
     found = Dateline("header")
     if name == "date":
-        found.published = [(day, line) for day in days.find(value)]
+        held = any(kind == "event" for _, _, kind in labels.find(line))
+        found.stated = [] if held else [(day, line) for day in days.find(value)]
     elif name in _FIELDS:
         setattr(found, _FIELDS[name], value)
     return found

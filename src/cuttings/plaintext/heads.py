@@ -1,18 +1,21 @@
 """The head of a saved text: what stands above its first paragraph, and what it says of the article."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
+from itertools import takewhile
 
 from cuttings.dates.days import Day
-from cuttings.plaintext import bylines, captions, datelines, phrases, titles
+from cuttings.plaintext import bylines, captions, datelines, feet, labels, phrases, titles
 from cuttings.plaintext.datelines import Dateline
 from cuttings.plaintext.lines import Line, is_item, is_prose, is_titled, words
 from cuttings.plaintext.titles import HEADLINE, first_text, is_text
 
 _REACH = 40  # lines of a head
 _SIGNED = frozenset(("byline", "dateline"))
+_OF_PLACE = re.compile(r"(?:venue|location|place|where|held at): ?\S", re.IGNORECASE)
+_OF_DATE = re.compile(r"(?:date|date and time|when): ?\S", re.IGNORECASE)
 
 
 @dataclass
@@ -26,12 +29,20 @@ class Head:
     section: str = ""
     url: str = ""
     crawled: tuple[date, str] | None = None
-    published: list[tuple[Day, str]] = field(default_factory=list)
+    stated: list[tuple[Day, str]] = field(default_factory=list)
+    bare: list[tuple[Day, str]] = field(default_factory=list)
     updated: list[tuple[Day, str]] = field(default_factory=list)
+    spoken: list[tuple[Day, str]] = field(default_factory=list)
+
+    @property
+    def published(self) -> list[tuple[Day, str]]:
+        """The days printed round the text, the likeliest first: with a label, without, of a speech or a meeting."""
+        return self.stated + self.bare + ([] if self.updated else self.spoken)
 
     def learn(self, line: Dateline) -> None:
         """Take over what a line says, where nothing was known."""
-        self.published += line.published
+        self.stated += line.stated
+        self.bare += line.bare
         self.updated += line.updated
         for name in ("title", "author", "publisher", "section", "url"):
             setattr(self, name, getattr(self, name) or getattr(line, name))
@@ -55,7 +66,7 @@ def read(lines: Sequence[Line], title: str = "") -> Head:
     body = _body(lines, last)
     head.title = titles.find(lines, body, title or head.title)
     _read_names(lines, body, head)
-    _read_foot(lines, head)
+    feet.read(lines, body, head)
     return head
 
 
@@ -63,7 +74,7 @@ def finish(lines: Sequence[Line], head: Head) -> None:
     """After captions and furniture are marked: the standfirst, and the labels left above the first paragraph."""
     first = next((at for at, line in enumerate(lines) if line.kept and is_prose(line.text)), len(lines))
     for at, line in enumerate(lines[: first + 8]):
-        if line.kept and line.text.isupper() and len(words(line.text)) <= 5 and _beside(lines, at) & _SIGNED:
+        if line.kept and line.text.isupper() and len(words(line.text)) <= 5 and _joined(lines, at) & _SIGNED:
             line.reason = "label"
     if first == len(lines):
         return
@@ -90,6 +101,14 @@ def _beside(lines: Sequence[Line], at: int) -> set[str]:
     return {near.reason for near in lines[max(0, at - 2) : at + 3]}
 
 
+def _joined(lines: Sequence[Line], at: int) -> set[str]:
+    """The reasons of the lines beside one, as far as no paragraph stands between."""
+    found = set()
+    for near in (lines[max(0, at - 2) : at][::-1], lines[at + 1 : at + 3]):
+        found |= {line.reason for line in takewhile(lambda line: not (line.kept and is_prose(line.text)), near)}
+    return found
+
+
 def _zone(lines: Sequence[Line]) -> int:
     """How far the head may reach: to the second paragraph, a standfirst being one."""
     texts = (at for at, line in enumerate(lines[:_REACH]) if is_text(line) and not datelines.read(line.text))
@@ -106,16 +125,25 @@ def _body(lines: Sequence[Line], last: int) -> int:
 def _read_datelines(lines: Sequence[Line], zone: int, head: Head) -> int:
     """Mark the datelines, bylines and fields up to ``zone``; returns where the last of them stands."""
     last, carried, entries = -1, "", _chronology(lines)
+    first = next((at for at, line in enumerate(lines) if line.kept), -1)
+    held, text = _is_held(lines[:zone]), first_text(lines)
     for at, line in enumerate(lines[:zone]):
         if at in entries:
             break
         found = datelines.read(line.text.lstrip("-•*· "), carried) if line.kept else None
-        if found:
+        if found and found.reason == "header" and (at > text or held):
+            found = None
+        if found and not (found.loose and at == first) and not (held and _OF_DATE.match(line.text)):
             line.reason, last, carried = found.reason, at, found.label
             head.learn(found)
         elif line.kept:
-            carried = ""
+            carried = "event" if labels.names_event(line.text) else ""
     return last
+
+
+def _is_held(lines: Sequence[Line]) -> bool:
+    """Whether ``Date:`` in a head is an occasion's, for it has a place: ``Venue: Harrowmere Town Hall``."""
+    return any(_OF_PLACE.match(line.text) for line in lines)
 
 
 def _chronology(lines: Sequence[Line]) -> set[int]:
@@ -123,7 +151,7 @@ def _chronology(lines: Sequence[Line]) -> set[int]:
     found = set()
     for at in range(first_text(lines) + 1, len(lines) - 1):
         line = datelines.read(lines[at].text) if lines[at].kept and is_text(lines[at + 1]) else None
-        if line and line.published and not line.labelled and not line.author:
+        if line and line.bare and not line.labelled and not line.author:
             found.add(at)
     return found if len(found) >= 2 else set()
 
@@ -140,12 +168,3 @@ def _read_names(lines: Sequence[Line], body: int, head: Head) -> None:
         if signed or named or bylines.has_post(line.text):
             line.reason = "byline"
             head.author = head.author or signed or bylines.without_post(line.text)
-
-
-def _read_foot(lines: Sequence[Line], head: Head) -> None:
-    """A byline or a labelled date under a paragraph; an unlabelled one may be an entry of a chronology."""
-    for before, line in pairwise(lines):
-        found = datelines.read(line.text) if line.kept and is_prose(before.text) and not is_prose(line.text) else None
-        if found and (found.labelled or (found.reason == "byline" and not head.author)):
-            line.reason = found.reason
-            head.learn(found)

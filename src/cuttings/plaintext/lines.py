@@ -38,7 +38,7 @@ _EMPTY = frozenset(
     )
 )
 _NUMBERS = frozenset(words("one two three four five six seven eight nine ten eleven twelve dozen first second third"))
-_STOP = re.compile(r"[.…][\"'”’»)\]]*$")
+ENDED = re.compile(r"[.…][\"'”’»)\]]*$")
 _INNER = re.compile(r"[a-z0-9)%\"'”’][.!?][\"'”’)]* +[\"'“‘(]?[A-Z0-9£$]")
 _ITEM = re.compile(r"(?:[-•*·●▪‣◦–—]|\d{1,2}[.)]) ?(?=\S)")
 _CUT = re.compile(
@@ -75,12 +75,12 @@ def is_prose(text: str) -> bool:
     (True, False)
     """
     count = len(words(text))
-    return (count >= 3 and bool(_STOP.search(text))) or (count >= 12 and bool(_INNER.search(text)))
+    return (count >= 3 and bool(ENDED.search(text))) or (count >= 12 and bool(_INNER.search(text)))
 
 
 def is_headline(text: str) -> bool:
     """Whether a line has the shape of a headline: 4 to 30 words, no full stop, no list mark."""
-    return 4 <= len(words(text)) <= 30 and not _STOP.search(text) and text[-1] not in ",:;-–" and not is_item(text)
+    return 4 <= len(words(text)) <= 30 and not ENDED.search(text) and text[-1] not in ",:;-–" and not is_item(text)
 
 
 def is_item(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from cuttings.plaintext import bylines, datelines, phrases
 from cuttings.plaintext.lines import (
+    ENDED,
     Line,
     content_words,
     is_headline,
@@ -66,6 +67,7 @@ def find(lines: Sequence[Line], body: int, title: str) -> str:
     found = title
     if not title:
         chosen = _choose(lines[: min(first_text(lines), body)], vocabulary(line for line in lines if is_text(line)))
+        chosen = chosen or _of_sentences(lines[:body])
         if chosen is not None:
             chosen = _without_site(chosen, lines[:body])
             chosen.reason, found = HEADLINE, chosen.text
@@ -79,6 +81,14 @@ def find(lines: Sequence[Line], body: int, title: str) -> str:
         if line.kept and _is_variant(line.text, title):
             line.reason = "repeated headline"
     return found
+
+
+def _of_sentences(above: Sequence[Line]) -> Line | None:
+    """The first line of all, right above the dateline, though it is of sentences: ``'I rang. No one came'``."""
+    first, under = (*above[:2], None, None)[:2]
+    if not first or not under or under.reason != "dateline" or not is_text(first):
+        return None
+    return first if not ENDED.search(first.text) and len(words(first.text)) <= 30 else None
 
 
 def _without_site(chosen: Line, candidates: Sequence[Line]) -> Line:

@@ -141,7 +141,8 @@ def told(article: Article) -> dict[str, object]:
 
 def _stated(article: Article, updated: date | None) -> dating.Stated:
     printed = (*article.dateline, *article.cleaned.head.published)
-    return dating.Stated(article.stated.published, printed, article.cleaned.head.crawled, updated)
+    head = article.cleaned.head
+    return dating.Stated(article.stated.published, printed, head.crawled, updated, head.updated)
 
 
 def _updated(article: Article) -> date | None:

@@ -88,7 +88,7 @@ def signed(blocks: Sequence[Block], kept: list[bool], first: int, stated: Metada
         if block.place in ("byline", "dateline"):
             line = _line(block.text)
             found.author = found.author or line.author
-            found.published += line.published
+            found.stated, found.bare = found.stated + line.stated, found.bare + line.bare
     return found
 
 
@@ -105,7 +105,7 @@ def _line(text: str) -> datelines.Dateline:
     name = bylines.without_post(text) if bylines.is_name(text) else ""
     line = datelines.Dateline(author=bylines.loosely_signed(text) or name)
     if not _UPDATED.search(text) or _PUBLISHED.search(text):
-        line.published = [(day, text) for day in days.find(text)][:1]
+        line.bare = [(day, text) for day in days.find(text)][:1]
     return line
 
 

@@ -33,6 +33,9 @@ _GOES_ON = re.compile(
 )
 # A hearing waits for the court: one that the body tells of is that of others, who are not prosecuted
 _OF_A_COURT = {"arrested", "charged", "criminal_trial"}
+# What a supervisor may say at once, and ends nothing: "The constables have been given words of advice"
+_MINOR = re.compile(r"\b(?:advice|training|reflective|learning)\b", re.I)
+_NOT_DECIDED = {"referred", "under_investigation"}
 # A wrong one of these harms somebody
 _HARMFUL = {"arrested", "charged", "criminal_trial", "convicted", "sentenced", "concluded_sanction"}
 _DEFINITE = re.compile(
@@ -65,12 +68,17 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
         if ladder.is_before(opening, stage) and stage not in following
         if stage in _HARMFUL or opening in _OF_A_COURT
     ]
-    doubtful = {
-        step.start
-        for stage, step in beyond
-        if len({account.sentence(other.start) for of, other in beyond if of == stage}) < 2
-        and not ((_is_named(account, step) if goes_on else _is_somebodys(account, step, ledger)) and stage in _HARMFUL)
-    }
+    sentences: dict[str, set[int]] = {}
+    for stage, step in beyond:
+        sentences.setdefault(stage, set()).add(account.sentence(step.start))
+
+    def is_told_well(stage: str, step: Mention) -> bool:
+        if opening in _NOT_DECIDED and _MINOR.search(step.text):
+            return False
+        of_one = _is_named(account, step) if goes_on else _is_somebodys(account, step, ledger)
+        return len(sentences[stage]) > 1 or (of_one and stage in _HARMFUL)
+
+    doubtful = {step.start for stage, step in beyond if not is_told_well(stage, step)}
     return [step for step in steps if step.start not in doubtful or _harmless(step)]
 
 

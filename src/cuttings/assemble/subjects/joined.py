@@ -45,9 +45,16 @@ def _joined(groups: Iterable[Group], text: str) -> Iterator[Run]:
         if run and _belongs(group, run[-1], text[run[-1].end : group.start]):
             run.append(group)
             continue
-        if run:
-            yield tuple(run)
+        yield from _apart(run)
         run = [group]
+    yield from _apart(run)
+
+
+def _apart(run: list[Group]) -> Iterator[Run]:
+    """A run; the whole and its parts where they are one sentence's list: "15 people, 11 officers and four others"."""
+    if len(run) > 2 and sum_of(run[:1]) == sum_of(run[1:]):
+        yield tuple(run[:1])
+        run = run[1:]
     if run:
         yield tuple(run)
 

@@ -74,10 +74,11 @@ _PARTITIVE = re.compile(
     rf"(?P<whole>them|{NUMBER})?(?: ?(?P<mods>{MODIFIERS})(?P<head>{MANY}))?(?![\w-])",
     re.I,
 )
-# "Six are serving officers and the other has left"
+# "Six are serving officers and the other has left", "nine officers, eight of them serving"
 _PREDICATE = re.compile(
     rf"{_START}(?P<num>{NUMBER}) "
-    r"(?P<mods>(?:of them )?(?:are|were|is|was|remain) (?:still |now |all )?(?:serving|current|former|retired))"
+    r"(?P<mods>(?:of (?:them|whom) (?:(?:are|were|is|was|remain) )?|(?:are|were|is|was|remain) )"
+    r"(?:still |now |all |both )*(?:serving|current|former|retired))"
     rf"(?: (?P<head>{MANY}|{ONE}))?(?!\w)",
     re.I,
 )

@@ -52,6 +52,7 @@ _OF_A_FORCE = re.compile(
 _OF_THE_FORCE = re.compile(r"\bof (?:our|its|the force['’]s)\b|\bof (?:the )?(?-i:[A-Z])[\w ]+['’]s? ", re.I)
 # "Six of the 17 members of a group": the seventeen are no subjects
 _OF_MEMBERS = re.compile(r" (?:members|people|participants|users|accounts|names)\b", re.I)
+_OF_THEM = re.compile(r" of (?:them|whom) ", re.I)
 _KIND_OF_DETERMINER = {
     **dict.fromkeys(("another", "a further", "additional", "a second", "a third", "one other"), "more"),
     **dict.fromkeys(("the other", "the remaining", "other"), "rest"),
@@ -158,6 +159,8 @@ def _kind(form: str, found: dict[str, str], opening: str, words: str) -> str:
         return "part"
     if form in _KIND_OF_FORM:
         return _KIND_OF_FORM[form]
+    if form == "predicate" and _OF_THEM.search(words):
+        return "part"
     if determiner in {"of the", "of those"} or (
         determiner in {"the", "these", "those", "all"} and WHOLE.search(opening)
     ):

@@ -80,8 +80,7 @@ class _Reader:
             self._relate(seen, opens=self.memory.current != before)
             return
         self._add(*split.parts)
-        if split.relation:
-            self.relations.append(split.relation)
+        self.relations += split.relations
 
     def _relate(self, seen: Seen, opens: bool) -> None:
         """ "It is not the first time. In 2019 two constables in Ayrshire …": similar, says the article; "Both had gone;

@@ -11,7 +11,7 @@ from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import mentions_between
 
 _EARLIER = one_of(
-    *words("previous earlier past"),
+    *words("previous earlier past older"),
     "(?<!the )other",
     *words("similar recent separate unrelated different another prior second"),
 )
@@ -87,10 +87,10 @@ _BOTH = re.compile(r"\b(?:two|both|cases|matters|incidents|they|these|investigat
 
 @dataclass(frozen=True)
 class Split:
-    """The parts of a sentence, each of its own account, and what the sentence says of the two, if it says."""
+    """The parts of a sentence, each of its own account, and what the sentence says of them, if it says."""
 
     parts: tuple[Segment, ...]
-    relation: Relation | None
+    relations: tuple[Relation, ...] = ()
 
 
 def halfway(memory: Memory, seen: Seen) -> Split | None:
@@ -151,7 +151,7 @@ def _looking_back(memory: Memory, seen: Seen, match: re.Match) -> Split | None:
     memory.current = account
     other = account or memory.last
     start, end = seen.sentence.start, seen.sentence.end
-    return Split((Segment(start, end, account, match.group()),), Relation(MAIN, other, "not_linked", start, end))
+    return Split((Segment(start, end, account, match.group()),), (Relation(MAIN, other, "not_linked", start, end),))
 
 
 def parts_from_this(seen: Seen) -> bool:
@@ -176,7 +176,7 @@ _THAT = re.compile(
 def _whole(seen: Seen, account: int, cue: str, other: int) -> Split:
     """All of a sentence tells of one account, and tells another one apart from the main one."""
     start, end = seen.sentence.start, seen.sentence.end
-    return Split((Segment(start, end, account, cue),), Relation(MAIN, other, "not_linked", start, end))
+    return Split((Segment(start, end, account, cue),), (Relation(MAIN, other, "not_linked", start, end),))
 
 
 def _tells_from(seen: Seen, first: int) -> bool:
@@ -198,8 +198,22 @@ def _parted(memory: Memory, seen: Seen, match: re.Match, first: int) -> Split:
     along = current != MAIN or (relation == "similar" and match.start() < 40)
     if match.re is _OTHER_INSIDE and along:
         memory.current = new
-    parts = (Segment(start, first, current, "stays"), Segment(first, end, new, match.group()))
-    return Split(parts, Relation(current, new, relation, start, end) if relation else None)
+    others = [new]
+    starts = [first, *(at for at in _and_those(seen, first) if _tells_from(seen, at))]
+    others += [memory.new() for _ in starts[1:]]
+    rest = zip(starts, [*starts[1:], end], others, strict=True)
+    parts = (Segment(start, first, current, "stays"), *(Segment(a, b, other, match.group()) for a, b, other in rest))
+    return Split(parts, tuple(Relation(current, other, relation, start, end) for other in others if relation))
+
+
+def _and_those(seen: Seen, first: int) -> list[int]:
+    """Where "unrelated to that of three constables, or to that of PC Vale" comes to one more."""
+    return [seen.sentence.start + match.end() for match in _OR_THAT.finditer(seen.text, first - seen.sentence.start)]
+
+
+_OR_THAT = re.compile(
+    r",? (?:or|and|nor) (?:to|with|from) (?:that|those|the (?:\w+ )?(?:case|matter)s?) (?:of|involving)\b"
+)
 
 
 def _relation(match: re.Match) -> str:

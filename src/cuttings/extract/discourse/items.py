@@ -13,6 +13,8 @@ _MANY = one_of(*words("two three four five six seven eight nine ten several"), r
 _CASES = one_of(
     *words("cases files folders matters chats hearings inquiries investigations stories books rulings verdicts"),
 )
+# "Four colleagues await hearings" counts people
+_PEOPLE = r"(?:\w+s|men|women|police|staff|more|others?) (?:await|face|at|in|over|after|before|to|of|for|as|join)"
 # A headline that promises several matters: "The week in policing", "Police phones: where four cases have got to"
 _PROMISES = re.compile(
     r"\b"
@@ -20,7 +22,7 @@ _PROMISES = re.compile(
         *("round-?up", "briefing", "digest", "in brief", "newsletter", "your letters", "letters:", r"episode \d+"),
         *("the (?:week|month|quarter|year) in", "(?:week|month|year)['’]s (?:hearings|cases)", "hearings to watch"),
         *("closing the books", "year in review", "review of the year", "oral evidence"),
-        rf"{_MANY} (?:[\w-]+ ){{0,2}}?{_CASES}",
+        rf"{_MANY} (?:(?!{_PEOPLE})[\w-]+ ){{0,2}}?{_CASES}",
         r"(?:discipline|misconduct|police) cases",
     )
     + r"\b",

@@ -55,7 +55,7 @@ def stays_aside(memory: Memory, seen: Seen) -> Move | None:
         return None
     if memory.is_main(seen) and not CONTINUES.match(seen.text):
         return None
-    beside = (THAT_CASE.search(seen.text) or FELLOWS.match(seen.text)) and seen.tells
+    beside = (THAT_CASE.search(seen.text) or FELLOWS.match(seen.text) or memory.names_others(seen)) and seen.tells
     if not (CONTINUES.match(seen.text) or beside):
         return None
     memory.aside = parted

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.discourse.openings import BACK, EXPLAINS
+from cuttings.extract.discourse.openings import BACK, EXPLAINS, MOVES_ON
 from cuttings.extract.discourse.segments import MAIN
 from cuttings.extract.matters import (
     counts_police,
@@ -94,6 +94,7 @@ class Memory:
     before: int | None = None  # the matter that a paragraph of context has interrupted
     single: int | None = None  # the account that spoke last of one officer
     counts: dict[str, int] = field(default_factory=dict)  # how many officers: the account that told it first
+    told: dict[int, set[str]] = field(default_factory=dict)  # how many officers each of the other matters counts
     by_force: dict[str, int] = field(default_factory=dict)  # another force: the account that it opened last
     aside: int | None = None  # a matter told of in passing, which a new paragraph leaves again
     parted: int | None = None  # the other matter that the sentence before ended on
@@ -139,14 +140,21 @@ class Memory:
         if self.names_main(seen):
             return True
         as_many = [s for s in seen.spans if s.label_ == "OFFICERS" and s.kb_id_ in self.main_total]
-        others = self.is_open and is_over(seen.spans)  # "In July two former Kerrin constables were jailed"
+        # … but not "In July two former Kerrin constables were jailed", "It follows the case of two Kerrin constables"
+        others = (self.is_open and is_over(seen.spans)) or (MOVES_ON.match(seen.text) and self.strangers(seen))
         same = seen.opens_paragraph and bool(seen.forces & self.main_forces) and not others
         anew = same and any(map(counts_police, as_many))
+        if self.elsewhere and not seen.opens_paragraph:
+            as_many = [s for s in as_many if s.kb_id_ not in self.told.get(self.current, ())]
         return anew or any(detail(span).get("kind") == "definite" for span in as_many)
 
     def names_main(self, seen: Seen) -> bool:
         """Whether a sentence names the main matter's people."""
         return bool({s.kb_id_ for s in seen.spans if s.label_ == "PERSON"} & self.main_people)
+
+    def names_others(self, seen: Seen) -> bool:
+        """Whether a sentence tells what became of officers whom the article has not named before."""
+        return proceeding(seen.spans) and any(is_officer(span) for span in seen.spans) and not self.names_main(seen)
 
     def newcomer(self, seen: Seen) -> bool:
         """Whether police are counted who are new and not as many as the main matter's."""
@@ -183,3 +191,5 @@ class Memory:
         """Keep which account counted police."""
         self.single = account if count == "1" else self.single
         self.counts.setdefault(count, account if account is not None else MAIN)
+        if account:
+            self.told.setdefault(account, set()).add(count)

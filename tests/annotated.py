@@ -59,7 +59,7 @@ def article(text: str, title: str = "", published: str = "", **cells: object) ->
 def assembled(out: Path, rows: Iterable[Mapping[str, object]], casebook: Path | None = None) -> dict[str, pd.DataFrame]:
     """Every table of a run over these articles, with the decisions of a casebook."""
     tables.write("articles", tables.frame("articles", rows), out)
-    pipeline.annotate(out)
+    pipeline.annotate_with(rules(), out)
     incidents.assemble(out, casebook)
     return {name: tables.read(name, out) for name in ("articles", "sentences", "mentions", "quotes", *ASSEMBLED)}
 

@@ -3,11 +3,14 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.remote.webdriver import WebDriver
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from cuttings import home, printing, suite
 
@@ -22,6 +25,24 @@ class FinishedRun:
     out: Path
     outcome: suite.Outcome
     said: tuple[str, ...]
+
+
+class FilesAndTheRun(LoadFileScheduling):
+    """A file's tests go to one worker, as ``--dist=loadfile`` has it, and all files that use ``finished_run`` to the
+    same one: each worker would have to make that run for itself."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return "finished_run" if _uses_the_run(file) else file
+
+
+@cache
+def _uses_the_run(file: str) -> bool:
+    return "finished_run" in (CHECKOUT / file).read_text("utf-8")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling | None:
+    return FilesAndTheRun(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="session")

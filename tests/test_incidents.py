@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 
 from annotated import article, assembled, name_of
@@ -393,9 +394,13 @@ GROWING = [
 ]
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
+    return assembled(tmp_path_factory.mktemp("whole"), GROWING)
+
+
 @pytest.mark.parametrize("order", [range(6), range(5, -1, -1), (3, 0, 5, 1, 4, 2)], ids=["first", "last", "mixed"])
-def test_articles_added_one_at_a_time_give_the_tables_of_all_at_once(tmp_path, order):
-    whole = assembled(tmp_path / "whole", GROWING)
+def test_articles_added_one_at_a_time_give_the_tables_of_all_at_once(tmp_path, whole, order):
     articles: list = []
     for number in order:
         articles = [*articles, GROWING[number]]
@@ -405,10 +410,9 @@ def test_articles_added_one_at_a_time_give_the_tables_of_all_at_once(tmp_path, o
         assert rows[0] == rows[1], name
 
 
-def test_an_incident_keeps_its_id_when_later_articles_are_added(tmp_path):
+def test_an_incident_keeps_its_id_when_later_articles_are_added(tmp_path, whole):
     first = assembled(tmp_path / "first", [GROWING[0]])["incidents"]
-    later = assembled(tmp_path / "later", GROWING)["incidents"]
-    assert set(first["incident_id"]) <= set(later["incident_id"])
+    assert set(first["incident_id"]) <= set(whole["incidents"]["incident_id"])
 
 
 def test_an_id_leads_to_its_incident_when_an_earlier_article_is_added(tmp_path):

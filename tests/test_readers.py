@@ -40,16 +40,16 @@ def archive(path: Path, **files: str) -> Path:
 
 
 def test_a_file_that_takes_too_long_costs_itself_alone(tmp_path: Path) -> None:
-    with Readers(Limits(seconds=2.0), count=1) as readers:
+    with Readers(Limits(seconds=1.2), count=1) as readers:
         found = read_articles(saved(tmp_path, a=TEXT, b=SLOW, c=TEXT.replace("Two", "Three")), readers)
     assert found.articles["file"].tolist() == ["a.txt", "c.txt"]
     assert found.skipped[["file", "reason"]].values.tolist() == [["b.txt", "too_slow"]]
-    assert "longer than 2 seconds" in found.skipped["detail"][0]
+    assert "longer than 1.2 seconds" in found.skipped["detail"][0]
 
 
 def test_a_record_that_takes_too_long_costs_itself_alone(tmp_path: Path) -> None:
     path = archive(tmp_path / "all.zip", a=TEXT, b=SLOW, c=TEXT)
-    with Readers(Limits(seconds=2.0), count=1) as readers:
+    with Readers(Limits(seconds=1.2), count=1) as readers:
         assert rows(readers, path) == [
             ("all.zip/a.txt", ""),
             ("all.zip/b.txt", "too_slow"),
@@ -83,7 +83,7 @@ def test_a_process_that_is_killed_costs_the_file_that_it_was_reading(tmp_path: P
 
 def test_a_file_that_takes_too_much_memory_costs_itself_alone(tmp_path: Path) -> None:
     saved(tmp_path, a=TEXT, b="“" + "police said “no”, and " * 1_200_000, c=f"{TEXT} Again.")
-    with Readers(Limits(memory=450_000_000, largest=500_000_000), count=1) as readers:
+    with Readers(Limits(memory=300_000_000, largest=500_000_000), count=1) as readers:
         found = read_articles(tmp_path, readers)
     assert found.articles["file"].tolist() == ["a.txt", "c.txt"]
     assert found.skipped[["file", "reason"]].values.tolist() == [["b.txt", "too_much_memory"]]

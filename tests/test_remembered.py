@@ -2,17 +2,35 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
 
-from cuttings import tables
+from cuttings import articles, tables
 from cuttings.articles import MEMORY, Limits, Readers, ingest
 from cuttings.saved import remembered
 
 TEXT = (
     "Two officers sacked\n\nTwo officers of Brackwater Police have been sacked over messages, it was said on Monday.\n"
 )
+
+
+@pytest.fixture(scope="module")
+def readers() -> Iterator[Readers]:
+    with Readers() as shared:
+        yield shared
+
+
+@pytest.fixture(autouse=True)
+def readers_are_shared(readers: Readers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each ``ingest`` with the usual limits has the same processes: to start its own takes most of the time."""
+
+    def shared_or_own(limits: Limits, fields: dict[str, str]) -> AbstractContextManager[Readers]:
+        return Readers(limits, fields) if limits != readers.limits or fields else nullcontext(readers)
+
+    monkeypatch.setattr(articles, "Readers", shared_or_own)
 
 
 @pytest.fixture

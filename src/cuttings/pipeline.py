@@ -117,7 +117,11 @@ def annotate(out: Path, vocabulary: Path | None = None, model: str = "none") -> 
     Articles in another language than English, and copies of another article, are passed over; so is one on which a
     component breaks, with a message: it has no sentences.
     """
-    nlp = build_pipeline(vocabulary, model)
+    annotate_with(build_pipeline(vocabulary, model), out)
+
+
+def annotate_with(nlp: Language, out: Path) -> None:
+    """``annotate`` with a pipeline that ``build_pipeline`` made: for several runs in one process."""
     articles = tables.annotated(tables.read("articles", out))
     rows: dict[str, list[dict]] = {"sentences": [], "mentions": [], "quotes": []}
     for article in articles.itertuples():

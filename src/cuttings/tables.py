@@ -469,7 +469,7 @@ def _typed(table: Table, data: pd.DataFrame) -> pd.DataFrame:
             raise TableError(
                 f"{table.name}.{column.name} holds something that is no {column.dtype}: {error}"
             ) from error
-        if column.dtype == "string":
+        if column.dtype == "string" and values.hasnans:
             values = values.fillna("")
         if column.codes:
             wrong = set(values.unique()) - {*column.codes, ""}
@@ -478,7 +478,8 @@ def _typed(table: Table, data: pd.DataFrame) -> pd.DataFrame:
                     f"{table.name}.{column.name} holds {sorted(wrong)}; allowed: {', '.join(column.codes)}"
                 )
         out[column.name] = values
-    return pd.DataFrame(out, columns=list(table.dtypes))
+    # of one index, and not copied: else most of the time that a small table takes goes into its columns' indexes
+    return pd.DataFrame(out, index=data.index, columns=list(table.dtypes), copy=False)
 
 
 def _as_it_is(data: pd.DataFrame) -> pd.DataFrame:

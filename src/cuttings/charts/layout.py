@@ -182,6 +182,8 @@ def wrap(text: str, room: float, size: float, weight: str = "normal", most: int 
 
 def _pieces(word: str, room: float, size: float, weight: str) -> list[str]:
     """The word, or, where it is wider than a line, what goes into each."""
+    if _extent(word, size, weight) <= room:
+        return [word]
     pieces = [""]
     for letter in word:
         if _extent(pieces[-1] + letter, size, weight) > room:

@@ -287,3 +287,9 @@ def test_time_grows_with_the_text_and_not_with_its_square() -> None:
     part = "\n".join(case.source for case in CASES)
     clean(part)
     assert seconds(part * 16) < 16 * seconds(part * 2) + 0.5
+
+
+def test_those_who_sign_a_decision_are_no_teasers() -> None:
+    signed = ["Miss Perpetua Quill KC, Chair", "Mr Hosea Brandreth", "Assistant Chief Constable Ottoline Marsh"]
+    cleaned = clean("\n\n".join([BEFORE, AFTER, *signed]))
+    assert list(cleaned.paragraphs)[-3:] == signed

@@ -37,6 +37,18 @@ NAMES = [
     pytest.param(
         "PC Jonathon Thale left. Johnathon Thale denied it.", ["Jonathon Thale"] * 2, id="a name spelt in two ways"
     ),
+    pytest.param(
+        "Officers A and C were warned. PCs D, E and F were not.",
+        ["Officer A", "Officer C", "PC D", "PC E", "PC F"],
+        id="letters after one rank",
+    ),
+    pytest.param(
+        "A retired surveyor called it off. A retired solicitor named Orsolo Thale did not.",
+        ["Orsolo Thale"],
+        id="a solicitor so named",
+    ),
+    pytest.param("Clean Dawn MLA Una Dray objected.", ["Una Dray"], id="a party before a seat"),
+    pytest.param("Yusuf, the father, would not give his surname.", ["Yusuf"], id="who gives no surname"),
 ]
 
 NO_NAMES = [
@@ -52,6 +64,10 @@ NO_NAMES = [
     pytest.param("Officers of the New South Wales force.", id="a state"),
     pytest.param("The campaign group Clean Hands said so.", id="a campaign group"),
     pytest.param("Figures from the charity Fair Deal, who asked, are out.", id="a charity"),
+    pytest.param("Former Kerrin Police Officers Enter", id="a headline's verb"),
+    pytest.param("They shared pictures of Adolf Hitler.", id="somebody of history"),
+    pytest.param("Reporting was contributed by Dana Frome.\n\nNine were suspended.", id="who helped to report it"),
+    pytest.param("Nine were suspended.\n\nDana Frome is a Kerrin-based columnist.", id="who wrote it, at the foot"),
 ]
 
 # article → names of its mentions in order, later ones read back

@@ -195,6 +195,75 @@ ROLES = [
         "His wife, PC Una Dray, was in the group too.", {"Una Dray": "officer"}, id="a wife who is an officer"
     ),
     pytest.param("Aunty Una Dray said so.", {"Una Dray": "other"}, id="an elder"),
+    # officials, and those who are none
+    pytest.param(
+        "A Green member of the Policing Board, Una Dray, urged calm.", {"Una Dray": "official"}, id="member of a board"
+    ),
+    pytest.param(
+        "Legal adviser to the panel Una Dray read it out.", {"Una Dray": "official"}, id="a panel's legal adviser"
+    ),
+    pytest.param(
+        "The panel's chair, a retired solicitor named Una Dray, agreed.",
+        {"Una Dray": "official"},
+        id="a chair so named",
+    ),
+    pytest.param("The Honorable Una Dray accepted the pleas.", {"Una Dray": "official"}, id="the Honorable"),
+    pytest.param(
+        "The chairman of the county's Police Federation branch, Sgt Una Dray, said they were upset.",
+        {"Una Dray": "other"},
+        id="a federation's branch",
+    ),
+    pytest.param(
+        "Green Party police spokesperson Una Dray said: “Publish it.”",
+        {"Una Dray": "other"},
+        id="a party's spokesperson",
+    ),
+    pytest.param(
+        "Defence solicitor Una Dray, for two of the constables, said no more.",
+        {"Una Dray": "other"},
+        id="for two of them",
+    ),
+    pytest.param(
+        "Col Bray, of the Kerrin Pride charity, called on the chief constable to act.",
+        {"Col Bray": "other"},
+        id="who calls on a constable is none",
+    ),
+    # officers
+    pytest.param(
+        "The former sergeant, identified only as Officer E, wept.",
+        {"Officer E": "former_officer"},
+        id="a letter, former",
+    ),
+    pytest.param(
+        "He sent it to his then partner, Una Dray, who was on duty across town.", {"Una Dray": "officer"}, id="on duty"
+    ),
+    pytest.param(
+        "A sergeant is to stand trial in May. The charge against Col Bray, 47, is one of obscenity.",
+        {"Col Bray": "officer"},
+        id="whom the charge is against",
+    ),
+    # those harmed, and theirs
+    pytest.param(
+        "The force agreed to pay compensation to a former firearms officer, Una Dray, last year.",
+        {"Una Dray": "victim"},
+        id="compensation",
+    ),
+    pytest.param(
+        "PC Lee Ashby wrote a slur about a barber.\n\nThe barber, Alan Bray, said he moved away.",
+        {"Alan Bray": "victim", "Lee Ashby": "officer"},
+        id="the barber of the slur",
+    ),
+    pytest.param(
+        "The widow of the dead man, Una Dray, said: “I want names.”", {"Una Dray": "family"}, id="a dead man's widow"
+    ),
+    pytest.param(
+        "His daughter, 19-year-old Una Dray, was told last.", {"Una Dray": "family"}, id="a daughter with an age"
+    ),
+    pytest.param(
+        "PC Lee Ashby was charged. When a woman came to report her husband, Ashby wrote a joke.",
+        {"Lee Ashby": "officer"},
+        id="somebody known is not the husband",
+    ),
 ]
 
 

@@ -141,6 +141,62 @@ SPEAKERS = [
         ["Una Dray", "Una Dray"],
         id="single marks over paragraphs",
     ),
+    pytest.param(
+        "PC Lee Ashby left. Ashby's solicitor said the posts were “a daft mistake”.", ["Ashby's solicitor"], id="whose"
+    ),
+    pytest.param("PC Lee Ashby left. Ashby's reply was: “Bin it.”", ["Lee Ashby"], id="whose reply it was"),
+    pytest.param("PC Lee Ashby left. Ashby's texts showed “a settled scorn”.", [], id="what somebody's texts showed"),
+    pytest.param(
+        "The panel found that PC Lee Ashby had shown “no insight at all”.",
+        ["The panel"],
+        id="who found what one showed",
+    ),
+    pytest.param(
+        "Sgt Una Dray left. One of the women told the hearing: “He signed my book.”",
+        ["One of the women"],
+        id="one of several",
+    ),
+    pytest.param(
+        "PC Lee Ashby wept. The clerk read a letter from Ashby, in which he said he had been “a clown”.",
+        ["Lee Ashby"],
+        id="whose letter is read",
+    ),
+    pytest.param(
+        "Una Dray told the chair, Superintendent Ann Orchard, that a sergeant, identified only as Officer B, was "
+        "“a bystander”.",
+        ["Una Dray"],
+        id="told to somebody, of somebody",
+    ),
+    pytest.param(
+        "The panel was told that PC Lee Ashby called the shop “a dump” and said he had been ill.",
+        ["Lee Ashby"],
+        id="called, and said",
+    ),
+    pytest.param(
+        "A former colleague of PC Ashby, who would not be named, said: “We all knew.”",
+        ["A former colleague"],
+        id="somebody's colleague",
+    ),
+    pytest.param(
+        "For PC Lee Ashby, Una Dray called them “ill-judged”. She added: “He is a good son.”",
+        ["Una Dray", "Una Dray"],
+        id="counsel, not whom she speaks for",
+    ),
+    pytest.param(
+        "PC Lee Ashby left. Una Dray, who leads the union, pointed to the rota. “We lost nine of our own.”",
+        ["Una Dray"],
+        id="who acts right before",
+    ),
+    pytest.param(
+        "PC Lee Ashby was dismissed on Friday. “We will not put up with it.”", [""], id="not whom something is done to"
+    ),
+    pytest.param("“They laughed,” said Quorn, who runs a stall.", ["Quorn"], id="a name that nothing else tells"),
+    pytest.param(
+        "Our source is in the job. She met us twice.\n\n“I kept waiting,” she said.", ["Our source"], id="a source"
+    ),
+    pytest.param(
+        "In its written reasons the panel said it was “degrading”.", ["the panel"], id="the panel, not its reasons"
+    ),
 ]
 
 

@@ -29,6 +29,17 @@ _IS_TOLD = re.compile(  # a quotation, a sentence, a line of a transcript
     r"[\"“‘']|(?:He|She|They|We|I|It|This|These|That) |(?:\S+ ){0,2}\S+: "
 )
 
+# "Miss Jo Vale KC, Chair", "Assistant Chief Constable Bo Lunt", at the foot of a decision
+_SIGNED = re.compile(
+    r"(?:(?:Signed|Dated)?:? ?)(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Prof|Judge|Justice|HHJ|(?:His|Her) "
+    r"Honour|Rev|(?:Assistant |Deputy |Temporary |Acting |Detective )*(?:Chief )?(?:Constable|Superintendent|Inspector|"
+    r"Officer|Commander|Commissioner))\.? )+(?:(?:[A-Z]\.? )*[A-Z][\w’'-]+ ?){2,3}(?:,? (?:[KQ]C|OBE|CBE|MBE|QPM|"
+    r"JP|DL))*"
+    r"(?:,? \(?(?:(?:[Ll]egally [Qq]ualified |[Pp]anel |[Ii]ndependent |[Ll]ay )*(?:[Cc]hair\w*|[Mm]ember|"
+    r"[Aa]djudicator|"
+    r"[Aa]ssessor|[Jj]udge|[Pp]resident))\)?)?"
+)
+
 
 def mark(lines: Sequence[Line], chosen: bool = False) -> None:
     """Give a reason to each line that is about another story, or nothing but a page's own words."""
@@ -71,7 +82,7 @@ def _beside(lines: Sequence[Line], at: int, test: Callable[[str], bool]) -> bool
 def _tail(kept: Sequence[Line]) -> None:
     """The run of other stories after the article's last paragraph."""
     end = _last_paragraph(kept)
-    rest = kept[end + 1 :]
+    rest = _unsigned(kept[end + 1 :])
     if not rest or (end >= 0 and leads_in(kept[end].text)) or any(is_item(line.text) for line in rest):
         return
     known = vocabulary(kept[: end + 1])
@@ -83,6 +94,12 @@ def _tail(kept: Sequence[Line]) -> None:
     if (run and len(strange) * 3 >= len(shaped)) or (few and strange):
         for line in rest:
             line.reason = "teaser"
+
+
+def _unsigned(rest: Sequence[Line]) -> Sequence[Line]:
+    """The last lines but those that sign a decision, where several do."""
+    signed = [line for line in rest if _SIGNED.fullmatch(line.text.strip())]
+    return [line for line in rest if line not in signed] if len(signed) > 1 else rest
 
 
 def _last_paragraph(kept: Sequence[Line]) -> int:

@@ -26,17 +26,19 @@ _SPEAKS_FOR = re.compile(
     r"\b(?:spokes(?:man|woman|person))(?: (?:for|of|at) [^.,]{0,40})?,? $"
     r"|\b(?:Board|Panel|Commission|Committee|Tribunal|Council) (?:President|Vice[- ]President|Chair\w*|Member|member) $"
     r"|\bCommissioner for (?:[A-Z]\w+ ){1,3}$"
+    r"|\bThe Hon(?:ou?rable|\.) (?:(?:Mr|Mrs|Ms|Madam) Justice )?$"
     r"|\b(?:chaired|heard|presided over|adjudicated) by "
     r"(?:(?:the )?(?:[\w’'-]+ ){0,6}|an? (?:[\w’'-]+ ){1,6}[\w’'-]+, )$"
     # "an inquiry led by a former magistrate, Jo Vale"
     r"|\b(?:investigation|inquiry|enquiry|review|probe|panel|hearing|tribunal|board|team),? (?:\w+ ){0,2}"
     r"(?:led|headed|overseen|conducted|carried out) by (?:(?!found|ruled|heard|said|decided|told|"
     r"concluded)[\w’'-]+,? ){0,6}$"
-    r"|\b[Tt]he (?:panel['’]s )?chair(?:man|woman)?,? (?:Sir |Dame )?$"
+    r"|\b[Tt]he (?:panel['’]s )?chair(?:man|woman|person)?,? (?:Sir |Dame |an? (?:[\w-]+ ){1,5}(?:named|called) )?$"
     r"|(?:^|\n)(?:(?:Panel |Legally[- ][Qq]ualified )?[Cc]hair(?:person|man|woman)?|LQC|Adjudicator|"
     r"Judge): (?:Mr |Mrs |Ms |Dr )?$"
     r"|\bCrown (?:[Aa]ttorney|[Pp]rosecutor) $"
-    r"|\b(?:panel|board|tribunal)['’]s legal adviser, $"
+    r"|\b(?:panel|board|tribunal)['’]s legal(?:ly qualified)? advis[eo]r,? $"
+    r"|\b[Ll]egal(?:ly qualified)? advis[eo]r to the (?:\w+ )?(?:panel|board|tribunal|hearing|chair),? $"
     rf"|(?:^|[.”\"\n] ?)For the {_BODIES}, (?:Mr |Mrs |Ms |Miss )?$"
 )
 # Counsel at a hearing, whoever is represented: "For the constabulary, Jo Vale said", "Prosecutor Jo Vale told the jury"
@@ -67,11 +69,11 @@ _LEADS = (
 )
 _OF_UNION_BEFORE = re.compile(
     rf"\b{_UNION}(?:['’]s?)? (?:[\w’'-]+ ){{0,3}}?{_LEADS},? $"
-    rf"|\b{_LEADS} (?:of|for|at|from|with) (?:[\w’'&-]+ ){{0,9}}?{_UNION}(?: [A-Z]\w+)?,? $"
+    rf"|\b{_LEADS} (?:of|for|at|from|with) (?:[\w’'&-]+ ){{0,9}}?{_UNION}(?: (?:[A-Z]\w+|branch|group|board))?,? $"
 )
 _OF_UNION_AFTER = re.compile(
     r"(?:, \d\d)?(?:"
-    rf",? who (?:\w+ )?(?:chairs|leads|heads|represents|speaks for|is|runs) (?:[\w’'&-]+ ){{0,6}}?{_UNION}\b"
+    rf",? who (?:\w+ )?(?:chairs|leads|heads|represents|speaks for|is|runs) (?:[\w’'&-]+ ){{0,9}}?{_UNION}\b"
     rf"|,? (?:of|from) (?:[\w’'&-]+ ){{0,5}}?{_UNION}\b"
     rf"|, (?:[\w’'-]+ ){{0,4}}?{_LEADS} (?:of|for|at|from|with) (?:[\w’'&-]+ ){{0,9}}?{_UNION}\b"
     rf"|, (?:[\w’'&-]+ ){{0,4}}?{_UNION}(?:['’]s)? (?:[\w-]+ ){{0,2}}?{_LEADS}\b)"
@@ -92,10 +94,19 @@ _PARTIES = one_of(
 )
 _PARTY = re.compile(rf"\b{_PARTIES}(?:['’]s)?(?: [\w-]+){{0,3}}(?: spokes\w+)?,? $")
 # "For the sergeant, Jo Vale said"; "Jo Vale KC told the jury"
-_FOR_SOMEBODY = re.compile(r"(?:^|[.”\"\n] ?)For (?:[\w’'.-]+ ){0,3}?[\w’'.-]+, (?:Mr |Mrs |Ms |Miss )?$")
+_FOR_SOMEBODY = re.compile(
+    r"(?:^|[.”\"\n] ?)For (?:[\w’'.-]+ ){0,3}?[\w’'.-]+, (?:Mr |Mrs |Ms |Miss )?$"
+    # "The lawyer for all four officers, Advocate ", "Defence solicitor "
+    r"|\b(?:[Ll]awyer|[Ss]olicitor|[Bb]arrister|[Cc]ounsel|(?<!District )[Aa]ttorney|[Aa]dvocate) "
+    r"(?:for|representing|acting for) (?:all |both |the |one of |some of |several of )?(?:\w+ ){0,3}?"
+    r"(?:officers?|constables?|sergeants?|inspectors?|pair|men|women|trio|deput(?:y|ies)|detectives?|accused|defendants?|"
+    r"famil(?:y|ies)|appellant|complainants?|victims?|claimants?),? (?:Mr |Mrs |Ms |Miss |Advocate )?$"
+    r"|\b[Dd]efen[cs]e (?:solicitor|barrister|lawyer|counsel|advocate|attorney),? $"
+)
 # "Hal Wexler, for PC Frome", "Orla Cahoon, the constable's solicitor", "Lee Marsh, who represents Officer Frome"
 _THEM = (
-    r"(?:(?:the |both |all )?(?:officers?|constables?|sergeants?|inspectors?|pair|men|trio|deput(?:y|ies)|detectives?)|"
+    r"(?:(?:(?:the|all|both|one of|two of|three of|some of|most of) )*(?:\w+ )?(?:officers?|constables?|"
+    r"sergeants?|inspectors?|pair|men|trio|deput(?:y|ies)|detectives?)|"
     r"(?:PCs?|DC|Sgt|Sergeant|Constable|Inspector|Officer|Deputy|Detective|Garda|Mr|Ms|Mrs|Miss) [A-Z][\w’'-]+)"
 )
 _LAWYERS = "(?:solicitor|barrister|lawyer|counsel|attorney|advocate|representative)"
@@ -108,6 +119,8 @@ _PRESIDES = re.compile(
     r"(?:,? [KQ]C)?(?:"
     r",? who (?:is presiding|presides|presided|sat as)\b"
     rf"|, who speaks for (?:the )?{_SIDE}\b"
+    # "Miss Jo Vale KC, Chair", where a decision is signed
+    r"|,? \(?(?:[Ll]egally [Qq]ualified |[Pp]anel |[Ii]ndependent )*Chair(?:man|woman|person)?\)?$"
     r"|, in the chair(?= (?:the|it|for|on)\b|[,.])"
     rf"|, {_ON_BEHALF} (?:the )?{_BODIES}(?=[,:])"
     rf"|, (?:an?|the) (?:(?!family|union)[\w’'-]+ ){{0,3}}spokes(?:man|woman|person)(?: for (?:the )?{_SIDE})?(?=[,:])"

@@ -14,7 +14,9 @@ _KIN = one_of(
     *("(?:step|god)(?:son|daughter)", r"(?:mother|father|brother|sister|son|daughter)-in-law"),
 )
 _FAMILY_BEFORE = re.compile(
-    rf"\b{_KIN}(?: of [A-Z][\w’' -]+)?,? (?:[A-Z]\w+ and )?{_HONORIFIC}$"
+    rf"\b{_KIN}(?: of (?:[A-Z]|(?:the|an?|one of the) (?:\w+ )?(?:dead|man|woman|boy|girl|teenager|victim|student|"
+    rf"pupil|"
+    rf"prisoner|driver|motorist|couple)\b)[\w’' -]*)?,? (?:[A-Z]\w+ and |\d\d-year-old )?{_HONORIFIC}$"
     rf"|\b(?:married(?: to)?|marriage to|engaged to|wed|divorced) {_HONORIFIC}$"
 )
 _FAMILY_AFTER = re.compile(
@@ -85,7 +87,11 @@ _VICTIM_AFTER = re.compile(
     rf"|, who (?:received|was sent|had been sent) (?:\w+ ){{0,2}}?{_FOUL} (?:\w+ )?{_ABUSE}\b"
     rf"|, who (?:appears|appeared|features|featured|is seen|is pictured) in (?:\w+ ){{0,3}}?{_ABUSE}\b"
     r"|['’]s (?:killer|murder(?:er)?|death|rape|rapist|body|injuries|attacker|stabbing)\b"
-    r"|(?:, \d\d)?,? (?:who )?(?:has |had )?waived (?:her|his|their) (?:right to |legal )*anonymity",
+    r"|(?:, \d\d)?,? (?:who )?(?:has |had )?waived (?:her|his|their) (?:right to |legal )*anonymity"
+    # ", who won an employment tribunal", " was awarded £90,000"
+    rf"|{_AGE},? (?:who )?(?:had |has |was |were )?(?:won|awarded|received|accepted|been awarded|paid) "
+    rf"(?:[\w£$€,.-]+ ){{0,4}}?"
+    r"(?:compensation|damages|payout|settlement)\b",
 )
 _SOMEBODY = (
     r"(?:an?|their|his|her|one) (?:[\w-]+ ){0,3}"
@@ -99,6 +105,9 @@ _VICTIM_BEFORE = re.compile(
         "(?:murders?|killing|death|rape|abduction|stabbing|shooting|abuse|harassment) of ",
         rf"{_HARM}(?:, \w+)*(?:,? and \w+)? (?:student |teenager |schoolgirl |\w+-year-old )?",
         "attack on ",
+        r"(?:compensation|damages|payout|settlement|redress)(?: of [£$€][\d,.]+\w*(?: million)?)? (?:to|for|with) "
+        r"(?:(?:an?|the|its) (?:former |serving |ex-|female |black |gay |retired )*(?:[\w-]+ ){0,2}[\w-]+,? )?",
+        r"apologi[sz]ed (?:in person |publicly |unreservedly |again )*to ",
         "(?:body|remains|corpse) of ",
         rf"(?:referred to|likened|compared|mocked|ridiculed|insulted|about) {_SOMEBODY}, ",
         r"(?:messages?|texts?|e-?mails?|abuse|threats?|photographs?) (?:\w+ )?(?:to|at) ",
@@ -156,15 +165,23 @@ _WITHHELD = re.compile(
 _PSEUDONYM = re.compile(
     r"\b(?:woman|girl|mother|teenager|student|victim|man|boy),? (?:who(?:m)? )?"
     r"(?:we are|we['’]re|we will|we have|I am|I will|I have) (?:call(?:ing|ed)?|nam(?:ing|ed)) (?:her |him )?$"
+    r"|\b(?:woman|women|girls?|mother|teenager|students?|victims?|complainants?)\b[^\n]{0,110}\b"
+    r"(?:we|I)(?: will|['’]ll| am|['’]m| are|['’]re| have|['’]ve) (?:call(?:ing|ed)?|nam(?:ing|ed)) (?:her|him) $"
 )
 # Whom the messages were about: "messages about a gay recruit", "mocked their station commander"
 _AIMED = re.compile(
     r"\b(?:about|mock(?:ed|ing)|ridicul(?:ed|ing)|insult(?:ed|ing)|abus(?:ed|ing)|target(?:ed|ing)|harass(?:ed|ing)) "
     r"(?:an?|their|his|her) (?:[\w-]+ ){0,3}?(recruit|colleague|trainee|constable|sergeant|inspector|commander|"
-    r"superintendent|probationer|complainant|neighbour|neighbor|teenager|schoolboy|schoolgirl|student)\b"
+    r"superintendent|probationer|complainant|neighbour|neighbor|teenager|schoolboy|schoolgirl|student|"
+    r"shopkeeper|barber|baker|driver|cleaner|clerk|waiter|waitress|nurse|teacher|imam|rabbi|vicar|pensioner|landlord|"
+    r"landlady|publican|restaurateur|motorist|prisoner|detainee|doctor|councillor|journalist|reporter|campaigner|"
+    r"volunteer|receptionist|dispatcher|refugee|boy|girl|couple|mother|father|widow)\b"
 )
 # "the recruit, "
-_CALLED = re.compile(r"\b(?:the|their|his|her) (?:[\w-]+ )?(\w+),? (?:named )?(?:Mr |Mrs |Ms |Miss )?$")
+_CALLED = re.compile(
+    r"\b(?:the|their|his|her|The(?! (?:[\w-]+ )?(?:recruit|colleague|trainee|constable|sergeant|inspector|commander|"
+    r"superintendent|probationer)\b)) (?:[\w-]+ )?(\w+),? (?:named )?(?:Mr |Mrs |Ms |Miss )?$"
+)
 
 
 def aimed_at(text: str) -> set[str]:
@@ -191,9 +208,12 @@ def is_withheld(before: str) -> bool:
     return _WITHHELD.search(before) is not None or _PSEUDONYM.search(before) is not None
 
 
-def of_harm(before: str, after: str) -> list[str]:
+def of_harm(before: str, after: str, later: bool = False) -> list[str]:
     """What the words right before and after a name say of harm: ``family``, ``victim``, ``mocked`` (a relative of
     somebody well known), ``kin_of`` (whose relatives are told of), ``dead``, ``killer``.
+
+    ``later``: the name is a surname alone, of somebody named before, whom no comma sets beside a relative ("to report
+    her husband, Vale wrote").
 
     >>> of_harm("his mother, ", ", who spoke"), of_harm("the murder of ", " in May")
     (['family'], ['victim'])
@@ -201,7 +221,7 @@ def of_harm(before: str, after: str) -> list[str]:
     found = []
     if _KIN_MOCKED.search(before):
         found.append("mocked")
-    elif _FAMILY_BEFORE.search(before) or _FAMILY_AFTER.match(after):
+    elif (_FAMILY_BEFORE.search(before) and not (later and before.endswith(", "))) or _FAMILY_AFTER.match(after):
         found.append("family")
     if _ASKED_FOR_HELP.match(after) or _HURT.match(after):
         found.append("victim")
@@ -209,7 +229,7 @@ def of_harm(before: str, after: str) -> list[str]:
         found.append("kin_of")
     if _VICTIM_AFTER.match(after) or (_VICTIM_BEFORE.search(before) and not _SPOKEN_OF.search(before)):
         found.append("victim")
-    if _DIED.match(after) or _DEAD_BEFORE.search(before):
+    if _DIED.match(after) or ("family" not in found and _DEAD_BEFORE.search(before)):
         found.append("dead")
     if _KILLER_AFTER.match(after) or _KILLER_BEFORE.search(before):
         found.append("killer")

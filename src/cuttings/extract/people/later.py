@@ -23,6 +23,8 @@ _PLACED = re.compile(r"\b(?:in|at|near|to|from) $")
 _ADDRESSED = re.compile(
     r"\b(?:messages?|texts?|e-?mails?|replies|reply|replied|letters?|posts?|calls?|sent|wrote|spoke|talked|lied|"
     r"listened|said|"
+    r"apolog(?:y|ies)|statements?|evidence|complaints?|accounts?|admissions?|responses?|comments?|questions?|testimony|"
+    r"denials?|contributions?|images?|pictures?|photos?|photographs?|videos?|memes?|jokes?|heard|hear|listening|"
     r"apologi[sz]ed|according|belong(?:s|ed|ing)) (?:to|from) $"
 )
 _RANKS = words("PC Pc DC Sgt Sergeant Constable Insp Inspector Detective Officer Garda Trooper Supt")

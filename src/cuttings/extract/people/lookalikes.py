@@ -23,6 +23,8 @@ _OF_A_THING = frozenset(
         "Island"
     )
 )
+# Whom pictures and jokes in such messages are of, and who play no part in a matter
+_OF_HISTORY = frozenset({"Adolf Hitler", "Heinrich Himmler", "Joseph Goebbels", "Osama bin Laden"})
 _OF_A_PLACE = re.compile(r"\b(?:in|at|near|to|from|the|of|on|around|outside|through) $")
 # "The force was in Kerrin Bay", though not "confidence in Jo Vale", nor "in Jo Vale's home"
 _IN_A_PLACE = re.compile(
@@ -39,7 +41,17 @@ _IS_A_PLACE = re.compile(
 _WRITES = re.compile(
     r",? (?:[\w’'-]+ ){0,4}(?:reporter|correspondent|editor|writer|journalist|columnist)\b[^.!?]{0,40}$", re.I
 )
-_BY = re.compile(r"(?:words |report |story )?by $", re.I)
+_BY = re.compile(
+    r"(?:(?:additional |extra )?(?:words|report(?:ing|ed)?|story|research|photograph(?:s|y)?|photos?|pictures?|"
+    r"illustrations?|video|graphics?|written|edited|compiled)(?:,? (?:and|&) \w+)? )?"
+    r"(?:(?:was |were )?(?:contributed |provided )?)?by $",
+    re.I,
+)
+# "Jo Vale is a Frome-based columnist.", on a line at the foot
+_WRITES_FOR_US = re.compile(
+    r" (?:is|was) (?:an?|the|our) [^.;]{0,60}?\b(?:columnist|writer|reporter|journalist|correspondent|editor|author|"
+    r"contributor)\b"
+)
 _REACH = re.compile(r"\b(?:[Rr]each|[Cc]ontact|[Ee]mail|[Ff]ollow) $")
 _BYLINE = 90  # characters
 
@@ -50,6 +62,11 @@ def is_no_person(text: str, start: int, titled: bool) -> bool:
     ``titled``: a title stands before it, which says that it is a person's.
     """
     return not titled and _OF_A_BODY.search(text, max(start - 24, 0), start) is not None
+
+
+def is_of_history(name: str) -> bool:
+    """Whether somebody is known from history, of whom messages tell: "pictures of Adolf Hitler"."""
+    return name in _OF_HISTORY
 
 
 def is_called(text: str, start: int) -> bool:
@@ -73,10 +90,22 @@ def of_byline(text: str, start: int, end: int) -> bool:
     """Whether a name stands in a line that tells only who wrote the article, or how to reach them."""
     if _REACH.search(text, max(start - 10, 0), start):
         return True
+    if _signs_off(text, start, end):
+        return True
     head, tail = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     if start - head > _BYLINE or not 0 <= tail - end < _BYLINE:
         return False
     after = text[end:tail]
     if start == head and after.startswith((" · ", " | ")):
         return True
-    return bool(_WRITES.fullmatch(after)) or (_BY.fullmatch(text, head, start) is not None and "." not in after)
+    return bool(_WRITES.fullmatch(after)) or (
+        _BY.fullmatch(text, head, start) is not None and "." not in after.removesuffix(".")
+    )
+
+
+def _signs_off(text: str, start: int, end: int) -> bool:
+    """Whether a name begins the last paragraph, which says that somebody wrote the article, or is that author's."""
+    name, last = text[start:end], text.rstrip().rfind("\n") + 1
+    told = _WRITES_FOR_US.match(text, last + len(name)) if last and text.startswith(name, last) else None
+    alone = text[start - 1 : start] in {"", "\n"} and text[end : end + 1] == "\n"
+    return told is not None and (start == last or alone)

@@ -14,7 +14,14 @@ from spacy.tokens import Doc
 
 from cuttings.extract.patterns import CAPITAL, one_of, words
 from cuttings.extract.people.later import mark_first_names, mark_later, mark_listed
-from cuttings.extract.people.lookalikes import is_called, is_no_person, is_place, may_be_surname, of_byline
+from cuttings.extract.people.lookalikes import (
+    is_called,
+    is_no_person,
+    is_of_history,
+    is_place,
+    may_be_surname,
+    of_byline,
+)
 from cuttings.extract.people.names import SEQUENCE, SURNAMES_TOO, THINGS, surname, trimmed
 from cuttings.extract.spans import free, mark, source
 from cuttings.vocabulary import Hit, Lexicon, Vocabulary
@@ -26,6 +33,12 @@ _HONORIFIC = re.compile(rf"(?<!\w){one_of(*_HONORIFICS)}\.?[ \u00a0]$")
 # "Officer B", "former PC D": somebody whose name is withheld
 _LETTERED = words("Officer PC Pc Sergeant Sgt Constable Inspector Detective Garda Recruit Witness Ms Mr Woman Man")
 _ANONYMOUS = re.compile(rf"(?<!\w)(?:[Ff]ormer )?{one_of(*_LETTERED)} [A-Z](?![\w-]|['’](?!s\b)|\.\w)")
+# "Officers A and C", "PCs D, E and F"
+_ANONYMOUS_MANY = re.compile(
+    r"(?<!\w)(?P<rank>Officer|PC|Pc|DC|Sergeant|Sgt|Constable|Inspector|Detective|Deput(?:y|ie)|Recruit|"
+    r"Witness)(?:s|es) "
+    r"(?P<first>[A-Z])(?:(?:,? and|,|,? or|&) [A-Z](?![\w.]|['’](?!s\b)))+"
+)
 # "Officer J Vale", "Sgt R. K. Lunt": no letter that stands for a name
 _INITIAL_OF = re.compile(r"\.? (?P<next>[A-Z](?![\w’'])|[A-Z][a-z]+)")
 # "R K " between a rank and a surname
@@ -40,7 +53,7 @@ _SAYING = one_of(
 _NO_JOB = one_of(*words("of in at on to from that the by for about with as when and a an it he she they this no"))
 _AFTER = re.compile(
     rf"(?: (?:{_SAYING}|stabbed|killed|murdered|attacked|raped|abducted)|, (?:who|whose)"
-    r"|,? (?:KC|QC|SC|MP|MSP|MLA|TD|QPM)"
+    r"|,? (?:KC|QC|SC|MP|MSP|MLA|TD|QPM)(?! [A-Z])"  # though not of "Fair Deal MLA Jo Vale"
     rf"|, (?:of|from) (?:the )?[A-Z][^,.;\n]{{2,60}}, (?:{_SAYING})"
     r"|, (?:representing|defending|prosecuting|mitigating|for (?:the (?:force|Crown|prosecution|defen[cs]e|constables?|"
     r"officers?|sergeants?|family|company|city|police)|(?:PC|DC|Sgt|Mr|Ms|Mrs|Miss))))\b"
@@ -53,7 +66,9 @@ _BEFORE = re.compile(
 # "a PC in his thirties called Jo Vale", "an officer named Jo Vale"
 _CALLED = re.compile(
     r"\b(?:officer|[PD]Cs?|constables?|sergeant|inspector|detective|policeman|policewoman|trooper|garda|deputy|recruit|"
-    r"man|woman|girl|boy|teenager|colleague|student|nurse|driver|neighbou?r|friend|motorist|passenger|prisoner)"
+    r"man|woman|girl|boy|teenager|colleague|student|nurse|driver|neighbou?r|friend|motorist|passenger|prisoner|"
+    r"solicitor|barrister|lawyer|teacher|magistrate|superintendent|doctor|victim|resident|shopkeeper|clerk|campaigner|"
+    r"father|mother|son|daughter|brother|sister|widow|pensioner|paramedic|professor|sheriff|captain|lieutenant)"
     r"(?: (?:from|in|of|at|with) [\w’' -]{2,30})?,? (?:called|named) $"
 )
 # "PC 417 Alaric Mendham", "Superintendent (operations) Alaric Mendham"
@@ -82,6 +97,11 @@ _SPOKEN_NEXT = re.compile(rf", | (?:{_SAYING}|was|is|has|had)\b")
 _SAID_BEFORE = re.compile(r"[,.?!][”\"] (?:says|said) $")
 _FIRST_NAME_AFTER = re.compile(
     r"(?:,| \()(?: ?not (?:her|his|their) real name|whose (?:real )?name (?:has been|was) changed)"
+    # "Yusuf, the father, would not give his surname", "Meg, who asked us to use only her first name"
+    r"|(?:,[^.,\n]{2,50},|,)? (?:(?:who|whose) )?(?:asked|wanted|did not (?:want|wish)|didn['’]t (?:want|wish)|"
+    r"prefers?|"
+    r"preferred|refus\w+|declin\w+|(?:would|will|did|does)(?: not|n['’]t)|gave|gives|agreed|spoke|is not|are not)"
+    r"\b[^.\n]{0,60}?\b(?:surname|last name|full name|family name|second name|(?:first|given) name)\b"
 )
 _APPOSITION = re.compile(
     r", (?:\d\d, )?(?:(?:an?|the|his|her|their|its|our) )?(?:[\w-]+['’]s? )?(?:former |serving |retired |then )?"
@@ -145,7 +165,7 @@ class People:
                 continue
             start, title = self._titled(text, start, ends)
             parts = text[start:end].split()
-            if is_no_person(text, start, bool(title)) or of_byline(text, start, end):
+            if is_no_person(text, start, bool(title)) or of_byline(text, start, end) or is_of_history(text[start:end]):
                 continue
             if title and (len(parts) > 1 or _titled_surname(text, start, parts[0], ends)):
                 yield _Name(start, end, title, "people:title")
@@ -232,6 +252,7 @@ def _misspelt(name: str, known: str) -> bool:
     return given != other and SequenceMatcher(None, given, other).ratio() > _ALIKE
 
 
+_AND_ANOTHER = re.compile(r"(?:, \d\d)?(?:,? (?:and|or|&) |, )")
 _ALIKE = 0.9  # "Jo" and "Joe" are two people, "Jonathon" and "Johnathon" one
 _LONGEST = 4  # words of a name, and one more
 
@@ -243,6 +264,12 @@ def _mark_anonymous(doc: Doc) -> None:
             continue
         name = re.sub(r"^former ", "", match.group(), flags=re.I)
         mark(doc, match.start(), match.end(), "PERSON", name, "people:anonymous")
+    for match in _ANONYMOUS_MANY.finditer(source(doc)):
+        for letter in re.finditer(r"(?<!\w)[A-Z](?!\w)", match.string[match.start("first") : match.end()]):
+            start = match.start("first") + letter.start()
+            told = start if letter.start() else match.start()  # the rank belongs to the first
+            name = f"{match['rank']} {letter.group()}"
+            mark(doc, told, start + 1, "PERSON", name, "people:anonymous")
 
 
 def _parts(name: str) -> list[str]:
@@ -259,6 +286,8 @@ def _titled_surname(text: str, start: int, word: str, ends: dict[int, Hit]) -> b
     if _HONORIFIC.search(text, max(start - 14, 0), start):
         return True
     hit = ends.get(len(text[:start].rstrip(" \u00a0")))
+    if hit is not None and text[hit.end - 1] == "s" and not _AND_ANOTHER.match(text, start + len(word)):
+        return False  # "Police Officers Enter Pleas"
     plain = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
     told = hit is not None and (
         hit.row.table == "ranks" or (hit.row.value == "politician" and text[hit.start].isupper())

@@ -44,7 +44,13 @@ _SITS_AFTER = re.compile(
     r"(?:ward|neighbou?rhood|constituency|district|riding|area|council))"
 )
 # "The MP for Kerrin, ", "the leader of the city council, "
-_SITS_BEFORE = re.compile(rf"\b(?<!former )(?<!ex-)(?:{_SEAT})(?: (?:for|of|from|in) [^.,;]{{2,50}})?,? $")
+_SITS_BEFORE = re.compile(
+    rf"\b(?<!former )(?<!ex-)(?:{_SEAT})(?: (?:for|of|from|in) [^.,;]{{2,50}})?,? $"
+    # "A Green member of the Policing Board, "
+    r"|\b(?:member|chair\w*|vice[- ]chair\w*) of the (?:[A-Z][\w’'-]+ ){0,4}"
+    r"(?:[Pp]olic(?:e|ing) (?:[Bb]oard|[Aa]uthority|[Cc]ommittee|and [Cc]rime [Pp]anel)|[Cc]ommittee|[Cc]ity "
+    r"[Cc]ouncil),? $"
+)
 # "the chief of the force, "
 _OFFICIAL_BEFORE = re.compile(
     r"\b(?:commander|chief|superintendent|director|commissioner|chair(?:man|woman)?|judge|sheriff|head)\b"
@@ -55,6 +61,11 @@ _OFFICIAL_BEFORE = re.compile(
 _HEAD_OF = re.compile(
     r"\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Ll]ead|(?:Inspector|Auditor|Attorney|Director)[- ]General|Minister|Secretary|"
     r"Superintendent) (?:of|for) (?:the )?(?:[\w’'&-]+ ){1,5}$"
+    # "The chief constable quoted in the article is Jo Vale", "IPCA's general manager, "
+    r"|\b[Tt]he (?:(?:assistant|deputy|acting|new|police and crime) ){0,2}(?:chief constable|commissioner|"
+    r"ombudsman|judge|"
+    r"police chief)(?: [\w’'-]+){0,6} (?:is|was) $"
+    r"|\b(?:[A-Z]{2,}|watchdog|ombudsman|regulator)['’]s (?:\w+ )?manager,? $"
 )
 # "The director of the charity Fair Deal, Jo Vale": no office of a force, a court or a government
 _PRIVATE = one_of(

@@ -1,5 +1,6 @@
 """Whom an article opens on: "Two former officers were jailed", and the people with an age who are named further on."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
@@ -9,6 +10,7 @@ from cuttings.extract.spans import detail, mentions, sentence_at, source
 
 OPENING = 3  # sentences
 _NEAR_START = 40  # characters
+_AGAINST = re.compile(r"The (?:\w+ )?(?:charges?|case|allegations?|accusations?|complaints?|proceedings) against ")
 
 
 def share_opening(doc: Doc, roles: dict[str, str]) -> None:
@@ -56,8 +58,14 @@ def share_told(doc: Doc, roles: dict[str, str]) -> None:
         if before is None or before.kb_id_ != "1" or detail(before).get("kind") != "new":
             continue
         early = before.start_char - sentence_at(doc, before.start_char).start < _NEAR_START
-        if early and opens(doc, person) and AGED.match(source(doc), person.end_char):
+        if early and (opens(doc, person) or _charged(doc, person)) and AGED.match(source(doc), person.end_char):
             take(roles, person, before)
+
+
+def _charged(doc: Doc, person: Span) -> bool:
+    """ "The charge against Jo Vale, 47, is …": whom the first words of a sentence tell of."""
+    sentence = sentence_at(doc, person.start_char)
+    return _AGAINST.fullmatch(source(doc), sentence.start, person.start_char) is not None
 
 
 def share_aged(doc: Doc, roles: dict[str, str]) -> None:

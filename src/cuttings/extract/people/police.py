@@ -9,7 +9,12 @@ _OFFICER = (
     r"(?:constable|sergeant|inspector|officer|policeman|policewoman|detective|trooper|PC|DC|garda|deputy))"
 )
 # Words after which no more is said of the one who is named: ", said that the constable"
-_ELSE = one_of(*words("said says told adds added asked wrote that whom whose which when while because if not never"))
+_ELSE = one_of(
+    *words(
+        "said says told adds added asked wrote that whom whose which when while because if not never called "
+        "urged accused criticised praised thanked demanded backed defended"
+    )
+)
 # ", 34, who was a police constable", ", both former detectives"
 _OFFICER_AFTER = re.compile(
     r"(?:, (?:aged )?\d\d(?:,? (?:of|from) [^,.;]{2,40})?,?|,(?: (?:of|from) [^,.;]{2,40},)?) (?:(?:all |"
@@ -30,6 +35,19 @@ _WAS_OFFICER = re.compile(
 _FORMERLY = re.compile(
     r"(?:, (?:aged )?\d\d)?,? (?:who was |who were )?(?:both |all )?(?:formerly|previously|until recently) "
     r"(?:of|with|at|from) (?:the )?(?:[A-Z][\w’'-]+ ){0,4}(?:[Pp]olice|Constabulary|Met|force|RCMP|PSNI|NYPD|Garda)\b"
+)
+# "the former sergeant, identified only as Officer E", of letters that stand for a name
+_FORMERLY_CALLED = re.compile(
+    r"\b(?:former|ex|retired)[- ](?:[\w-]+ ){0,3}(?:officer|constable|sergeant|inspector|detective|trooper|PC|"
+    r"superintendent),? "
+    r"(?:(?:who|whom) )?(?:(?:was|is|we|can|may|be|will|call|only|here|simply|publicly) )*"
+    r"(?:identified|known|named|referred to|called|described)?(?: (?:only|here|simply|publicly))*(?: as)? ?$"
+)
+# "Jo Vale, who was on duty in another part of the city"
+_ON_DUTY = re.compile(
+    r",(?: \d\d,)? who (?:is|was|were) (?:also )?(?:(?:then |herself |himself )?on (?:duty|shift|patrol)|(?:also "
+    r")?(?:in|with) "
+    r"the (?:same )?force)\b"
 )
 # "former Harrowmere constable ", "ex-colleague "
 _OFFICER_BEFORE = re.compile(
@@ -165,6 +183,8 @@ def of_police(before: str, after: str, titled: bool) -> str:
     """
     if _FORMERLY.match(after):
         return "former_officer"
+    if _ON_DUTY.match(after):
+        return "officer"
     was = None if titled else _WAS_OFFICER.match(after)
     if was is not None and not other_officer(was.group()):
         return "former_officer" if was["then"] else "officer"
@@ -223,6 +243,11 @@ def was_dismissed_before(before: str, after: str) -> bool:
     if _DISMISSED_LONG_AGO.match(after):
         return True
     return _DISMISSED.match(after) is not None and _IN_A_YEAR.search(before) is not None
+
+
+def formerly_called(before: str) -> bool:
+    """Whether the words before "Officer E" say that the officer has left: "a former sergeant known as "."""
+    return _FORMERLY_CALLED.search(before) is not None
 
 
 def is_of_force(after: str) -> bool:

@@ -12,9 +12,11 @@ from spacy.tokens import Doc, Span
 from cuttings.extract.people.accused import Accusing, is_accused, read_accusing, tells_of_it
 from cuttings.extract.people.advocates import is_counsel, puts_a_case, speaks_for_members
 from cuttings.extract.people.harmed import aimed_at, is_aimed_at, is_withheld, of_harm
+from cuttings.extract.people.lists import AGED
 from cuttings.extract.people.officials import is_private, of_office
 from cuttings.extract.people.police import (
     answers_for,
+    formerly_called,
     has_left,
     is_of_force,
     of_employment,
@@ -51,6 +53,14 @@ _OF_FORCE = re.compile(
     r"(?:(?:[A-Z][\w’'-]+ ){1,4}(?:Police|Constabulary|IOPC|Office|Service|Department|Inspectorate|Commission|"
     r"Authority)|"
     r"College of Policing|National Police Chiefs|IOPC|CPS|NPCC|PIRC|HMICFRS|Met|RCMP|PSNI|NYPD)\b"
+)
+# "I never posted that", "I was stupid": what those say who answer for it
+_OWNS_UP = re.compile(
+    r"\bI (?:(?:did not|didn['’]t|never) (?:write|wrote|post|posted|send|sent|draw|drew|mean|meant|intend|intended|"
+    r"share|shared|thought|think|read)|was (?:being )?(?:stupid|an idiot|drunk|immature|showing off|trying to fit in)|"
+    r"(?:deeply |bitterly )?regret (?:it|sending|posting|writing|sharing|what I|the messages|my)|(?:wrote|posted|"
+    r"sent|typed|shared) "
+    r"(?:it|them|that|those))\b|\bmy (?:messages|posts|jokes)\b"
 )
 _IN_SERVICE = frozenset({"officer", "former_officer", "official", "speaks_for", "investigates", "former_senior"})
 _SIGNATURE = 70  # characters
@@ -112,7 +122,7 @@ class Roles:
             return "official"
         if "counsel" in signs:
             return "official" if "official" in signs and "in_court" not in signs else "other"
-        quotes = (quote for quote in doc.user_data.get("quotes", ()) if quote.speaker == name)
+        quotes = [quote for quote in doc.user_data.get("quotes", ()) if quote.speaker == name]
         said = {
             quote.speaker_start
             for quote in quotes
@@ -136,7 +146,11 @@ class Roles:
             if retired:
                 told = any(tells_of_it(doc, span) for span in spans)
                 return "former_officer" if told else "other"  # "In my day …", says a retired inspector
-            return "official" if of_force or not self.titles.low(spans) else "officer"
+            own = any(_OWNS_UP.search(source(doc), quote.start, quote.end) for quote in quotes)
+            aged = any(
+                AGED.match(source(doc), span.end_char) for span in spans
+            )  # as those are told of who stand accused
+            return "official" if of_force or not (self.titles.low(spans) or own or aged) else "officer"
         if of_force:
             signs.add("officer")
         if speaks and not accused and {"official", "officer"} <= signs:
@@ -157,7 +171,7 @@ class Roles:
         before = text[max(start - 70, 0) : start].rpartition("\n")[2]
         after = _signed(text, start, span.end_char) or text[span.end_char : span.end_char + 90].partition("\n")[0]
         found = [
-            *of_harm(before, after),
+            *of_harm(before, after, later=span.id_ == "people:later" and not title),
             *self.titles.signs(title, before.removesuffix(", ").removesuffix(title)),
             *of_employment(text[max(span.start_char - 24, 0) : span.start_char], after),
         ]
@@ -168,11 +182,16 @@ class Roles:
             text[max(start - 70, 0) : span.start_char].rpartition("\n")[2], after
         ):
             found.append("former_officer")
-        if speaks_for_members(before + title + " " if with_title else before, after, self._sentence_before(doc, start)):
+        told_before = {before, before + title + " " if with_title else before}  # "the Federation's chair, Sgt Vale"
+        if any(speaks_for_members(told, after, self._sentence_before(doc, start)) for told in told_before):
             found.append("members")
         if title and self.titles.no_rank(title) and is_private(before + title + " " if with_title else before, after):
             found = [sign for sign in found if sign != "official"]
-        if is_aimed_at(before, aimed) or is_withheld(text[max(start - 140, 0) : start].rpartition("\n")[2]):
+        if _ANONYMOUS.fullmatch(span.kb_id_) and formerly_called(before):
+            found.append("former_officer")
+        if is_aimed_at(before + title + " " if with_title else before, aimed) or is_withheld(
+            text[max(start - 140, 0) : start].rpartition("\n")[2]
+        ):
             found.append("victim")
         if self.titles.in_court(doc, title, before):
             found += ["counsel", "in_court"]

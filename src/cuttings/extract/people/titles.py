@@ -16,7 +16,8 @@ _JUDGE = re.compile(r"Judge|Justice")
 _RESPECTED = frozenset({"Aunty", "Uncle"})  # of elders, who are nobody's relatives
 # "former Harrowmere ", "ex-" before a rank
 _RELATION = (
-    r"(?:supervisor|boss|manager|mentor|tutor|trainer|partner|wife|husband|girlfriend|boyfriend|friend|lover|classmate)"
+    r"(?:colleagues? of|supervisor|boss|manager|mentor|tutor|trainer|partner|wife|husband|girlfriend|boyfriend|friend|"
+    r"lover|classmate)"
 )
 _FORMER = re.compile(
     rf"(?:\b(?:former|ex|retired|one-time|then)[- ](?!(?:{WORD} )?{_RELATION}\b)(?:{WORD} ){{0,4}}|\bex-)$", re.I
@@ -114,7 +115,7 @@ class Titles:
             return ["former_senior" if former else "official"]
         if rank is not None:
             return ["former_officer" if former else "officer"]
-        if told.lower().startswith("spokes") and speaks_for_party(before + told):
+        if "spokes" in told.lower() and speaks_for_party(before + told):
             return []
         if role is not None and role.value in {"official", "judge", "chair"}:
             return ["other" if former else "official"]

@@ -15,15 +15,16 @@ _LONG_AGO = 3  # sentences
 # A sentence that begins with the holder of an office, whom "he" and "she" in the next ones mean.
 _HOLDERS = one_of(
     *("sheriff", "judge", "chief", "commissioner", "chair(?:man|woman)?", "director", "ombudsman", "mayor"),
-    *("minister", "magistrate", "superintendent", "inspector", "sergeant"),
+    *("minister", "magistrate", "superintendent", "inspector", "sergeant", "commander", "captain", "lieutenant"),
 )
 _OFFICE_OPENS = re.compile(rf"The {_HOLDERS}\b")
+_IN_ITS_REPLY = re.compile(r"In (?:its|a|the) [\w -]{2,40}, (?=the )")
 _ORGANISATION_OPENS = re.compile(
-    r"The (?:force|department|constabulary|watchdog|commission|authority)(?= (?:said|has|had|was|is|would|also)\b)"
+    r"[Tt]he (?i:force|department|constabulary|watchdog|commission|authority)(?= (?:said|has|had|was|is|would|also)\b)"
 )
 # A name that is asked or told something, or by whom: "Asked by Ms Vale", "She asked Insp Bell"
 _OBJECT = re.compile(r"\b(?:asked|told|thanked|called|asking|telling|urged|reminded) (?:\w+ ){0,2}$")
-_AGENT = re.compile(r"\b(?:by|for|of) (?:[A-Z]\w+ ){0,2}$")
+_AGENT = re.compile(r"\b(?:by|[Ff]or|of|[Rr]epresenting|[Dd]efending|on behalf of) (?:[A-Z]\w+ ){0,2}$")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’] ")
 _SHE = frozenset(
     words(
@@ -38,14 +39,24 @@ _HE = frozenset(
 )
 # Whom a new paragraph speaks of, where no name does: "One sergeant, who asked not to be named, …"
 _SOMEBODY = re.compile(
-    rf"(?:an?|one|the|another|his|her|their) (?:(?!{NO_PART} )[\w’'-]+ ){{0,4}}?{OFFICES}\b"
-    r"(?: (?:of|at|from|in|for) [^,.\n]{2,60})?(?=,| (?:who|said|told|sat|was|has|had)\b)",
+    rf"(?:an?|one|the|another|his|her|their|our|my) (?:(?!{NO_PART} )[\w’'-]+ ){{0,4}}?{OFFICES}\b"
+    r"(?: (?:of|at|from|in|for) [^,.\n]{2,60})?(?=,| (?:who|said|told|sat|was|has|had)\b|(?<=source) is\b|"
+    r"(?<=whistleblower) is\b)",
+    re.I,
+)
+# What speaks, and is no "he" or "she"
+_NOBODY = re.compile(
+    r"\b(?:statement|report|notice|hearing|tribunal|court|force|department|watchdog|union|council|authority|inquiry|city|"
+    r"charity|commission|jury|family|panel|people)$",
     re.I,
 )
 # Whom a sentence tells of without a name: "the colleague", "a sergeant on the training staff"
 _UNNAMED = re.compile(
     rf"\b(?:an?|one|the|another|his|her|their) (?:(?!{NO_PART} )[\w’'-]+ ){{0,2}}?{PEOPLE}\b(?!['’-])", re.I
 )
+# ", in which " and "'s letter, in which " after a name, "from " and "by Sgt " before it
+_IN_WHICH = re.compile(r"(?P<written>['’]s? (?:[\w-]+ ){1,3})?,? ?(?:in which|where) ")
+_SENT_BY = re.compile(r"\b(?:from|by) (?:(?:the|a|an) )?(?:[\w.-]+ ){0,3}$")
 # "She asked Insp Bell whether …", "Mr Vale asked him"
 _ASKED = re.compile(r"\b(?:asked|asks|put it to|turned to)\b(?! (?:by|about|for|why|whether|if|to)\b)")
 
@@ -73,7 +84,7 @@ class Antecedents:
         the match is a form of it ("in her words").
         """
         person = (word or pronoun.group().lower()) != "it"
-        told = self._asked(pronoun) if person else self._organisation_told_of(pronoun)
+        told = (self._author(pronoun) or self._asked(pronoun)) if person else self._organisation_told_of(pronoun)
         if told:
             return Speaker(told.name, *pronoun.span())
         at = self.told.before(pronoun.start())
@@ -95,6 +106,17 @@ class Antecedents:
                 aside = name
         told = somebody or aside or (self._anybody(pronoun) if person else None)
         return Speaker(told.name, *pronoun.span()) if told else None
+
+    def _author(self, pronoun: re.Match) -> Speaker | None:
+        """Whose letter it is, in "an apology from Vale, in which he said", "Vale's letter, in which he said"."""
+        at = self.told.before(pronoun.start())
+        name = self.told.names[at - 1] if at else None
+        if name is None or not self._may_be(name, pronoun.group().lower()):
+            return None
+        title = len(self.told.titles.get(name.start, "")) + 1
+        after = _IN_WHICH.fullmatch(self.text, name.end, pronoun.start())
+        sent = after and _SENT_BY.search(self.text, max(name.start - title - 8, 0), name.start)
+        return name if sent or (after and after["written"]) else None
 
     def _anybody(self, pronoun: re.Match) -> Speaker | None:
         """Whom one of the last two sentences tells of without a name, "What does her colleague say?" """
@@ -130,8 +152,9 @@ class Antecedents:
         if not number:
             return None
         before = self.told.sentences[number - 1]
+        lead = _IN_ITS_REPLY.match(self.text, before.start)
         return self.told.organisation_at(before.start) or self.told.organisation_meant(
-            _ORGANISATION_OPENS.match(self.text, before.start)
+            _ORGANISATION_OPENS.match(self.text, lead.end() if lead else before.start)
         )
 
     def _may_be(self, name: Speaker, told: str) -> bool:
@@ -146,7 +169,9 @@ class Antecedents:
         for sentence in reversed(self.told.sentences[max(number - 2, 0) : number]):
             match = _SOMEBODY.match(self.text, sentence.start, sentence.end)
             named = self.told.named(sentence.start, match.end() + 3) if match else []
-            if match is None or self.told.spoken(match.start()) or any(name.person for name in named):
+            named = [name for name in named if not self._aside(name)]  # "A colleague of PC Vale, who …"
+            thing = match is not None and _NOBODY.search(match.group()) is not None
+            if match is None or thing or self.told.spoken(match.start()) or any(name.person for name in named):
                 continue
             if excluded.isdisjoint(match.group().lower().split()):
                 return named[0] if named else Speaker(match.group(), *match.span())

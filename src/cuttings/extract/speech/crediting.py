@@ -33,6 +33,15 @@ _CAPTION = re.compile(
 )
 _DASH = re.compile(r"\s*(?:[–—]|--?) ?(?=\w)")
 _FOR_WHOM = re.compile(r"For (?:[A-Z]|(?:the )?[\w’'-]+ (?:[A-Z]|of ))")
+# “Of course it does.” She puts the lid back.
+_SHE_ACTS = re.compile(r"[”\"]? (?P<who>[Hh]e|[Ss]he) [a-z]")
+# "We lost nine", "My phone was mine": of the one who says it
+_OF_ONESELF = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
+# "Vale was dismissed without notice.": not of one who is about to speak
+_IS_DONE_TO = re.compile(
+    r"\b(?:was|were|is|are|been|be|being) (?:\w+ ){0,2}(?:\w+ed|found|given|told|sent|shown|put|held|left|made|struck|"
+    r"seen|thrown|shot|kept|taken)\b|[?:]\s*$"
+)
 _NEAR = 40  # characters from the words that credit somebody to the marked ones
 
 
@@ -91,3 +100,22 @@ class Credits:
         """ "Jo Vale, the chair: “…”": whom a sentence is about that ends in a colon."""
         led = self.text[head:start].rstrip().endswith(":")
         return self.speakers.opening(head, start) if led else None
+
+    def acts_next(self, end: int) -> Speaker | None:
+        """ "“Of course it does.” She unscrews the jar": who does something right after the words."""
+        acts = _SHE_ACTS.match(self.text, end)
+        return self.speakers.antecedents.of(acts, acts["who"].lower()) if acts else None
+
+    def acts_before(self, head: int, start: int, words: str) -> Speaker | None:
+        """ "Jo Vale, who leads the union, pointed to the figures. “We lost nine.”": who does something right before, of
+        words that somebody says of their own.
+        """
+        number = self.speakers.sentence(start)
+        if number < 1 or head != start or not _OF_ONESELF.search(words):
+            return None
+        before = self.speakers.sentences[number - 1]
+        apart = "\n" in self.text[before.start : start]
+        if apart or self.speakers.spoken(before.start) or _IS_DONE_TO.search(before.text):
+            return None
+        told = self.speakers.opening(before.start, before.end)
+        return told if told and (told.person or told.name in self.speakers.people) else None

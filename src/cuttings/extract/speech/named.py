@@ -71,6 +71,7 @@ class Named:
         self.names = [
             self._speaker(span) for span in mentions(doc, "PERSON", "BODY", "FORCE") if not self.spoken(span.start_char)
         ]
+        self.people = {name.name for name in self.names if name.person}
         self._holders: dict[str, list[Speaker]] = {}
         self.titles = {span.start_char: detail(span).get("title", "").lower() for span in mentions(doc, "PERSON")}
 

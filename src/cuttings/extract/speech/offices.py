@@ -9,6 +9,7 @@ NO_PART = one_of(
     ),
     *words("in at on for to is was were are has have"),
     *words("can could may might must should will would"),
+    *words("the an its his her their"),
     *words("had when while after before took of with by from as than about if so then which whose"),
 )
 OFFICES = one_of(
@@ -24,7 +25,10 @@ OFFICES = one_of(
         senator | councillor | recorder | coroner | fiscal | advocate | organi[sz]er | insider | person | people |
         landlord | driver | shopkeeper | student | recruit | investigator | adviser | manager | owner | reader |
         professor | vicar | imam | rabbi | priest | nurse | doctor | tenant | trainer | trustee | volunteer | worker |
-        widow | partner | parent | pensioner | detective
+        whistle-?blower | complainant | relative | informant | trainee | probationer | cadet | detainee | caller |
+        listener | passenger | motorist | grandmother | grandfather | aunt | uncle | niece | nephew | girlfriend |
+        boyfriend | wife | adjudicator | attorney | counsel | dispatcher | paramedic | journalist | civilian |
+        widow | partner | parent | pensioner | detective | commander | captain | lieutenant | trooper | chaplain
         """
     ),
 )
@@ -36,6 +40,9 @@ PEOPLE = one_of(
     *words("woman man mother father sister brother wife husband widow son daughter cousin friend neighbour neighbor"),
     *words(
         "victim complainant witness resident student teacher nurse doctor driver barrister solicitor lawyer insider"
+    ),
+    *words(
+        "commander captain lieutenant trooper whistleblower shopkeeper detainee prisoner probationer partner parent"
     ),
     *words("source campaigner minister mayor commissioner chairman chairwoman pensioner tenant shopkeeper worker"),
 )

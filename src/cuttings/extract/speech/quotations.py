@@ -45,12 +45,14 @@ _ASIDE = re.compile(r", (?:he|she|they|it|[A-Z][\w’'-]+) (?:said|added|says|to
 # "Vale called it “a joke”, and that Lunt posted …": what is said after it is another's
 _NEXT_CLAUSE = re.compile(
     r",? (?:and that|but that|while|whereas|before|after|when|adding|noting|insisting|stressing|describing|calling|"
-    r"and (?:[A-Z]|another|others|a|the) ?\w*) "
+    r"and (?:[A-Z]|another|others|a|the) ?\w*|"
+    # "Vale described it as “a joke” and said he was sorry": the verb before has it
+    r"and (?:(?:also|later|then|had|has) )?(?:said|told|wrote|added|asked|claimed|posted|sent|suggested|insisted|"
+    r"denied|"
+    r"argued|accepted|admitted|complained)) "
 )
 # The court "heard" and "was told", which credits nobody
 _HEARD = re.compile(r"(?:heard|was told|were told|been told)$")
-# “Of course it does.” She puts the lid back.
-_SHE_ACTS = re.compile(r"[”\"]? (?P<who>[Hh]e|[Ss]he) [a-z]")
 # A statement's own heading: "Statement attributable to Chief Superintendent Vale"
 _ATTRIBUTABLE = re.compile(r"(?:(?:statement|comment|quote) )?(?:attributable to|attributed to|from)\b:?", re.I)
 _ACCORDING = re.compile(r"\baccording to\b", re.I)
@@ -101,11 +103,14 @@ def _is_noun(text: str, start: int, end: int) -> bool:
     """ "The claims", "what they read": words of saying that say nothing; "the statement read: …" does."""
     if _BARE.fullmatch(text, start, end):
         return text[end : end + 1] not in {",", ".", ":"} and text[end : end + 2] not in {' "', " “"}
+    if text[start:end].lower() == "identified":
+        return _AS.match(text, end) is not None  # "a sergeant, identified only as Officer E, had …"
     if text[start:end].lower() in {"read", "reads"}:
         return text[end : end + 1] not in {":", ","} and text[end : end + 2] not in {' "', " “"}
     return _DETERMINED.search(text, max(start - 12, 0), start) is not None
 
 
+_AS = re.compile(r"(?: \w+)? as\b")
 # Said to say something only right beside it: "he went on, “…”", "“No,” she answered."
 _BARE = re.compile(r"went on|goes on|answer(?:s|ed)?", re.I)
 _DETERMINED = re.compile(r"\b(?:the|these|those|such|any|no|of|his|her|their|its|described) (?:the )?$", re.I)
@@ -164,7 +169,8 @@ class _Reading:
         if speaker is None and not whole:
             return None
         if speaker is None and verb is None:
-            speaker = self._led_by(frame) or self._acts_next(frame) or self._answers(frame, last)
+            speaker = self._led_by(frame) or self.credits.acts_next(frame.end) or self._answers(frame, last)
+            speaker = speaker or self.credits.acts_before(frame.head, frame.start, self._words(frame))
         if speaker is None and count <= _FEW:
             return None
         at = (speaker.name, speaker.start, speaker.end) if speaker else ("", None, None)
@@ -198,6 +204,7 @@ class _Reading:
         inverted = verb[0] >= frame.end and not self.text[frame.end : verb[0]].strip(" ,.\"”’'")
         if inverted:
             after = self.speakers.nearest(verb[1], min(frame.tail, verb[1] + REACH // 2), before=False)
+            after = after or self.speakers.capitals_after(verb[1])
             if after:
                 return after
         if self.text[slice(*verb)].lower() == "according to":
@@ -207,6 +214,8 @@ class _Reading:
         if self.text.startswith(" by ", verb[1]) and verb[1] < frame.start:
             return self.speakers.nearest(verb[1] + 4, frame.start, before=False)
         low = max(frame.head, verb[0] - REACH)
+        if self.text.startswith("sho", verb[0]):
+            return self._shows(low, verb)
         nearest, subject = verb, self.speakers.subject_of(low, verb)
         for other in reversed(self._verbs(low, verb[0])[-_OTHERS:]) if subject is None else ():
             verb, subject = other, self.speakers.subject_of(low, other)
@@ -215,6 +224,15 @@ class _Reading:
         if subject is None or _HEARD.search(self.text, *verb):
             subject = self.credits.by(frame.head, frame.start) or subject
         return subject or self.speakers.nearest(low, nearest[0], before=True)
+
+    def _shows(self, low: int, verb: tuple[int, int]) -> Speaker | None:
+        """ "The panel said Sgt Vale had shown “no insight”": who says so; a person who shows something says nothing."""
+        for other in reversed(self._verbs(low, verb[0])):
+            subject = self.speakers.subject_of(low, other)
+            if subject:
+                return subject
+        subject = self.speakers.subject_of(low, verb)
+        return None if subject is None or subject.person or subject.name in self.speakers.people else subject
 
     def _led_by(self, frame: _Frame) -> Speaker | None:
         """Who is reported to speak right before a quotation that opens a paragraph and credits nobody."""
@@ -227,11 +245,6 @@ class _Reading:
             return self.speakers.nearest(before.start + told.end(), before.end, before=False)
         led = self._reported(before)
         return led[0] if led else None
-
-    def _acts_next(self, frame: _Frame) -> Speaker | None:
-        """ "“Of course it does.” She unscrews the jar": who does something right after the words."""
-        acts = _SHE_ACTS.match(self.text, frame.end)
-        return self.speakers.antecedents.of(acts, acts["who"].lower()) if acts else None
 
     def _answers(self, frame: _Frame, last: Quotation | None) -> Speaker | None:
         """In an interview: "Was it fair? ¶ “It was.”": who spoke last."""
@@ -278,7 +291,9 @@ class _Reading:
         for verb in self._verbs(sentence.start, sentence.end):
             if self.text[slice(*verb)].lower() == "according to":
                 continue
-            speaker = self.speakers.subject_of(max(sentence.start, verb[0] - REACH), verb)
+            low = max(sentence.start, verb[0] - REACH)
+            shows = self.text.startswith("sho", verb[0])
+            speaker = self._shows(low, verb) if shows else self.speakers.subject_of(low, verb)
             if speaker:
                 return speaker, self.text[slice(*verb)]
         return None

@@ -15,8 +15,15 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b", re.I)
 _SEVERAL = one_of(*words("prosecutors lawyers campaigners officials detectives investigators ministers police"))
 # Who speaks where no name does: "a spokeswoman", "the misconduct panel chair"
 _DETERMINERS = one_of(*words("the an? his her its their one another this"))
+_PART_OF = (
+    r"(?:one|two|three|four|five|six|several|some|many|most|another|both|a number|a group|none|neither) of "
+    r"(?:the|his|her|their|its|those|these) (?:[\w’'-]+ ){0,2}?"
+    r"(?:women|men|officers|constables|sergeants|detectives|recruits|trainees|probationers|deputies|troopers|colleagues|"
+    r"victims|complainants|witnesses|residents|neighbours|relatives|daughters|sons|sisters|brothers|friends|lawyers|"
+    r"solicitors|barristers|accused|defendants|families|councillors|members|pair|two|three|four|five|six)"
+)
 _SPEAKER = re.compile(
-    rf"(?<!\w)(?:{_DETERMINERS} (?:(?!{NO_PART} )[\w’'-]+ ){{0,4}}?{OFFICES}"
+    rf"(?<!\w)(?:{_PART_OF}|{_DETERMINERS} (?:(?!{NO_PART} )[\w’'-]+ ){{0,4}}?{OFFICES}"
     rf"(?: (?:spokes(?:man|woman|person)|source|insider|statement)|['’]s (?:[\w-]+ )?{OFFICES})?|{_SEVERAL})(?!\w)",
     re.I,
 )
@@ -33,6 +40,8 @@ _CAPITALS = re.compile(
     r"(?:In (?:a|its) [\w ]{0,20}statement,? )?(?:[Tt]he )?(?P<name>[A-Z][\w’'&-]+(?: (?:of|for|and|"
     r"in) [A-Z][\w’'&-]+| [A-Z][\w’'&-]+){1,4}) "
 )
+# " Vale.", " Jo Vale, who "
+_CAPITALS_AFTER = re.compile(r" (?P<name>[A-Z][a-zà-ÿ]+(?:[-’' ][A-Z][a-zà-ÿ]+){0,2})(?=[.,])")
 # "said the mother of four", "the 34-year-old added": somebody already told of
 _AGAIN = re.compile(
     r"the (?:mother|father|woman|man|grandmother|grandfather|widow|pensioner)(?: of \w+)?|the \d\d-year-old", re.I
@@ -57,9 +66,21 @@ _SAYS_OF_ONESELF = re.compile(
 )
 # What may stand between a name and its verb: " (IOPC)", ", who chaired the panel, later"
 _RIGHT_BEFORE = re.compile(
-    r"(?: (?:of|from|at) (?:the )?[A-Z][^,.;:\n]{2,70}(?= ))?(?: \([A-Z]+\)|,? (?:[KQ]C|SC|MP|MSP|MLA|TD|MEP|OBE|"
-    r"CBE|QPM)\b)?(?:,(?: [^.;\n]{0,90},)?)? "
+    r"(?: (?:of|from|at) (?:the )?[A-Z][^,.;:\n]{2,70}(?=[ ,]))?(?: \([A-Z]+\)|,? (?:[KQ]C|SC|MP|MSP|MLA|TD|MEP|OBE|"
+    r"CBE|QPM)\b)?(?:,(?: (?!that\b)[^.;\n]{0,90},)?)? "
     rf"(?:(?:has|have|had|yesterday|today|on \w+day|{_ADVERBS}) )*"
+)
+
+# "Vale's solicitor", "PC Frome's widow", right after a name
+_THEIRS = re.compile(
+    rf"['’]s? (?:(?:own|former|younger|older|elder|late|then|defen[cs]e|legal|\w+-year-old) ){{0,2}}{OFFICES}\b(?!['’])"
+)
+# "Vale's post read", though not "Vale's messages showed", which somebody else says of them
+_WORDS_OF = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,3}?(?:messages?|posts?|texts?|e-?mails?|repl(?:y|ies)|answers?|statements?|tweets?|"
+    r"captions?|"
+    r"letters?|apolog(?:y|ies)|comments?|remarks?|words?|account|evidence|notes?|contribution)\b"
+    r"(?! (?:\w+ ){0,2}?(?:show|reveal|demonstrat|betray|display|amount|(?:was|were|had been)\b(?!:| [“\"‘'])))"
 )
 
 
@@ -75,8 +96,8 @@ class Speakers(Named):
         """Who speaks between two offsets: a person named there; else words like "a spokeswoman", with the organisation
         beside them; else a pronoun. ``before``: the verb stands at ``high`` rather than ``low``.
         """
-        names = self.named(low, high)
-        people = self.persons(low, high)
+        names = [name for name in self.named(low, high) if not (before and self._is_whose(name))]
+        people = [name for name in names if name.person]
         if people:
             return self._subject(people) if before else people[0]
         offices = self.unspoken(_SPEAKER.finditer(self.text, low, high))
@@ -85,6 +106,11 @@ class Speakers(Named):
             return names[at] if names else self._office(offices[at])
         pronouns = self.unspoken(_PRONOUN.finditer(self.text, low, high))
         return self.antecedents.of(pronouns[at]) if pronouns else None
+
+    def _is_whose(self, name: Speaker) -> bool:
+        """Whether a person is named as whose something is, unless those are words: "Vale's van", "Vale's post"."""
+        told = name.person and _POSSESSIVE.match(self.text, name.end) is not None
+        return told and _WORDS_OF.match(self.text, name.end) is None
 
     def subject_of(self, low: int, verb: tuple[int, int]) -> Speaker | None:
         """The name, office or pronoun right before a verb of saying, from ``low`` on, or a name right after it."""
@@ -117,10 +143,17 @@ class Speakers(Named):
             inside = self.text[before[-1].end : start].startswith(",") or not before[-1].person
             return before[0] if inside else before[-1]  # "Jo Vale, for Sgt Lunt, said"
         for match in _SPEAKER.finditer(self.text, low, start):
-            article = match.group().lower().startswith(("the ", "a ", "an "))
-            if article and _RIGHT_BEFORE.fullmatch(self.text, match.end(), start):
+            if not match.group().lower().startswith("this ") and _RIGHT_BEFORE.fullmatch(self.text, match.end(), start):
                 return self._office(match)
-        return self._after(verb) or self._unlisted(low, start)
+        return self._theirs(low, start) or self._after(verb) or self._unlisted(low, start)
+
+    def _theirs(self, low: int, start: int) -> Speaker | None:
+        """ "Vale's solicitor said": who is told of by whose they are."""
+        for name in reversed(self.persons(low, start)):
+            told = _THEIRS.match(self.text, name.end, start)
+            if told and _RIGHT_BEFORE.fullmatch(self.text, told.end(), start):
+                return Speaker(self.text[name.start : told.end()], name.start, told.end())
+        return None
 
     def _unlisted(self, low: int, start: int) -> Speaker | None:
         """ "The Royal Navy said …": a run of capitals that opens a sentence, right before the verb."""
@@ -171,6 +204,11 @@ class Speakers(Named):
         if after and _POSSESSIVE.match(self.text, after[0].end):
             return None  # "Jo Vale, the chair, said Lunt's words were …"
         return after[0] if after and turned and self.text[end : after[0].start] in {" ", " the "} else None
+
+    def capitals_after(self, start: int) -> Speaker | None:
+        """ "“They laughed,” said Vale.": of whom no other sign tells that it is a name."""
+        told = _CAPITALS_AFTER.match(self.text, start)
+        return Speaker(told["name"], *told.span("name")) if told and THINGS.isdisjoint(told["name"].split()) else None
 
     def _ends_at(self, offset: int) -> bool:
         """Whether a person's name ends there."""

@@ -37,6 +37,8 @@ _IS_A_PLACE = re.compile(
     r"detachment|roundabout|junction|bypass|neighbou?rhood|section|ward|constituency|courthouse|bridge|campus|"
     r"shopping)\b"
 )
+# "The families of Port Kerrin called the police"
+_PLACE_NAME = re.compile(r"(?:Port|Fort|Mount|North|South|East|Upper|Lower|San|Santa|Los|Las|New|City) [A-Z]")
 # A line that says who wrote the article: "By Jo Vale, Staff Writer", "Jo Vale, crime reporter"; "Reach Jo Vale at …"
 _WRITES = re.compile(
     r",? (?:[\w’'-]+ ){0,4}(?:reporter|correspondent|editor|writer|journalist|columnist)\b[^.!?]{0,40}$", re.I
@@ -76,7 +78,7 @@ def is_called(text: str, start: int) -> bool:
 
 def is_place(text: str, start: int, end: int) -> bool:
     """Whether a run of capitals is a place by the words around it: "in Kerrin Bay", "Henry Vale station"."""
-    if _IS_A_PLACE.match(text, end):
+    if _IS_A_PLACE.match(text, end) or _PLACE_NAME.match(text, start, end):
         return True
     return _IN_A_PLACE.search(text, max(start - 16, 0), start) is not None and text[end : end + 1] not in {"'", "’"}
 

@@ -148,7 +148,7 @@ def read(nlp: Language, text: str, title: str = "", standfirst: str = "", publis
     """One article through the pipeline; ``published`` is YYYY-MM-DD or empty, and dates are resolved against it."""
     # spaCy's tokenizer is quadratic in a run of punctuation: 20,000 apostrophes take minutes
     doc = plain_tokens(nlp, text) if _LONG_RUN.search(text) else nlp.make_doc(text)
-    doc.user_data |= {"title": title, "standfirst": standfirst, "published": published}
+    doc.user_data |= {"text": text, "title": title, "standfirst": standfirst, "published": published}
     return nlp(doc)
 
 

@@ -39,6 +39,11 @@ def phrases(listed: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in re.split(r"\s\|\s", joined))
 
 
+def any_in(text: str, listed: tuple[str, ...]) -> bool:
+    """Whether one of these stands in a text, inside a word or not: a quick look before a pattern that takes long."""
+    return any(word in text for word in listed)
+
+
 # Letters of Latin scripts beyond English: Żółtowski, Çelik, Novák
 _LATIN = [chr(code) for code in range(0xC0, 0x250)]
 UPPER = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())

@@ -75,7 +75,7 @@ def _parts(doc: Doc) -> dict[int, str]:
 
 def _set_boundaries(doc: Doc, found: list[Sentence]) -> None:
     # in one array: setting token.is_sent_start looks through the whole Doc each time
-    ends = np.array([token.idx + len(token) for token in doc])
+    ends = doc.to_array(["IDX", "LENGTH"]).sum(axis=1) if len(doc) else np.zeros(0, dtype=np.uint64)
     starts = np.full(len(doc), -1, dtype=np.int64)
     starts[np.unique(np.searchsorted(ends, [sentence.start for sentence in found], side="right"))] = 1
     doc.from_array(["SENT_START"], starts.astype(np.uint64)[:, None])

@@ -73,7 +73,10 @@ def sentences(doc: Doc) -> list[Sentence]:
 def sentence_at(doc: Doc, offset: int) -> Sentence:
     """The sentence that holds a character offset (of the gap before a sentence: the one before)."""
     every = sentences(doc)
-    return every[max(bisect_right(every, offset, key=lambda sentence: sentence.start) - 1, 0)]
+    starts = doc.user_data.get("sentence_starts")
+    if starts is None or len(starts) != len(every):
+        starts = doc.user_data["sentence_starts"] = [sentence.start for sentence in every]
+    return every[max(bisect_right(starts, offset) - 1, 0)]
 
 
 def by_sentence(doc: Doc, *labels: str) -> list[list[Span]]:

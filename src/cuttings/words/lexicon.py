@@ -105,7 +105,7 @@ def _furthest(rows: Iterable[tuple[Pattern, Entry]], text: str, start: int) -> H
     return best
 
 
-@lru_cache(1)
+@lru_cache(2)
 def _words(text: str) -> list[tuple[int, str]]:
     """Where each word of the text begins, and the word in lower case; many lexicons ask for one text in turn."""
     return [(word.start(), word.group().lower()) for word in WORD.finditer(text)]

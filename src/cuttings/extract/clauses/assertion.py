@@ -28,10 +28,13 @@ class Assertion:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        standings = [standing(sentence.text[:REACH]) for sentence in sentences(doc)]
+        standings: dict[int, str] = {}
         taken_back, counted = retracted(sentences(doc)), of_figures(sentences(doc))
         for span in mentions(doc, *_LABELS):
-            number = sentence_at(doc, span.start_char).number
+            sentence = sentence_at(doc, span.start_char)
+            number = sentence.number
+            if number not in standings:
+                standings[number] = standing(sentence.text[:REACH])
             back, figures = taken_back.get(number, (0, 0)), counted.get(number, (0, 0))
             said = "retracted" if back[0] <= span.start_char < back[1] else assertion(span)
             if said == "asserted" and span.label_ in _OF_SOMEBODY and figures[0] <= span.start_char < figures[1]:

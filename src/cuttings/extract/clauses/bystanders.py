@@ -68,13 +68,13 @@ class Bystanders:
             return True  # "She had left a man who hit her. He went to prison for it", before any officer is told of
         if told and all(c.label_ == "OFFICERS" and kind(c) == "other" for c in told):
             return not _THE_OFFICER.match(before.text)
-        if any(kind(c) == "police" for c in told if not _OWNED.match(c.doc.text, c.end_char)):
+        if any(kind(c) == "police" for c in told if not _OWNED.match(source(c.doc), c.end_char)):
             return False
         return opens_on_passer_by(before.text) or self._opens_on(before, told, he)
 
     def _opens_on(self, sentence: Sentence, told: Sequence[Span], he: str) -> bool:
         """Whether a sentence is about somebody named who plays no part, says nothing in it, and may be this "he"."""
-        people = [c for c in told if c.label_ == "PERSON" and not _OWNED.match(c.doc.text, c.end_char)]
+        people = [c for c in told if c.label_ == "PERSON" and not _OWNED.match(source(c.doc), c.end_char)]
         if not people or people[0].start_char - sentence.start > _NEAR or _SAYS.search(sentence.text):
             return False
         text, who = source(people[0].doc), people[0]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from cuttings.extract.counts.numbers import NUMBER
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import any_in, one_of, words
 from cuttings.extract.spans import Sentence
 
 _DONE = one_of(
@@ -42,6 +42,11 @@ _IN_A_YEAR = re.compile(
     rf"|^(?:in|over|during) {_PERIOD}[^.;]{{0,60}}?\b(?!{_FEW} )(?:{NUMBER}) (?:[\w’'-]+ ){{0,4}}?{_MANY} [^.;]*",
     re.I,
 )
+# One of these stands in what ``_IN_A_YEAR`` finds
+_OF_A_YEAR = re.compile(
+    rf"\bin {_PERIOD}|^(?:in|over|during) (?:a|one|the)\b|, (?:up|down|compared|a (?:rise|fall|drop|record))\b", re.I
+)
+_SINCE_WHEN = re.compile(r" since (?:19|20)\d\d", re.I)
 # "Nearly 600 officers were dismissed from forces in England and Wales", "Across the country 40 constables lost …"
 _EVERYWHERE = re.compile(
     r"\b(?:across|throughout|in) (?:the (?:country|nation|state|UK|United Kingdom|whole of)|England|Britain|Scotland)\b"
@@ -74,6 +79,11 @@ _SHARE = re.compile(
     r"(?:end|lead|result|are|were|conclude)",
     re.I,
 )
+_OF_A_SHARE = re.compile(
+    r"\b(?:in|of) (?:every )?(?:three|four|five|ten|a hundred|10|20|100)\b|thirds|quarter|half|most|third|fifth|cent|%"
+    r"|average",
+    re.I,
+)
 _ALONE = re.compile(r"\bin (?:19|20)\d\d alone\b|\b(?:last|this) year alone\b", re.I)
 # "A further 31 were given warnings": on with the figures
 _FURTHER = re.compile(rf"(?:a further|another) {NUMBER}\b", re.I)
@@ -89,12 +99,12 @@ def figures(text: str) -> tuple[int, int] | None:
     >>> figures("Two officers were sacked last year over the messages") is None
     True
     """
-    if not _MAY_COUNT.search(text):
+    if not any_in(text.lower(), _MAY_COUNT):
         return None
-    for pattern in (_IN_A_YEAR, _SINCE):
-        if match := pattern.search(text):
+    for hint, pattern in ((_OF_A_YEAR, _IN_A_YEAR), (_SINCE_WHEN, _SINCE)):
+        if hint.search(text) and (match := pattern.search(text)):
             return match.span()
-    if _SHARE.search(text):
+    if _OF_A_SHARE.search(text) and _SHARE.search(text):
         return 0, len(text)
     told = _FIGURES.search(text) or _ALONE.search(text) or (_EVERYWHERE.search(text) and _WHEN.search(text))
     return (0, len(text)) if told and _TOTAL.search(text) else None
@@ -116,11 +126,9 @@ def of_figures(every: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
 
 _REACH = 600  # characters
 # One of these stands in every sentence that ``figures`` knows; most sentences have none, and are passed over quickly
-_MAY_COUNT = re.compile(
-    r"year|decade|month|since|figures|statistics|\bdata\b|records|freedom|nation|forces?\b|\b(?:three|four|five|ten|"
-    r"a hundred|10|20|100|England|Britain|Scotland|thirds|quarters?|half|most|third|fifth)\b|cent|%|throughout|across|"
-    r"whole of",
-    re.I,
+_MAY_COUNT = words(
+    "year decade month since figures statistics data records freedom nation forces force throughout across whole "
+    "england britain scotland average alone cent % third quarter fifth half most hundred three four five ten 10 20"
 )
 
 _ANYONE = (

@@ -7,7 +7,7 @@ from cuttings.extract.discourse.openings import MOVES_ON
 from cuttings.extract.discourse.reading import Memory, Seen
 from cuttings.extract.discourse.segments import MAIN, Relation, Segment
 from cuttings.extract.matters import counts_police, proceeding, tells
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import any_in, one_of, words
 from cuttings.extract.spans import mentions_between
 
 _EARLIER = one_of(
@@ -59,7 +59,12 @@ _LINKED = re.compile(
     re.I,
 )
 # One of these stands in all that deny or tell of a link: most sentences have none, and are passed over quickly
-_LINKS = re.compile(r"link|connect|relat|tie[ds]|join|to do with|separate|distinct|bearing|in common|arose|stem", re.I)
+_LINKS = (*words("link connect relat tied ties join separate distinct bearing arose stem"), "to do with", "in common")
+# … and of these in what ``_OTHER_INSIDE`` finds
+_OTHERS = words(
+    "previous earlier past older other similar recent separate unrelated different another prior second reminiscent "
+    "echoes latest follows after top"
+)
 # "There is no evidence that it was linked to …", "denied that …"; "is looking at whether …", "reports that … are wrong"
 _DENIED = re.compile(
     r"\b(?:no|not|nor|never|nothing|neither|without|den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|ruled out)\b|n[’']t\b",
@@ -119,9 +124,9 @@ def halfway(memory: Memory, seen: Seen) -> Split | None:
 
 def _link(text: str) -> re.Match | None:
     """The words that deny a link, tell of one, or of another matter inside the sentence."""
-    return (_NO_LINK.search(text) or _LINKED.search(text) if _LINKS.search(text) else None) or _OTHER_INSIDE.search(
-        text
-    )
+    low = text.lower()
+    linked = (_NO_LINK.search(text) or _LINKED.search(text)) if any_in(low, _LINKS) else None
+    return linked or (_OTHER_INSIDE.search(text) if any_in(low, _OTHERS) else None)
 
 
 def _tells_of_another(memory: Memory, seen: Seen, match: re.Match) -> bool:

@@ -63,6 +63,9 @@ _WHEN = re.compile(
 _SINCE = re.compile(
     rf"(?<!the )(?<!all )\b(?:{NUMBER}) (?:of (?:its|their) )?(?:other )?{_MANY} (?:have|had) "
     r"(?:been (?:dismissed|sacked|fired|convicted|jailed|barred|disciplined|prosecuted)|resigned|lost their jobs)\b"
+    r"[^.;]{0,60} since (?:19|20)\d\d\b"
+    # "It has around 1,300 officers. Thirty-one have been dismissed since 2019"
+    rf"|^(?!{_FEW}(?: |$))(?:{NUMBER}) (?:of them )?(?:have|had) been (?:dismissed|sacked|fired|convicted|jailed)\b"
     r"[^.;]{0,60} since (?:19|20)\d\d\b",
     re.I,
 )

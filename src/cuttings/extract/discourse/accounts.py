@@ -10,7 +10,7 @@ in the order they are tried, and in ``halfway``.
 
 from spacy.tokens import Doc
 
-from cuttings.extract.discourse.halfway import halfway, parts_from_this
+from cuttings.extract.discourse.halfway import halfway, one_by_one, parts_from_this
 from cuttings.extract.discourse.items import items
 from cuttings.extract.discourse.moves import move
 from cuttings.extract.discourse.openings import REPEATS
@@ -65,6 +65,9 @@ class _Reader:
             self._follow(seen)
         if self.memory.current == MAIN:
             self.memory.main_forces = self.memory.main_forces or seen.forces
+        if self.memory.elsewhere:
+            self.memory.told_forces.setdefault(self.memory.current, set()).update(seen.forces)
+            self.memory.told_conduct.setdefault(self.memory.current, set()).update(seen.conduct)
         for span in seen.spans:
             if counts_police(span):
                 self.memory.keep_count(span.kb_id_, self._account_at(span.start_char))
@@ -76,7 +79,7 @@ class _Reader:
         if split is None:
             before = self.memory.current
             self.memory.current, cue = move(self.memory, seen)
-            self._add(Segment(seen.sentence.start, seen.sentence.end, self.memory.current, cue))
+            self._add(*one_by_one(self.memory, seen, cue))
             self._relate(seen, opens=self.memory.current != before)
             return
         self._add(*split.parts)

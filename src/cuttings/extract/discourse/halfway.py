@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from spacy.tokens import Span
+
 from cuttings.extract.discourse.openings import MOVES_ON
 from cuttings.extract.discourse.reading import Memory, Seen
 from cuttings.extract.discourse.segments import MAIN, Relation, Segment
 from cuttings.extract.matters import counts_police, proceeding, tells
 from cuttings.extract.patterns import any_in, one_of, words
-from cuttings.extract.spans import mentions_between
+from cuttings.extract.spans import detail, mentions_between
 
 _EARLIER = one_of(
     *words("previous earlier past older"),
@@ -219,6 +221,48 @@ def _and_those(seen: Seen, first: int) -> list[int]:
 _OR_THAT = re.compile(
     r",? (?:or|and|nor) (?:to|with|from) (?:that|those|the (?:\w+ )?(?:case|matter)s?) (?:of|involving)\b"
 )
+
+
+def one_by_one(memory: Memory, seen: Seen, cue: str) -> list[Segment]:
+    """A sentence of the reader's matter; if that is another than the main one, in as many parts as it tells of forces:
+    "Six Kerrin officers face hearings, two Tarrow constables were sacked for a joke, and a Dene inspector resigned".
+    """
+    start, end = seen.sentence.start, seen.sentence.end
+    parts, accounts = [start], [memory.current]
+    for at in _next_forces(seen) if memory.elsewhere else ():
+        if _is_story(seen, parts[-1], at) and _is_story(seen, at, end):
+            parts.append(at)
+            accounts.append(memory.new())
+    memory.current = accounts[-1]
+    memory.aside = accounts[-1] if len(accounts) > 1 else memory.aside
+    return [Segment(a, b, account, cue) for a, b, account in zip(parts, [*parts[1:], end], accounts, strict=True)]
+
+
+def _next_forces(seen: Seen) -> list[int]:
+    """Where a sentence, after "," or "and", comes to police of another force than those before."""
+    found, known = [], set()
+    for police in seen.spans:
+        if not (counts_police(police) and detail(police).get("kind") == "new"):
+            continue
+        own = {f.kb_id_ for f in seen.spans if f.label_ == "FORCE" and _is_their_force(f, police)}
+        if known and own - known and _AFTER_OTHERS.search(seen.text[: police.start_char - seen.sentence.start]):
+            found.append(police.start_char)
+        known |= own
+    return found
+
+
+def _is_their_force(force: Span, police: Span) -> bool:
+    """Whether a force is told of with counted police: "two Tarrow constables", "a sergeant at Dene Police"."""
+    return police.start_char - 1 <= force.start_char <= police.end_char + 12
+
+
+def _is_story(seen: Seen, start: int, end: int) -> bool:
+    """Whether these words tell of a step, or of conduct."""
+    within = mentions_between(seen.doc, start, end)
+    return any(span.label_ in {"STAGE", "SANCTION", "ALLEGATION"} for span in within)
+
+
+_AFTER_OTHERS = re.compile(r"(?:[,;] (?:and |while |but )?| and | while )$")
 
 
 def _relation(match: re.Match) -> str:

@@ -25,13 +25,14 @@ from cuttings.extract.discourse.openings import (
     MOVES_ON,
     OF_ITS_OWN,
     ONE,
+    ONE_OF_SEVERAL,
     SAME,
     THAT_CASE,
     WHY,
 )
 from cuttings.extract.discourse.reading import Memory, Seen
 from cuttings.extract.discourse.segments import IN_PASSING, MAIN
-from cuttings.extract.matters import about_police, is_over, proceeding
+from cuttings.extract.matters import about_police, counts_police, is_officer, is_over, proceeding
 from cuttings.extract.spans import detail
 
 Move = tuple[int | None, str]
@@ -80,7 +81,56 @@ def the_one_officer(memory: Memory, seen: Seen) -> Move | None:
 
 def main_officers(memory: Memory, seen: Seen) -> Move | None:
     """ "The six deny wrongdoing", "Frome denies it": the main matter's own, by number or name."""
-    return (MAIN, "main matter's own officers") if memory.is_main(seen) else None
+    if not memory.is_main(seen):
+        return None
+    memory.compares = ONE_OF_SEVERAL.search(seen.text) is not None
+    return MAIN, "main matter's own officers"
+
+
+def _sets_beside(seen: Seen) -> bool:
+    """Whether a sentence sets the matter beside others: "The force has been here before"."""
+    return COMPARES.search(seen.text) is not None and SAME.search(seen.text) is None
+
+
+def one_more(memory: Memory, seen: Seen) -> Move | None:
+    """ "In Tarrow, a sergeant is on trial over texts to a suspect": after one matter beside the main one, the next."""
+    if not memory.elsewhere or not _is_one_more(memory, seen):
+        return None
+    memory.aside = memory.new()
+    return memory.aside, IN_PASSING
+
+
+def _is_one_more(memory: Memory, seen: Seen) -> bool:
+    """Whether police not told of before open a sentence that is a story by itself: at another time or of another force,
+    or with conduct and a step of their own.
+    """
+    if SAME.search(seen.text) or not (seen.tells and memory.strangers(seen)):
+        return False
+    step = any(s.label_ in {"STAGE", "SANCTION"} and detail(s).get("assertion") in _TOLD for s in seen.spans)
+    if ANOTHER_TIME.match(seen.text) and step:
+        return True
+    conduct = seen.conduct - memory.told_conduct.get(memory.current, set())
+    known = memory.told_forces.get(memory.current, set())
+    other = bool(known and seen.forces) and not known & seen.forces
+    return _opens(seen) and bool((conduct and (step or seen.opens_paragraph)) or (other and step))
+
+
+def _opens(seen: Seen) -> bool:
+    """Whether a sentence is about police whom it counts anew, or names: "In Tarrow, a sergeant", "And the watchdog
+    reported last year that two constables".
+    """
+    new = (s for s in seen.spans if is_officer(s) or (counts_police(s) and detail(s).get("kind") == "new"))
+    first = next(new, None)
+    return first is not None and _LEADS_TO.fullmatch(seen.text[: first.start_char - seen.sentence.start]) is not None
+
+
+_TOLD = {"asserted", "expected"}
+_LEADS_TO = re.compile(
+    r"(?:(?:and|but|meanwhile|also|then),? )?"
+    r"(?:(?:in|at|on|last|next|the same|earlier|this|over|across)\b[^,.;]{0,40},? )?"
+    r"(?:(?!.*\b(?:told|heard|court|panel|hearing|jury)\b)[^,.;]{3,60} that )?(?:the )?",
+    re.I,
+)
 
 
 def in_passing(memory: Memory, seen: Seen) -> Move | None:
@@ -91,11 +141,8 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     whom the article opens on are only under investigation. A new paragraph leads back, unless it is about them.
     """
     compares = memory.compares and not memory.back_to_main(seen)
-    memory.compares = COMPARES.search(seen.text) is not None and SAME.search(seen.text) is None
+    memory.compares = _sets_beside(seen)
     if memory.aside is not None and memory.current == memory.aside:
-        if _is_one_more(memory, seen):
-            memory.aside, memory.compares = memory.new(), memory.compares or compares
-            return memory.aside, IN_PASSING
         if not seen.opens_paragraph or GOES_ON.match(seen.text) or memory.is_of(seen, memory.aside):
             memory.compares = memory.compares or compares
             return memory.aside, "goes on"
@@ -109,12 +156,6 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
         return None
     memory.aside, memory.compares = memory.new(), memory.compares or compares
     return memory.aside, IN_PASSING
-
-
-def _is_one_more(memory: Memory, seen: Seen) -> bool:
-    """ "The year before, a probationer resigned over a TikTok video": after one matter told by the way, the next."""
-    again = ANOTHER_TIME.match(seen.text) is not None and SAME.search(seen.text) is None
-    return again and seen.tells and proceeding(seen.spans) and memory.strangers(seen)
 
 
 def _weight(memory: Memory, seen: Seen, compares: bool) -> int:
@@ -234,6 +275,7 @@ RULES: tuple[Callable[[Memory, Seen], Move | None], ...] = (
     contrasted,
     the_one_officer,
     main_officers,
+    one_more,
     in_passing,
     moves_on,
     sets_the_scene,

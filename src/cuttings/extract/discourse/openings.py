@@ -145,6 +145,12 @@ COMPARES = re.compile(
     + r"\b",
     re.I,
 )
+# … even where it speaks of the article's own people: "Frome is the second Kerrin officer in a year to be convicted"
+ONE_OF_SEVERAL = re.compile(
+    r"\bthe (?:second|third|fourth|fifth|sixth|latest) (?:[\w’'-]+ ){1,8}?"
+    r"(?:in (?:recent|as many|an?|the (?:past|last|space))|this year|since)\b",
+    re.I,
+)
 # … and what ties a sentence to the matter that the reader is in: "the same group", "a third man", "one of the six"
 SAME = re.compile(
     r"\b"

@@ -48,6 +48,11 @@ class Seen:
         return {force.kb_id_ for force in titled}
 
     @cached_property
+    def conduct(self) -> set[str]:
+        """The kinds of conduct, and the platforms, that it speaks of."""
+        return {span.kb_id_ for span in self.spans if span.label_ in {"ALLEGATION", "PLATFORM"}}
+
+    @cached_property
     def tells(self) -> bool:
         """Whether it could tell of a matter of the beat."""
         return tells(self.doc, self.sentence.start, self.sentence.end)
@@ -95,6 +100,8 @@ class Memory:
     single: int | None = None  # the account that spoke last of one officer
     counts: dict[str, int] = field(default_factory=dict)  # how many officers: the account that told it first
     told: dict[int, set[str]] = field(default_factory=dict)  # how many officers each of the other matters counts
+    told_forces: dict[int, set[str]] = field(default_factory=dict)  # … whose they are
+    told_conduct: dict[int, set[str]] = field(default_factory=dict)  # … and what of
     by_force: dict[str, int] = field(default_factory=dict)  # another force: the account that it opened last
     aside: int | None = None  # a matter told of in passing, which a new paragraph leaves again
     parted: int | None = None  # the other matter that the sentence before ended on

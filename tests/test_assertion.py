@@ -72,6 +72,14 @@ NOT_ASSERTED = [
     pytest.param("Nearly 600 officers were dismissed across England last year.", id="across a country"),
     pytest.param("Last year 31 officers were convicted, figures obtained by the union show.", id="figures"),
     pytest.param("She said 14 officers had been dismissed by the force since 2019.", id="since a year"),
+    pytest.param("It has 900 officers. Thirty-one have been dismissed since 2019.", id="of a force, since a year"),
+    pytest.param("The public would expect officers who write such things to lose their jobs.", id="a bare infinitive"),
+    pytest.param("Say a constable is sacked over a joke at home.", id="say a constable"),
+    pytest.param(
+        "An article on Monday's front page, “Four officers charged over chat”, misstated where it stands.",
+        id="an article that misstated it",
+    ),
+    pytest.param("We said that PC Vale had been dismissed over a voice note. He wasn't.", id="we said; he wasn't"),
     pytest.param("Eight in ten officers who faced a panel were dismissed.", id="so many in ten"),
     pytest.param("In two thirds of our cases there was no case to answer.", id="a share of the cases"),
     pytest.param("In 2023 alone 41 officers were investigated and five were sacked.", id="in one year alone"),
@@ -263,6 +271,23 @@ def test_a_hearing_that_nobody_has_decided_on_is_not_announced(text):
     assert {detail(span)["assertion"] for span in mentions(doc_of(text), "STAGE")} == {"possible"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("I order that Constable Frome be demoted for 18 months.", id="I order"),
+        pytest.param("The tribunal therefore directs that Sergeant Vale be dismissed.", id="a tribunal directs"),
+    ],
+)
+def test_what_is_ordered_is_done(text):
+    told = mentions(doc_of(text), "STAGE", "SANCTION")
+    assert {detail(span)["assertion"] for span in told} == {"asserted"}
+
+
+def test_a_force_that_has_given_training_sanctions_nobody():
+    told = mentions(doc_of("Kerrin Police said it had since given training to all 240 sergeants."), "SANCTION")
+    assert "asserted" not in {detail(span)["assertion"] for span in told}
+
+
 def test_what_a_board_has_ruled_will_be_done_is_decided():
     doc = doc_of("Both will be docked 20 days of pay, a panel has ruled.")
     found = [detail(span)["assertion"] for span in mentions(doc, "STAGE") if span.kb_id_ == "concluded_sanction"]
@@ -282,6 +307,8 @@ def test_a_departure_on_which_a_supposition_rests_is_so():
         pytest.param("The chief dismissed the criticism.", id="criticism"),
         pytest.param("They fired two shots at the van.", id="shots"),
         pytest.param("The battery was charged overnight.", id="a battery"),
+        pytest.param("He served two years in the Army.", id="years in the Army"),
+        pytest.param("The retired sergeant had lost his part-time job at a school.", id="a part-time job"),
         pytest.param("The union suspended its strike.", id="a strike"),
         pytest.param("The constable's photographs were taken down by Facebook.", id="pictures that are taken down"),
         pytest.param("Two constables have since left the force.", id="whoever left, for whatever reason"),

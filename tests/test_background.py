@@ -85,6 +85,31 @@ OTHERS = [
         ["The investigation is not linked to the case of two ex-officers who went on trial last week. Both deny it."],
         id="both, of the matter beside",
     ),
+    pytest.param(
+        OPEN,
+        ["It is not linked to the case of a sergeant who sent sexual texts. A panel ruled he would have been sacked."],
+        id="a panel, of the matter beside",
+    ),
+    pytest.param(
+        OPEN,
+        ["The case is unrelated to that of two PCs sacked last year over texts. PC Jo Lint was sacked at a hearing."],
+        id="one of those beside, by name",
+    ),
+    pytest.param(
+        OPEN,
+        ["The news will add to pressure on the force.", "In July two former constables were jailed for racist texts."],
+        id="pressure on the force",
+    ),
+    pytest.param(
+        OPEN,
+        ["The chief was asked about an older case in which three constables had been fired over a Facebook post."],
+        id="an older case",
+    ),
+    pytest.param(
+        OPEN,
+        ["It follows the case of four retired Harrowmere officers who were reported to prosecutors over racist posts."],
+        id="a case of as many, as it follows",
+    ),
 ]
 
 
@@ -104,7 +129,37 @@ def test_a_list_of_earlier_matters_goes_on_from_paragraph_to_paragraph() -> None
     assert 0 not in found[1:]
 
 
+EACH = [
+    pytest.param(
+        ["The force has been here before. In 2022 a sergeant was sacked over sexist texts. The year before, a recruit "
+         "resigned over a racist TikTok video."],
+        id="the year before",
+    ),
+    pytest.param(
+        ["Elsewhere, three Tarrow Police constables face a hearing over sexist WhatsApp messages. In Dene, a Dene "
+         "Constabulary inspector was charged over a racist tweet."],
+        id="another force",
+    ),
+    pytest.param(
+        ["This year six Tarrow Police officers were sacked over racist texts, and two Dene Constabulary constables "
+         "resigned over sexist posts."],
+        id="two forces in a sentence",
+    ),
+    pytest.param(
+        ["It is unrelated to that of two constables who were sacked over sexist texts, or to that of PC Lee Ash, who "
+         "was jailed for selling photographs."],
+        id="or to that of",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("paragraphs", EACH)
+def test_earlier_matters_are_told_apart_from_each_other(paragraphs: list[str]) -> None:
+    assert len(set(accounts_of(OPEN, *paragraphs)) - {0, None}) == 2
+
+
 OWN = [
+    pytest.param(OPEN, ["In one message he joked about rape.", "In another, he called her a slur."], id="in another"),
     pytest.param(OPEN, ["In March 2023 a colleague reported the messages to a supervisor."], id="its own history"),
     pytest.param(OPEN, ["It follows a referral from Harrowmere Police in March."], id="a referral"),
     pytest.param(OPEN, ["The investigation comes after a complaint by a member of staff."], id="a complaint"),

@@ -37,6 +37,30 @@ ARTICLES = [
         id="headings in capitals need no promise either",
     ),
     pytest.param(
+        "Two police cases in one week",
+        [f"On Monday, {FIRST[0].lower()}{FIRST[1:]}", f"And on Friday, {SECOND[0].lower()}{SECOND[1:]}"],
+        [0, 1],
+        id="and on Friday",
+    ),
+    pytest.param(
+        "Those who left Kerrin Police in disgrace",
+        ["Here is what happened in each of the two cases.", "PC Lee Ash", FIRST, "Sergeant Jo Lint", SECOND],
+        [None, 0, 0, 1, 1],
+        id="under names",
+    ),
+    pytest.param(
+        "The week in policing",
+        ["KERRIN: THREE GO", FIRST, f"Remember the posts? {SECOND}", f"Statistics. {THIRD}", f"The weather. {THIRD}"],
+        [0, 0, 1, 1, None, None, None, None],
+        id="headings that their paragraphs run on from",
+    ),
+    pytest.param(
+        "Ex-constables jailed as four colleagues await hearings",
+        [FIRST, SECOND],
+        [0, 1],
+        id="colleagues who await hearings make no round-up",
+    ),
+    pytest.param(
         "Three sacked over messages", ["Kerrin", FIRST, "What next", THIRD], [0, 0, 0, None], id="no round-up"
     ),
     pytest.param("The week in policing", [FIRST, THIRD], [0, None], id="a single item is no round-up"),

@@ -37,6 +37,10 @@ ARTICLES = [
         id="told of twice",
     ),
     pytest.param(body("PC Dana Frome, 31, was arrested on Monday."), "arrested", id="an officer by name"),
+    pytest.param(body("Three sergeants were sacked."), "under_investigation", id="as many as nobody has counted"),
+    pytest.param(
+        body("The two constables have been given words of advice."), "under_investigation", id="advice ends nothing"
+    ),
 ]
 
 
@@ -59,3 +63,13 @@ def test_what_follows_a_hearing_by_itself_is_told_anywhere(tmp_path):
     )
     claims = main_claims(assembled(tmp_path, [article(text)]), text)
     assert list(claims[claims["attribute"] == "stage"]["value"]) == ["concluded_sanction"]
+
+
+def test_while_a_hearing_goes_on_nobody_has_been_warned(tmp_path):
+    text = (
+        "Four Kerrin Police constables are accused of gross misconduct over sexist WhatsApp messages, a misconduct "
+        "hearing has been told.\n\nThe hearing was told that they had posted them in 2022.\n\nThey deny it.\n\n"
+        "The hearing is expected to last two weeks.\n\nOne of them was given a final written warning."
+    )
+    claims = main_claims(assembled(tmp_path, [article(text)]), text)
+    assert list(claims[claims["attribute"] == "stage"]["value"]) == ["misconduct_hearing"]

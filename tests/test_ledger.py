@@ -368,6 +368,21 @@ TOTALS = [
         None,
         id="officers and two members of the public",
     ),
+    pytest.param(
+        "Fifteen people, 11 serving officers and four former ones, are under investigation by Kerrin Police over "
+        "racist WhatsApp messages.",
+        "15",
+        "11",
+        "4",
+        id="a whole and its parts in one list",
+    ),
+    pytest.param(
+        "Nine Kerrin Police officers, eight of them serving, faced a panel over racist WhatsApp messages.",
+        "9",
+        "8",
+        "1",
+        id="eight of them serving",
+    ),
 ]
 
 

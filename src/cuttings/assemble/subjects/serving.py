@@ -111,11 +111,14 @@ def _says_part(group: Group) -> bool:
 
 
 def _with_rest(total: Total, serving: Run, former: Run, groups: Sequence[Group]) -> Service:
-    """Serving ones who are counted; the rest of "ten serving and former officers" have left."""
+    """Serving ones who are counted; the rest of "ten serving and former officers", or of "ten, eight of them serving",
+    have left.
+    """
     rest = total.least - sum_of(serving)[0]
     if former or not rest or total.most != total.least:
         return Service(_counted(serving), _counted(former))
-    if any(group.status == "mixed" for group in groups if group.least == total.least):
+    said = any(group.mention.rule == "officers:predicate" and group.kind == "part" for group in serving)
+    if said or any(group.status == "mixed" for group in groups if group.least == total.least):
         return Service(_counted(serving), Total(rest, rest, (*total.groups, *serving), 0))
     return Service(_counted(serving))
 

@@ -116,7 +116,8 @@ _ASKED = re.compile(
 _ORDERS = re.compile(
     r"\b(?:(?:I|we|the (?:panel|board|tribunal|commission|court|hearing officer|judge|adjudicator)) (?:hereby "
     r"|therefore |accordingly |unanimously )*(?:order|direct|rule|decide|determine)(?:s|ed|d)?|"
-    r"it is (?:hereby |therefore )?(?:ordered|directed)) that (?:[\w.’'-]+ ){1,8}(?:shall )?be $"
+    r"it is (?:hereby |therefore )?(?:ordered|directed)) that (?:[\w.’'-]+ ){1,8}(?:shall )?be $",
+    re.I,
 )
 # "when he is sentenced", "Frome is sentenced in July"
 _WHEN = re.compile(r"\bwhen (?:he|she|they|[A-Z]\w+) (?:is|are) $")

@@ -112,7 +112,7 @@ def _is_one_more(memory: Memory, seen: Seen) -> bool:
     conduct = seen.conduct - memory.told_conduct.get(memory.current, set())
     known = memory.told_forces.get(memory.current, set())
     other = bool(known and seen.forces) and not known & seen.forces
-    return _opens(seen) and bool((conduct and (step or seen.opens_paragraph)) or (other and step))
+    return _opens(seen) and bool((conduct and step and seen.opens_paragraph) or (other and step))
 
 
 def _opens(seen: Seen) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.discourse.openings import BACK, EXPLAINS, MOVES_ON
+from cuttings.extract.discourse.openings import BACK, CAME_FROM, EXPLAINS, MOVES_ON
 from cuttings.extract.discourse.segments import MAIN
 from cuttings.extract.matters import (
     counts_police,
@@ -74,6 +74,11 @@ class Seen:
 def _is_of_one(spans: list[Span]) -> bool:
     """Whether a sentence tells what became of somebody in particular: "A Kerrin constable has kept her job"."""
     return proceeding(spans) and (bool(forces_of(spans)) or any(is_officer(span) for span in spans))
+
+
+def _is_another(text: str) -> bool:
+    """Whether a sentence begins as one on another matter does, and not on where this one came from."""
+    return MOVES_ON.match(text) is not None and CAME_FROM.match(text) is None
 
 
 def _titles(force: Span, person: Span) -> bool:
@@ -148,7 +153,7 @@ class Memory:
             return True
         as_many = [s for s in seen.spans if s.label_ == "OFFICERS" and s.kb_id_ in self.main_total]
         # … but not "In July two former Kerrin constables were jailed", "It follows the case of two Kerrin constables"
-        others = (self.is_open and is_over(seen.spans)) or (MOVES_ON.match(seen.text) and self.strangers(seen))
+        others = (self.is_open and is_over(seen.spans)) or _is_another(seen.text)
         same = seen.opens_paragraph and bool(seen.forces & self.main_forces) and not others
         anew = same and any(map(counts_police, as_many))
         if self.elsewhere and not seen.opens_paragraph:

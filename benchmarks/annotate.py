@@ -5,10 +5,10 @@ Also an article twenty times as long as another, against that one: close to 20 w
     .venv/bin/python benchmarks/annotate.py [folder of .txt articles]
 """
 
-import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import spacy
@@ -16,18 +16,21 @@ import spacy
 from cuttings import home
 from cuttings.pipeline import build_pipeline, chosen_model, read
 
-ROUNDS = 5
+ROUNDS = 7
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """The median of several rounds, after one that is not counted."""
-    work()
+def least(*works: Callable[[], object]) -> list[float]:
+    """The least CPU seconds that each takes, over several rounds in turn, after one that is not counted."""
     taken = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        taken.append(time.process_time() - start)
-    return statistics.median(taken)
+    for _ in range(ROUNDS + 1):
+        taken.append([_seconds(work) for work in works])
+    return [min(seconds) for seconds in zip(*taken[1:], strict=True)]
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def main(folder: Path) -> None:
@@ -36,17 +39,22 @@ def main(folder: Path) -> None:
     floor = spacy.blank("en")
     floor.add_pipe("sentencizer")
     ours = build_pipeline()
-    base = seconds(lambda: [floor(text) for text in texts])
+    pipelines: dict[str, Callable[[str], object]] = {"Cuttings": partial(read, ours)}
+    if model := chosen_model("auto"):
+        pipelines[model] = spacy.load(model)
+    base, *taken = least(*(partial(_each, pipeline, texts) for pipeline in (floor, *pipelines.values())))
     print(f"{len(texts)} articles, {words:,} words")
     print(f"blank English, sentencizer: {words / base:,.0f} words a CPU second")
-    _compare("Cuttings", words, seconds(lambda: [read(ours, text) for text in texts]), base)
-    model = chosen_model("auto")
-    if model:
-        trained = spacy.load(model)
-        _compare(model, words, seconds(lambda: [trained(text) for text in texts]), base)
+    for name, seconds in zip(pipelines, taken, strict=True):
+        _compare(name, words, seconds, base)
     long = "\n\n".join(texts)
-    once, longer = seconds(lambda: read(ours, long)), seconds(lambda: read(ours, "\n\n".join([long] * 20)))
+    once, longer = least(partial(read, ours, long), partial(read, ours, "\n\n".join([long] * 20)))
     print(f"20 times the words in one article: {longer / once:.1f} times the time")
+
+
+def _each(pipeline: Callable[[str], object], texts: list[str]) -> None:
+    for text in texts:
+        pipeline(text)
 
 
 def _compare(name: str, words: int, taken: float, base: float) -> None:

@@ -6,6 +6,20 @@ from annotated import article, assembled
 
 NO_INCIDENT = [
     pytest.param(
+        "Teachers struck off over their group chat",
+        "Two teachers who mocked pupils in a WhatsApp group have been struck off.\n\nA panel heard that Lee Ash and Jo "
+        "Lint sent sexist messages.\n\nDetective Sergeant Kit Moor of Kerrin Police told the panel that he had found "
+        "1,900.\n\nThe council said it had dismissed both teachers.",
+        id="a detective who told a teachers' panel",
+    ),
+    pytest.param(
+        "Standards notice: Councillor Ash",
+        "1. Background\n\nCouncillor Ash sent sexist WhatsApp messages about a council officer. Kerrin Police told the "
+        "council that the police would take no further action.\n\n2. Decision\n\nCouncillor Ash is censured over "
+        "the messages. A second officer of the council has resigned.",
+        id="a councillor, in numbered parts",
+    ),
+    pytest.param(
         "Man jailed over 300 messages to constable",
         "A man who bombarded a police officer with threatening WhatsApp messages has been jailed.\n\nPC Ruth Amber, of "
         "Kerrin Police, met Lee Marsh, 42, at a burglary.\n\nShe told the court that she had been off work.",

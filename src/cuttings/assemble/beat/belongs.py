@@ -28,6 +28,8 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
         return False
     if account.number == MAIN and not account.is_item and not _suspects_police(account):
         return False
+    if account.is_item and is_of_others(account) and not is_plain(account, SURELY_POLICE):
+        return False
     steps = reached(account)
     if account.number == MAIN and not account.of("ALLEGATION") and not _links_them(account, steps):
         return False

@@ -121,9 +121,11 @@ def _opens_on_both(account: Account) -> bool:
 def _is_of_police(account: Account, step: Mention, police: re.Pattern) -> bool:
     """Whether a step is reported of police: the last people whom its sentence names before it, or its object."""
     told = step.detail.get("assertion") in {"asserted", "expected"} and step.detail.get("subject") != "other"
-    if not told or (step.value in _ANYBODYS and not _UNDER.match(step.text)):
+    if not told or (step.value in _ANYBODYS and not _UNDER.match(step.text)) or _GIVES_EVIDENCE.match(step.text):
         return False
     piece = account.piece(step.start)
+    if _TAKES.search(account.text, piece.start, step.start):
+        return False
     after = account.text[step.end : piece.end]
     last = _last_people(account, piece.start, step.start, police)
     if last is not None:
@@ -180,6 +182,10 @@ _SOME_MEN = re.compile(
 _UNDER = re.compile(
     r"(?:(?:is|are|was|were|been|being|remains?|now|still|also) )*(?:under\b|being investigated|investigated)", re.I
 )
+# "Sergeant Vale told the panel": a witness may
+_GIVES_EVIDENCE = re.compile(r"(?:told|gave evidence)\b", re.I)
+# "The police would take no further action": they decide
+_TAKES = re.compile(r"\b(?:take|takes|took|taking) $", re.I)
 # "Officers arrested him": who does it is no subject
 _SUBJECT = re.compile(rf"\b{_POLICE_WORDS} $", re.I)
 _SOMEBODY = re.compile(r" (?:him|her|them|an?|the|one|two|three|four|five|six|seven|eight|(?-i:[A-Z]\w+))\b", re.I)

@@ -107,7 +107,8 @@ def of_byline(text: str, start: int, end: int) -> bool:
 
 def _signs_off(text: str, start: int, end: int) -> bool:
     """Whether a name begins the last paragraph, which says that somebody wrote the article, or is that author's."""
+    if text[start - 1 : start] not in {"", "\n"}:
+        return False
     name, last = text[start:end], text.rstrip().rfind("\n") + 1
     told = _WRITES_FOR_US.match(text, last + len(name)) if last and text.startswith(name, last) else None
-    alone = text[start - 1 : start] in {"", "\n"} and text[end : end + 1] == "\n"
-    return told is not None and (start == last or alone)
+    return told is not None and (start == last or text[end : end + 1] == "\n")

@@ -234,9 +234,16 @@ class People:
         honorific = _HONORIFIC.search(text[max(start - 14, 0) : start])
         at = start - len(honorific.group()) if honorific else start
         collar = _COLLAR.search(text, max(at - 34, 0), at)
-        hit = ends.get(len(text[: collar.start() if collar else at].rstrip(" \u00a0,")))
+        hit = ends.get(_without(" \u00a0,", text, collar.start() if collar else at))
         told = [text[hit.start : hit.end]] if hit else []
         return " ".join([*told, *([honorific.group().strip()] if honorific else [])])
+
+
+def _without(marks: str, text: str, end: int) -> int:
+    """Where the text before an offset ends, without these marks."""
+    while end and text[end - 1] in marks:
+        end -= 1
+    return end
 
 
 def _surnames(text: str) -> frozenset[str]:
@@ -285,7 +292,7 @@ def _titled_surname(text: str, start: int, word: str, ends: dict[int, Hit]) -> b
     """Whether a title makes one word a name: "Sgt Bell"; not in "Officers Dismissed", the word being the text's own."""
     if _HONORIFIC.search(text, max(start - 14, 0), start):
         return True
-    hit = ends.get(len(text[:start].rstrip(" \u00a0")))
+    hit = ends.get(_without(" \u00a0", text, start))
     if hit is not None and text[hit.end - 1] == "s" and not _AND_ANOTHER.match(text, start + len(word)):
         return False  # "Police Officers Enter Pleas"
     plain = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)

@@ -206,7 +206,7 @@ OPENING = re.compile(
 
 # What every form begins with: a number, its bound, or a determiner
 _BEGINS = re.compile(
-    rf"(?<!\w)(?={NUMBER}|(?:an?|the|th[eo]se|th[ia][st]|both|all|(?:an)?other|additional|of)\b)", re.I
+    rf"(?<!\w)(?=[\dabefhlmnorstu])(?={NUMBER}|(?:an?|the|th[eo]se|th[ia][st]|both|all|(?:an)?other|additional|of)\b)", re.I
 )
 
 

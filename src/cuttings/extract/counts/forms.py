@@ -165,9 +165,9 @@ _ORDINAL = re.compile(
     r"appear|go|stand|leave|have)|,)|,)",
     re.I,
 )
-# "the trio", "a pair of serving officers", "both former constables"
+# "the trio", "a pair of serving officers", "both former constables"; "Trio charged" in a headline
 _COLLECTIVE = re.compile(
-    r"(?<!\w)(?P<det>the|a|this|that|both) "
+    r"(?:(?<!\w)(?P<det>the|a|this|that|both) |(?<![^\n])(?-i:(?=[DPQT])))"
     rf"(?:(?P<num>pair|duo|trio|quartet|quintet|(?<!a )couple(?! of))(?: of (?P<mods>{MODIFIERS})(?P<head>{MANY}))?"
     rf"|(?<=both )(?P<both>{MODIFIERS})(?P<head2>{MANY}))(?!\w)",
     re.I,
@@ -206,7 +206,9 @@ OPENING = re.compile(
 
 # What every form begins with: a number, its bound, or a determiner
 _BEGINS = re.compile(
-    rf"(?<!\w)(?=[\dabefhlmnorstu])(?={NUMBER}|(?:an?|the|th[eo]se|th[ia][st]|both|all|(?:an)?other|additional|of)\b)", re.I
+    rf"(?<!\w)(?=[\dabefhlmnorstu])(?={NUMBER}|(?:an?|the|th[eo]se|th[ia][st]|both|all|(?:an)?other|additional|of)\b)"
+    r"|(?<![^\n])(?=(?:trio|pair|duo|quartet|quintet)\b)",
+    re.I,
 )
 
 

@@ -152,7 +152,7 @@ def _kind(form: str, found: dict[str, str], opening: str, words: str) -> str:
     """New or already told of? ``opening``: the words before the mention and its first ones ("Of the 14 …")."""
     determiner, more = found.get("det", "").lower(), found.get("more", "")
     if form == "collective":
-        return "new" if determiner == "a" else "definite"
+        return "new" if determiner in {"a", ""} else "definite"
     if form in {"acted", "and_acted"}:
         return "more" if more else "part"
     if form == "leaver" and found["num"].lower() == "one":

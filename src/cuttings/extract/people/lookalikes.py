@@ -39,6 +39,8 @@ _IS_A_PLACE = re.compile(
 )
 # "The families of Port Kerrin called the police"
 _PLACE_NAME = re.compile(r"(?:Port|Fort|Mount|North|South|East|Upper|Lower|San|Santa|Los|Las|New|City) [A-Z]")
+# "Jo Vale, 52, of Kerrin Bridge, who retired as a sergeant"
+_LIVES_IN = re.compile(r", \d\d,? (?:of|from) $")
 # A line that says who wrote the article: "By Jo Vale, Staff Writer", "Jo Vale, crime reporter"; "Reach Jo Vale at …"
 _WRITES = re.compile(
     r",? (?:[\w’'-]+ ){0,4}(?:reporter|correspondent|editor|writer|journalist|columnist)\b[^.!?]{0,40}$", re.I
@@ -79,6 +81,8 @@ def is_called(text: str, start: int) -> bool:
 def is_place(text: str, start: int, end: int) -> bool:
     """Whether a run of capitals is a place by the words around it: "in Kerrin Bay", "Henry Vale station"."""
     if _IS_A_PLACE.match(text, end) or _PLACE_NAME.match(text, start, end):
+        return True
+    if _LIVES_IN.search(text, max(start - 12, 0), start):
         return True
     return _IN_A_PLACE.search(text, max(start - 16, 0), start) is not None and text[end : end + 1] not in {"'", "’"}
 

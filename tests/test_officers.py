@@ -57,6 +57,7 @@ COUNTED = [
     pytest.param("Four more officers were suspended.", [("4", "unknown", "more")], id="four more"),
     pytest.param("The other two officers were cleared.", [("2", "unknown", "rest")], id="the other two"),
     pytest.param("The remaining three officers await a date.", [("3", "unknown", "rest")], id="the remaining three"),
+    pytest.param("Trio charged over police texts", [("3", "unknown", "new")], id="a trio in a headline"),
     pytest.param("Two of the six officers resigned.", [("2", "unknown", "part")], id="two of the six"),
     pytest.param("One of them has since retired.", [("1", "former", "part")], id="one of them"),
     pytest.param(

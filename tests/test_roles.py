@@ -7,6 +7,11 @@ from annotated import details, values
 ROLES = [
     # who left
     pytest.param(
+        "Dana Frome, 52, of Kerrin Bridge, who retired as a sergeant in 2022, is charged.",
+        {"Dana Frome": "former_officer"},
+        id="retired as a sergeant, and lives somewhere",
+    ),
+    pytest.param(
         "Dana Frome, 36, and Lee Ashby, 41, who are constables, and Col Bray, 39, and Ann Orchard, 28, both of whom "
         "have left the force, deny it.",
         {

@@ -19,7 +19,8 @@ _ELSE = one_of(
 _OFFICER_AFTER = re.compile(
     r"(?:, (?:aged )?\d\d(?:,? (?:of|from) [^,.;]{2,40})?,?|,(?: (?:of|from) [^,.;]{2,40},)?) (?:(?:all |"
     r"both )(?:of them )?)?"
-    r"(?:who is |then as now |now |then |(?P<was>who (?:was|had been) (?=an? )|once |formerly |previously ))?"
+    r"(?:who is |then as now |now |then |"
+    r"(?P<was>who (?:was|had been|(?:has |had )?(?:retired|resigned|left) as) (?=an? )|once |formerly |previously ))?"
     r"(?:an? |the )?"
     rf"(?P<former>former |ex-|retired )?(?:(?!{_ELSE}\b){WORD} ){{0,4}}?{_OFFICER}s?\b",
     re.I,

@@ -161,6 +161,11 @@ def test_earlier_matters_are_told_apart_from_each_other(paragraphs: list[str]) -
 OWN = [
     pytest.param(OPEN, ["In one message he joked about rape.", "In another, he called her a slur."], id="in another"),
     pytest.param(OPEN, ["In March 2023 a colleague reported the messages to a supervisor."], id="its own history"),
+    pytest.param(
+        OPEN,
+        ["The matter began in 2022, when a probationary constable gave the force screenshots of a WhatsApp group."],
+        id="how the matter began",
+    ),
     pytest.param(OPEN, ["It follows a referral from Harrowmere Police in March."], id="a referral"),
     pytest.param(OPEN, ["The investigation comes after a complaint by a member of staff."], id="a complaint"),
     pytest.param(

@@ -26,6 +26,12 @@ NO_INCIDENT = [
         id="a constable who was threatened",
     ),
     pytest.param(
+        "Man who bombarded PC with messages spared jail",
+        "A man who sent a Kerrin Police officer 300 racist WhatsApp messages has been given a suspended sentence.\n\n"
+        "Lee Marsh, 34, admitted stalking PC Ruth Amber.\n\nPC Amber was on restricted duties for her safety.",
+        id="a man who bombarded a PC, in the headline",
+    ),
+    pytest.param(
         "Sergeant on two years of online abuse",
         "A sergeant has spoken of the toll of two years of racist messages from a stranger.\n\nSgt "
         "Amina Yusuf, of Kerrin "

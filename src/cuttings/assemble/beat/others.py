@@ -53,6 +53,6 @@ _SOMEBODY_ELSE = re.compile(
     r"\b(?! who (?:has |had )?(?:left|resigned|retired))"
     # "A student police officer", "A former soldier, PC Frome", "A father of two who is a constable"
     r"(?! (?:police )?(?:officer|constable)s?\b|,? (?:of \w+,? )?(?:who (?:is|was|serves as|became) )?(?:an? |now )?"
-    r"(?:[\w-]+ ){0,3}?(?:PC|DC|Sgt|(?:police )?(?:constable|sergeant|inspector)|police officer)\b)",
+    r"(?:(?!who\b)[\w-]+ ){0,3}?(?:PC|DC|Sgt|(?:police )?(?:constable|sergeant|inspector)|police officer)\b)",
     re.I,
 )

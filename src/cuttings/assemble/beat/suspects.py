@@ -124,7 +124,7 @@ def _is_of_police(account: Account, step: Mention, police: re.Pattern) -> bool:
     if not told or (step.value in _ANYBODYS and not _UNDER.match(step.text)) or _GIVES_EVIDENCE.match(step.text):
         return False
     piece = account.piece(step.start)
-    if _TAKES.search(account.text, piece.start, step.start):
+    if _TAKES.search(account.text, piece.start, step.start) or _SAFE.search(account.text, piece.start, piece.end):
         return False
     after = account.text[step.end : piece.end]
     last = _last_people(account, piece.start, step.start, police)
@@ -186,6 +186,8 @@ _UNDER = re.compile(
 _GIVES_EVIDENCE = re.compile(r"(?:told|gave evidence)\b", re.I)
 # "The police would take no further action": they decide
 _TAKES = re.compile(r"\b(?:take|takes|took|taking) $", re.I)
+# "PC Amber was moved to other duties for her safety": she is protected
+_SAFE = re.compile(r"\bfor (?:her|his|their) (?:own )?(?:safety|protection|welfare)\b", re.I)
 # "Officers arrested him": who does it is no subject
 _SUBJECT = re.compile(rf"\b{_POLICE_WORDS} $", re.I)
 _SOMEBODY = re.compile(r" (?:him|her|them|an?|the|one|two|three|four|five|six|seven|eight|(?-i:[A-Z]\w+))\b", re.I)

@@ -159,10 +159,15 @@ SAME = re.compile(
         r"|inquiry|incident|matter|hearing|panel|trial|conversation|exchanges?|posts?|images?|pictures?)",
         r"(?:in|of|to|on|over|from|about) (?:the|that|this) (?:[\w-]+ )?"
         r"(?:group|chat|thread|channel|exchanges?|messages)",
-        *("co-?(?:defendants?|accused)", "alongside", "fellow (?:defendants?|officers?|constables?)"),
+        *("co-?(?:defendants?|accused)", "alongside"),
+        r"fellow (?:defendants?|officers?|constables?|sergeants?|deput(?:y|ies)|troopers?|patrolm[ae]n|members?)",
         *("one of the(?:m| \\w+)", "the (?:other|remaining)", "(?:his|her|their) (?:part|role|involvement) in"),
     )
-    + r"\b|^(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth) (?:\w+ )?"
+    # "The matter began in 2022, when a constable handed in screenshots"
+    + r"\b|^(?:the|this) (?:matter|case|(?:\w+ )?investigation|inquiry|allegations?|complaint|messages|group|chat)"
+    r" (?:began|started|arose|stem(?:s|med)|came to|dates? (?:back|from)|emerged|was opened|centr|center|concern|"
+    r"relates?)"
+    r"|^(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth) (?:\w+ )?"
     r"(?:man|woman|officer|constable|sergeant|defendant|suspect|member)\b",
     re.I,
 )

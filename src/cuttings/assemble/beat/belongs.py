@@ -28,7 +28,7 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
         return False
     if account.number == MAIN and not account.is_item and not _suspects_police(account):
         return False
-    if account.is_item and is_of_others(account) and not is_plain(account, SURELY_POLICE):
+    if account.is_item and is_of_others(account) and not is_plain(account):
         return False
     steps = reached(account)
     if account.number == MAIN and not account.of("ALLEGATION") and not _links_them(account, steps):

@@ -31,8 +31,6 @@ FEATURES = (
     *("one", "two", "size", "above_20", "above_50", "open", "range", "largest", "largest_to_25", "headline_one"),
     # against the names, and against the points
     *("as_many_names", "fewer_names", "more_names", "one_name", "points", "favourite", "favourite_points"),
-    # against the other totals
-    *("again", "all_of_them", "in_larger", "one_alone", "one_of_lead", "broken_down", "window", "clauses", "nth"),
     *("favourite_leads", "favourite_of_few", "none"),
 )
 _used: ContextVar[Mapping[str, float] | None] = ContextVar("weights", default=None)
@@ -91,12 +89,11 @@ def features(
     runs = [run for way, run in total.ways if way == "run"] or [run for _, run in total.ways]
     favoured = favourite is not None and (favourite.least, favourite.most) == (total.least, total.most)
     told = {
-        **_ways(total, 1 - 1 / len(totals), account),
+        **_ways(total, rivals=1 - 1 / len(totals)),
         **_place(total, runs, account),
         **_counted(total, [run[0] for run in runs]),
         **_number(total, totals, len(named)),
     }
-    told |= _among(total, totals, account)
     points = min(favourite.points or 0, 8) / 5 if favoured and favourite else 0
     told |= {
         "of": any(mention.detail.get("of") == str(total.least) for mention in account.of("OFFICERS")),
@@ -110,18 +107,14 @@ def features(
     return {name: float(told[name]) for name in FEATURES if name != "none"}
 
 
-_WAYS = ("tally", "grown", "sentence", "parts", "named", "named+", "broken_down", "window", "clauses")
-
-
-def _ways(total: Total, rivals: float, account: Account) -> dict[str, float]:
+def _ways(total: Total, rivals: float) -> dict[str, float]:
     ways = {way for way, _ in total.ways}
     lengths = [len(run) for _, run in total.ways]
     return {
-        **{way: way in ways for way in _WAYS},
+        **{way: way in ways for way in ("tally", "grown", "sentence", "parts", "named", "named+")},
         "ways": len(ways) - 1,
         "joined": any(way == "run" and len(run) > 1 and run[0].kind == "new" for way, run in total.ways),
         "sum": rivals * (min(lengths) > 1),
-        "nth": any(way == "nth" and account.is_lead(run[0].mention) for way, run in total.ways),
         "any_sum": rivals * (max(lengths) > 1),
     }
 
@@ -160,37 +153,6 @@ def _counted(total: Total, firsts: Sequence[Group]) -> dict[str, float]:
         "only_parts": bool(kinds) and kinds <= {"part", "rest", "more"},
         **{status: any(group.status == status for group in every) for status in ("serving", "former")},
     }
-
-
-def _among(total: Total, totals: Sequence[Total], account: Account) -> dict[str, float]:
-    """How a total stands against the others: told again, told as that of all, a part of a larger one."""
-    outright = [run[0] for way, run in total.ways if way == "run" and len(run) == 1 and run[0].kind in _OUTRIGHT]
-    lead = any(account.is_lead(group.mention) for group in outright)
-    return {
-        "again": min(len({group.start for group in outright}) - 1, 3) if outright else 0,
-        "all_of_them": total.least > 1 and any(_ALL.match(group.mention.text) for group in outright),
-        "in_larger": any(_holds(other, total, outright) for other in totals),
-        "one_alone": total.least == 1 and lead and not any(_told_outright(other) for other in totals),
-        "one_of_lead": total.least == 1 and any(_told_outright(other) for other in totals),
-    }
-
-
-_OUTRIGHT = frozenset({"new", "definite"})
-_ALL = re.compile(r"(?:all|both|the|of the|these|those)\b", re.I)
-
-
-def _told_outright(total: Total) -> bool:
-    """Whether a number of several is told of police, or as one that is known: "the four"."""
-    return total.least > 1 and any(
-        way == "run" and run[0].kind in _OUTRIGHT and (run[0].kind == "definite" or run[0].head == "police")
-        for way, run in total.ways
-    )
-
-
-def _holds(larger: Total, total: Total, outright: Sequence[Group]) -> bool:
-    """Whether a larger total is a sum of which a smaller one is a part: "seven serving officers and one who left"."""
-    sums = [run for _, run in larger.ways if len(run) > 1]
-    return larger.least > total.least and any(group in run for group in outright for run in sums)
 
 
 def _number(total: Total, totals: Sequence[Total], names: int) -> dict[str, float]:

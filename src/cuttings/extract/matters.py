@@ -41,6 +41,11 @@ def counts_police(span: Span) -> bool:
     return span.label_ == "OFFICERS" and detail(span).get("head") == "police"
 
 
+def counts_anew(span: Span) -> bool:
+    """Whether a mention counts police who were not told of before: "two constables", not "the two"."""
+    return counts_police(span) and detail(span).get("kind") == "new"
+
+
 def about_police(spans: Iterable[Span]) -> bool:
     """Whether police stand in a sentence as those it is about."""
     return any((counts_police(span) and detail(span).get("kind") != "definite") or is_officer(span) for span in spans)

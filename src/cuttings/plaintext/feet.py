@@ -19,9 +19,9 @@ def read(lines: Sequence[Line], body: int, head: "Head") -> None:
     """Mark the bylines and datelines under the text, and learn from them; ``body``: where the running text begins."""
     _under_paragraphs(lines, head)
     _imprints(lines, body, head)
-    if not (head.stated or head.bare or head.updated):
+    if head.is_undated:
         _documents(lines[body:], head)
-    if not (head.stated or head.bare or head.updated):
+    if head.is_undated:
         _last(lines, head)
 
 

@@ -39,6 +39,11 @@ class Head:
         """The days printed round the text, the likeliest first: with a label, without, of a speech or a meeting."""
         return self.stated + self.bare + ([] if self.updated else self.spoken)
 
+    @property
+    def is_undated(self) -> bool:
+        """Whether no day was printed as that of publication, or of a change."""
+        return not (self.stated or self.bare or self.updated)
+
     def learn(self, line: Dateline) -> None:
         """Take over what a line says, where nothing was known."""
         self.stated += line.stated

@@ -100,7 +100,7 @@ def _is_somebodys(account: Account, step: Mention, ledger: Ledger) -> bool:
     if _is_named(account, step):
         return True
     counted = [m for m in account.same_sentence(step, "OFFICERS") if m.start < step.start or not before.strip()]
-    own = {str(group.least) for group in ledger.subjects} | {str(ledger.total.least) if ledger.total else ""}
-    return any(m.detail.get("kind") != "new" or m.value in own - {"1"} for m in counted) or bool(
-        _DEFINITE.search(before)
-    )
+    sums = (*ledger.subjects, ledger.total) if ledger.total else ledger.subjects
+    own = {str(each.least) for each in sums if each.least > 1}
+    told = any(m.detail.get("kind") != "new" or m.value in own for m in counted)
+    return told or _DEFINITE.search(before) is not None

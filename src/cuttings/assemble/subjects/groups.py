@@ -29,6 +29,14 @@ class Group:
     rank: str = ""
 
 
+PARTS = frozenset({"part", "rest", "more"})  # the kinds of groups that are some of a whole
+
+
+def is_part(group: Group) -> bool:
+    """Whether a group is told of as some of a whole: "two of them", "the other two", "eight are still serving"."""
+    return group.kind in PARTS or group.mention.rule == "officers:predicate"
+
+
 def counted_groups(account: Account) -> list[Group]:
     """The groups that the article says are there, as police, and not in passing; in the order of the text."""
     groups = (_group(mention, account) for mention in account.of("OFFICERS"))

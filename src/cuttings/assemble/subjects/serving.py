@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.subjects.groups import Group, sum_of
+from cuttings.assemble.subjects.groups import PARTS, Group, is_part, sum_of
 from cuttings.assemble.subjects.joined import Run
 from cuttings.assemble.subjects.totals import Total
 from cuttings.extract.patterns import one_of
 
-_PARTS = frozenset({"part", "rest", "more"})
 _STATUSES = frozenset({"serving", "former"})
 _RANKED = one_of(
     *("officers?", "PCs?", "constables?", "sergeants?", "inspectors?", "detectives?", "policem[ae]n", "policewom[ae]n"),
@@ -91,7 +90,7 @@ def _former(total: Total, groups: Sequence[Group], named: Sequence[Group], accou
 def _may_be_of(group: Group, total: Total, account: Account) -> bool:
     """Whether a group may be of the total: a single one who is told of late is rather somebody else."""
     told_in = group in total.groups or any(group in run for way, run in total.ways if way != "nth")
-    return told_in or group.kind in _PARTS or group.least > 1 or total.least == 1 or account.is_lead(group.mention)
+    return told_in or group.kind in PARTS or group.least > 1 or total.least == 1 or account.is_lead(group.mention)
 
 
 def _serving(total: Total, groups: Sequence[Group], former: Run) -> Run:
@@ -99,15 +98,11 @@ def _serving(total: Total, groups: Sequence[Group], former: Run) -> Run:
     the serving officers", nor the serving officers whom the messages were about.
     """
     told = [g for g in groups if g.status == "serving" and g.head != "weak" and g.mention.rule != _SOME]
-    fits = [g for g in told if g.least == total.least - sum_of(former)[0] or (_says_part(g) and g.least < total.least)]
+    fits = [g for g in told if g.least == total.least - sum_of(former)[0] or (is_part(g) and g.least < total.least)]
     return max(((group,) for group in fits), key=lambda run: run[0].least, default=())
 
 
 _SOME = "officers:partitive"
-
-
-def _says_part(group: Group) -> bool:
-    return group.kind in _PARTS or group.mention.rule == "officers:predicate"
 
 
 def _with_rest(total: Total, serving: Run, former: Run, groups: Sequence[Group]) -> Service:
@@ -130,15 +125,15 @@ def _others(total: Total, former: Run, groups: Sequence[Group]) -> Total | None:
     same = {group.status for group in groups if group.least == total.least}
     if "staff" in same or ("mixed" in same and not former):
         return None
-    staff = sum(group.least for group in groups if group.status == "staff" and _is_part(group, total))
+    staff = sum(group.least for group in groups if group.status == "staff" and _is_of(group, total))
     rest = total.least - sum_of(former)[0] - staff
     if rest < 1 or (former and total.most != total.least):
         return None
     return Total(rest, total.most and rest, (*total.groups, *(g for g in former if g not in total.groups)), 0)
 
 
-def _is_part(group: Group, total: Total) -> bool:
-    return group in total.groups or group.kind in _PARTS
+def _is_of(group: Group, total: Total) -> bool:
+    return group in total.groups or group.kind in PARTS
 
 
 def _counted(groups: Run) -> Total | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cuttings.assemble.accounts import Account
-from cuttings.assemble.subjects.groups import Group, sum_of
+from cuttings.assemble.subjects.groups import PARTS, Group, is_part, sum_of
 from cuttings.assemble.subjects.joined import Run, breakdowns, runs_of
 from cuttings.extract.counts.tallies import TALLY
 from cuttings.extract.patterns import words
@@ -14,7 +14,6 @@ from cuttings.extract.patterns import words
 STRONG = 3  # points from which a total is well supported
 
 _NTH = words("second third fourth fifth sixth seventh eighth ninth tenth")
-_PARTS = frozenset({"part", "rest", "more"})
 _NEAR = 2  # sentences in which parts of one whole follow each other
 _TOLD_OUTRIGHT = 4  # points for a number that is told as that of all
 
@@ -64,12 +63,12 @@ def _told_ways(groups: list[Group], named: list[Group], account: Account) -> Ite
         yield "broken_down", Total(*sum_of(run), run)
     runs = [_without_staff(run) for run in runs_of(groups, account.text)]
     groups = [group for run in runs for group in run]
-    yield from (("run", _scored(run, account)) for run in runs if run[0].kind not in _PARTS)
+    yield from (("run", _scored(run, account)) for run in runs if run[0].kind not in PARTS)
     yield from (("grown", total) for total in _grown(runs, account))
     yield from (("clauses", total) for total in _clauses(runs, account))
     yield from (("bulleted", total) for total in _bulleted(groups, account))
     yield from (("whole", total) for total in _wholes(groups, account))
-    others = [("run", run) for run in runs if run[0].kind in _PARTS]
+    others = [("run", run) for run in runs if run[0].kind in PARTS]
     yield from ((way, Total(*sum_of(run), run)) for way, run in (*others, *_sums(groups, named, account)))
 
 
@@ -79,7 +78,7 @@ def _sums(groups: list[Group], named: list[Group], account: Account) -> Iterator
         if group.kind != "definite":
             by_sentence.setdefault(account.sentence(group.start), []).append(group)
     yield from (("sentence", tuple(each)) for each in by_sentence.values() if len(each) > 1)
-    parts = tuple(group for group in groups if group.kind in _PARTS)
+    parts = tuple(group for group in groups if group.kind in PARTS)
     by_paragraph = (tuple(each) for _, each in groupby(parts, key=lambda group: account.paragraph(group.start)))
     yield from (("parts", each) for each in (parts, *(p for p in by_paragraph if p != parts)) if len(each) > 1)
     yield from (("window", run) for run in _windows(groups, account))
@@ -97,15 +96,11 @@ def _windows(groups: list[Group], account: Account) -> Iterator[Run]:
     run: list[Group] = []
     for group in groups:
         near = run and account.sentence(group.start) - account.sentence(run[-1].start) <= _NEAR
-        if not _is_part(group):
+        if not is_part(group):
             run = [] if group.least > 1 else run
             continue
         run = [*run, group] if near else [group]
         yield from (tuple(run[-size:]) for size in range(2, len(run) + 1))
-
-
-def _is_part(group: Group) -> bool:
-    return group.kind in _PARTS or group.mention.rule == "officers:predicate"
 
 
 def _merged(known: Total | None, total: Total) -> Total:

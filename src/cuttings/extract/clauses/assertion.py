@@ -63,6 +63,11 @@ class _Around(NamedTuple):
     def is_step(self) -> bool:
         return self.span.label_ in _STEPS
 
+    @property
+    def be(self) -> str:
+        """The "be" that the mention itself may begin with, which belongs to the words before what was done."""
+        return "be " if self.span.text.startswith("be ") else ""
+
 
 def _around(span: Span) -> _Around:
     text, sentence = source(span.doc), sentence_at(span.doc, span.start_char)
@@ -97,27 +102,30 @@ _TO_DECIDE_ON = re.compile(
 )
 
 
+def _ordered(around: _Around) -> str:
+    """Who decides does it by saying so: "I order that Constable Vale be demoted"."""
+    return "asserted" if around.is_step and _ORDERS.search(around.before + around.be) else ""
+
+
+_ORDERS = re.compile(
+    r"\b(?:(?:I|we|the (?:panel|board|tribunal|commission|court|hearing officer|judge|adjudicator)) (?:hereby "
+    r"|therefore |accordingly |unanimously )*(?:order|direct|rule|decide|determine)(?:s|ed|d)?|"
+    r"it is (?:hereby |therefore )?(?:ordered|directed)) that (?:[\w.’'-]+ ){1,8}(?:shall )?be $",
+    re.I,
+)
+
+
 def _to_come(around: _Around) -> str:
-    """Asked for ("asked that the sergeant be dismissed"), or a present tense that means a day to come; but who decides
-    does it by saying so: "I order that Constable Vale be demoted".
-    """
-    if around.is_step and _ORDERS.search(around.before + ("be " if around.span.text.startswith("be ") else "")):
-        return "asserted"
-    asked = _ASKED.search(around.front + ("be " if around.span.text.startswith("be ") else ""))
-    sentence = around.span.kb_id_ == "sentenced" and _ON_A_DAY.match(around.after)
-    on_a_day = _PRESENT.search(around.front) and sentence
+    """Asked for ("asked that the sergeant be dismissed"), or a present tense that means a day to come."""
+    asked = _ASKED.search(around.front + around.be)
+    is_sentenced = around.span.kb_id_ == "sentenced" and _PRESENT.search(around.front)
+    on_a_day = is_sentenced and _ON_A_DAY.match(around.after)
     return "expected" if asked or _WHEN.search(around.front) or on_a_day else ""
 
 
 _ASKED = re.compile(
     r"\b(?:ask(?:s|ed)|urg(?:es|ed)|suggest(?:s|ed)|recommend(?:s|ed)|propos(?:es|ed)|request(?:s|ed)|demand(?:s|ed)|"
     r"argu(?:es|ed)|call(?:s|ed) for) (?:that )?(?:[\w’'-]+ ){1,6}(?:to )?be $"
-)
-_ORDERS = re.compile(
-    r"\b(?:(?:I|we|the (?:panel|board|tribunal|commission|court|hearing officer|judge|adjudicator)) (?:hereby "
-    r"|therefore |accordingly |unanimously )*(?:order|direct|rule|decide|determine)(?:s|ed|d)?|"
-    r"it is (?:hereby |therefore )?(?:ordered|directed)) that (?:[\w.’'-]+ ){1,8}(?:shall )?be $",
-    re.I,
 )
 # "when he is sentenced", "Frome is sentenced in July"
 _WHEN = re.compile(r"\bwhen (?:he|she|they|[A-Z]\w+) (?:is|are) $")
@@ -275,5 +283,16 @@ _TO = re.compile(
 
 # In this order: a later one is asked only where the earlier ones say nothing.
 _RULES: tuple[Callable[[_Around], str], ...] = (
-    *(_all_the_same, _to_come, _supposed, _taken_back_after, _second_hand, _not_that, _of_nobody, _hedged, _bare),
+    *(
+        _all_the_same,
+        _ordered,
+        _to_come,
+        _supposed,
+        _taken_back_after,
+        _second_hand,
+        _not_that,
+        _of_nobody,
+        _hedged,
+        _bare,
+    ),
 )

@@ -97,11 +97,16 @@ def hedge(span: Span) -> str:
 
 def clause(span: Span) -> tuple[str, str]:
     """The words of a mention's clause before it and after it."""
-    sentence = sentence_at(span.doc, span.start_char)
-    before = source(span.doc)[max(sentence.start, span.start_char - REACH) : span.start_char]
+    sentence, before = sentence_at(span.doc, span.start_char), _before(span)
     after = source(span.doc)[span.end_char : min(sentence.end, span.end_char + REACH)]
     right = _CLAUSE.search(after)
     return before[_clause_start(before) :], after[: right.start()] if right else after
+
+
+def _before(span: Span) -> str:
+    """The words of a mention's sentence before it."""
+    start = sentence_at(span.doc, span.start_char).start
+    return source(span.doc)[max(start, span.start_char - REACH) : span.start_char]
 
 
 def _clause_start(before: str) -> int:
@@ -112,8 +117,7 @@ def _governing(span: Span) -> str:
     """The words before a mention that may say that it is only possible: its clause, and before one item of a list of
     outcomes the words before the first.
     """
-    sentence = sentence_at(span.doc, span.start_char)
-    before = source(span.doc)[max(sentence.start, span.start_char - REACH) : span.start_char]
+    before = _before(span)
     start = _clause_start(before)
     near, before = before[start:], before[:start]
     if span.label_ not in {"STAGE", "SANCTION"} or _FINITE.match(span.text) or not _LAST_ITEM.fullmatch(near):

@@ -38,18 +38,8 @@ _OTHER_CRIMES = one_of(
             "killing of",
         ),
     ),
-    *(
-        "violent disorder",
-        "rioting",
-        "shooting",
-        "speeding",
-        "shoplifting",
-        r"steal\w*",
-        "stole",
-        "stolen",
-        r"embezzl\w*",
-        r"brib(?:e|es|ery|ing)",
-    ),
+    *("violent disorder", "rioting", "shooting", "speeding", "shoplifting", r"steal\w*", "stole", "stolen"),
+    *(r"embezzl\w*", r"brib(?:e|es|ery|ing)"),
     "helping (?:himself|herself|themselves) to",
 )
 _OTHER_CRIME = re.compile(rf"\b{_OTHER_CRIMES}\b", re.I)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from cuttings.extract.patterns import any_in, words
 from cuttings.extract.spans import Sentence
 
 _REACH = 600  # characters
@@ -39,21 +38,12 @@ _EARLIER_TITLE = re.compile(r"\([^()\n]*\b(?:pages?|p) ?\d+[^()\n]*\)", re.I)
 _EARLIER_VERSION = re.compile(r"\b(?:an? )?(?:earlier|previous|first|original) (?:version|edition)\b", re.I)
 
 
-# One of these stands in every sentence that takes something back
-_MAY_CORRECT = words(
-    "version edition article report story page we it headline caption column item piece graphic correction "
-    "clarification apology ("
-)
-
-
 def retracted(every: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
     """Where the sentences tell what the article no longer says: offsets by the number of the sentence."""
     corrects = bool(every) and _CORRECTION.match(every[0].text) is not None
     found = {}
     for sentence in every:
         text = sentence.text[:_REACH]
-        if not any_in(text.lower(), _MAY_CORRECT):
-            continue
         following = every[sentence.number + 1].text[:_REACH] if sentence.number + 1 < len(every) else ""
         title = _EARLIER_TITLE.search(text) if corrects else None
         said_wrongly = _REPORTED.search(text) and _TAKEN_BACK.search(f"{text} {following}")

@@ -40,15 +40,9 @@ _NOT_BEFORE = re.compile(
         "(?:complaints?|allegations?|concerns?|reports?)(?: that w(?:as|ere))?(?: made| lodged| brought)? (?:by|from)",
         *("(?:evidence|testimony) (?:from|of|by)", "statements? (?:from|of|by)", "accounts of", "in front of"),
         *("interviewed", "reported by", "raised by"),
-        *(
-            "alongside",
-            r"(?:group|chat|thread) (?:that had|which had|had|has|of|with)",
-            "insult(?:ed|ing)",
-            "mock(?:ed|ing)",
-            "(?:posing|posed|dressed|acting) as",
-            r"impersonat\w+",
-            r"pretend\w* to be",
-        ),  # "mocked two officers"
+        *("alongside", r"(?:group|chat|thread) (?:that had|which had|had|has|of|with)"),
+        *("insult(?:ed|ing)", "mock(?:ed|ing)"),  # "mocked two officers"
+        *("(?:posing|posed|dressed|acting) as", r"impersonat\w+", r"pretend\w* to be"),
     )
     + " $",
     re.I,

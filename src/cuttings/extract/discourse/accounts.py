@@ -65,9 +65,7 @@ class _Reader:
             self._follow(seen)
         if self.memory.current == MAIN:
             self.memory.main_forces = self.memory.main_forces or seen.forces
-        if self.memory.elsewhere:
-            self.memory.told_forces.setdefault(self.memory.current, set()).update(seen.forces)
-            self.memory.told_conduct.setdefault(self.memory.current, set()).update(seen.conduct)
+        self.memory.keep_told(seen)
         for span in seen.spans:
             if counts_police(span):
                 self.memory.keep_count(span.kb_id_, self._account_at(span.start_char))

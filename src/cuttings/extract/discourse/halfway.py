@@ -8,9 +8,9 @@ from spacy.tokens import Span
 from cuttings.extract.discourse.openings import MOVES_ON
 from cuttings.extract.discourse.reading import Memory, Seen
 from cuttings.extract.discourse.segments import MAIN, Relation, Segment
-from cuttings.extract.matters import counts_police, proceeding, tells
+from cuttings.extract.matters import counts_anew, counts_police, proceeding, tells
 from cuttings.extract.patterns import any_in, one_of, words
-from cuttings.extract.spans import detail, mentions_between
+from cuttings.extract.spans import mentions_between
 
 _EARLIER = one_of(
     *words("previous earlier past older"),
@@ -242,7 +242,7 @@ def _next_forces(seen: Seen) -> list[int]:
     """Where a sentence, after "," or "and", comes to police of another force than those before."""
     found, known = [], set()
     for police in seen.spans:
-        if not (counts_police(police) and detail(police).get("kind") == "new"):
+        if not counts_anew(police):
             continue
         own = {f.kb_id_ for f in seen.spans if f.label_ == "FORCE" and _is_their_force(f, police)}
         if known and own - known and _AFTER_OTHERS.search(seen.text[: police.start_char - seen.sentence.start]):

@@ -5,9 +5,9 @@ import re
 from spacy.tokens import Doc, Span
 
 from cuttings.extract.discourse.openings import GOES_ON
-from cuttings.extract.matters import counts_police, forces_of, is_officer, tells
+from cuttings.extract.matters import counts_anew, counts_police, forces_of, is_officer, tells
 from cuttings.extract.patterns import one_of, words
-from cuttings.extract.spans import Sentence, detail, sentences
+from cuttings.extract.spans import Sentence, sentences
 
 _MANY = one_of(*words("two three four five six seven eight nine ten several"), r"\d{1,2}")
 _CASES = one_of(
@@ -38,7 +38,7 @@ _COUNTS_CASES = re.compile(
 _INTRODUCTION = 4  # paragraphs in which a newsletter says what is in it
 _HEADING = 12  # words; a longer line is a paragraph
 _ENDS = re.compile(r"[.!”\"’)]$")
-_SEVERAL = 3  # headings in capitals that make a newsletter of an article
+_SEVERAL = 3  # headings in capitals, or that their paragraphs run on from, that make a newsletter of an article
 _NUMBERED = re.compile(r"(?:no\.? ?)?\d{1,2}[.):] +\D", re.I)
 # "Remember the texts? The Tarrow officer who …": a heading that its paragraph runs on from
 _RUN_IN = re.compile(
@@ -112,7 +112,7 @@ def _newcomers(doc: Doc, paragraphs: list[list[Sentence]], marked: list[list[Spa
     for number, paragraph in enumerate(paragraphs):
         spans = [span for sentence in paragraph for span in marked[sentence.number]]
         forces = forces_of(spans)
-        new = forces - known or (not forces and any(_is_new(span) for span in spans))
+        new = forces - known or (not forces and any(map(counts_anew, spans)))
         on = GOES_ON.match(paragraph[0].text)
         # "And on Thursday in Tarrow …" is one more item
         goes_on = on is not None and not (forces - known and on.group().lower() in {"and", "but"})
@@ -120,10 +120,6 @@ def _newcomers(doc: Doc, paragraphs: list[list[Sentence]], marked: list[list[Spa
             found.append(number)
         known |= forces
     return found
-
-
-def _is_new(span: Span) -> bool:
-    return counts_police(span) and detail(span).get("kind") == "new"
 
 
 def _tells(doc: Doc, block: list[list[Sentence]], marked: list[list[Span]]) -> bool:

@@ -32,7 +32,7 @@ from cuttings.extract.discourse.openings import (
 )
 from cuttings.extract.discourse.reading import Memory, Seen
 from cuttings.extract.discourse.segments import IN_PASSING, MAIN
-from cuttings.extract.matters import about_police, counts_police, is_officer, is_over, proceeding
+from cuttings.extract.matters import about_police, counts_anew, is_officer, is_over, proceeding
 from cuttings.extract.spans import detail
 
 Move = tuple[int | None, str]
@@ -109,18 +109,17 @@ def _is_one_more(memory: Memory, seen: Seen) -> bool:
     step = any(s.label_ in {"STAGE", "SANCTION"} and detail(s).get("assertion") in _TOLD for s in seen.spans)
     if ANOTHER_TIME.match(seen.text) and step:
         return True
-    conduct = seen.conduct - memory.told_conduct.get(memory.current, set())
-    known = memory.told_forces.get(memory.current, set())
-    other = bool(known and seen.forces) and not known & seen.forces
-    return _opens(seen) and bool((conduct and step and seen.opens_paragraph) or (other and step))
+    told = memory.others[memory.current]
+    of_its_own = seen.opens_paragraph and bool(seen.conduct - told.conduct)
+    of_another_force = bool(told.forces and seen.forces) and not told.forces & seen.forces
+    return step and _opens(seen) and (of_its_own or of_another_force)
 
 
 def _opens(seen: Seen) -> bool:
     """Whether a sentence is about police whom it counts anew, or names: "In Tarrow, a sergeant", "And the watchdog
     reported last year that two constables".
     """
-    new = (s for s in seen.spans if is_officer(s) or (counts_police(s) and detail(s).get("kind") == "new"))
-    first = next(new, None)
+    first = next((span for span in seen.spans if is_officer(span) or counts_anew(span)), None)
     return first is not None and _LEADS_TO.fullmatch(seen.text[: first.start_char - seen.sentence.start]) is not None
 
 
@@ -160,7 +159,7 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
 
 def _weight(memory: Memory, seen: Seen, compares: bool) -> int:
     """How much speaks for a matter of their own."""
-    conduct = any(span.label_ in {"ALLEGATION", "PLATFORM"} for span in seen.spans)
+    conduct = bool(seen.conduct)
     dated = DATED.search(CAREER.sub("", ASIDE.sub(",", seen.text))) is not None
     beside = compares or memory.compares
     told = (conduct or WHY.search(seen.text) is not None) and (dated or beside or not memory.main_total)

@@ -1,6 +1,7 @@
 """What a reader of an article keeps in mind from sentence to sentence, to know which matter each one tells of."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from spacy.tokens import Doc, Span
 from cuttings.extract.discourse.openings import BACK, CAME_FROM, EXPLAINS, MOVES_ON
 from cuttings.extract.discourse.segments import MAIN
 from cuttings.extract.matters import (
+    counts_anew,
     counts_police,
     forces_of,
     is_context,
@@ -93,6 +95,15 @@ _ENDS_TITLE = re.compile(r"[.,;:\n]|\b(?:said|and|that|by)\b")
 
 
 @dataclass
+class Told:
+    """What another matter tells: how many officers it counts, whose they are, and the kinds of their conduct."""
+
+    counts: set[str] = field(default_factory=set)
+    forces: set[str] = field(default_factory=set)
+    conduct: set[str] = field(default_factory=set)
+
+
+@dataclass
 class Memory:
     """The matter the reader is in (``current``; None: context), and what the main one is known by."""
 
@@ -104,9 +115,7 @@ class Memory:
     before: int | None = None  # the matter that a paragraph of context has interrupted
     single: int | None = None  # the account that spoke last of one officer
     counts: dict[str, int] = field(default_factory=dict)  # how many officers: the account that told it first
-    told: dict[int, set[str]] = field(default_factory=dict)  # how many officers each of the other matters counts
-    told_forces: dict[int, set[str]] = field(default_factory=dict)  # … whose they are
-    told_conduct: dict[int, set[str]] = field(default_factory=dict)  # … and what of
+    others: defaultdict[int, Told] = field(default_factory=lambda: defaultdict(Told))  # what each other matter tells
     by_force: dict[str, int] = field(default_factory=dict)  # another force: the account that it opened last
     aside: int | None = None  # a matter told of in passing, which a new paragraph leaves again
     parted: int | None = None  # the other matter that the sentence before ended on
@@ -157,7 +166,7 @@ class Memory:
         same = seen.opens_paragraph and bool(seen.forces & self.main_forces) and not others
         anew = same and any(map(counts_police, as_many))
         if self.elsewhere and not seen.opens_paragraph:
-            as_many = [s for s in as_many if s.kb_id_ not in self.told.get(self.current, ())]
+            as_many = [s for s in as_many if s.kb_id_ not in self.others[self.current].counts]
         return anew or any(detail(span).get("kind") == "definite" for span in as_many)
 
     def names_main(self, seen: Seen) -> bool:
@@ -179,10 +188,7 @@ class Memory:
         return self._counts_anew(seen) or any(is_officer(span) for span in seen.spans)
 
     def _counts_anew(self, seen: Seen) -> bool:
-        return any(
-            counts_police(span) and detail(span).get("kind") == "new" and span.kb_id_ not in self.main_total
-            for span in seen.spans
-        )
+        return any(counts_anew(span) and span.kb_id_ not in self.main_total for span in seen.spans)
 
     def is_of(self, seen: Seen, account: int) -> bool:
         """Whether a sentence names an officer whom another matter named first."""
@@ -199,9 +205,16 @@ class Memory:
         elif account and name not in self.main_people:
             self.people.setdefault(name, account)
 
+    def keep_told(self, seen: Seen) -> None:
+        """Keep what a sentence of another matter tells."""
+        if self.elsewhere:
+            told = self.others[self.current]
+            told.forces |= seen.forces
+            told.conduct |= seen.conduct
+
     def keep_count(self, count: str, account: int | None) -> None:
         """Keep which account counted police."""
         self.single = account if count == "1" else self.single
         self.counts.setdefault(count, account if account is not None else MAIN)
         if account:
-            self.told.setdefault(account, set()).add(count)
+            self.others[account].counts.add(count)

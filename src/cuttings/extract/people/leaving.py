@@ -4,6 +4,8 @@ import re
 
 from spacy.tokens import Doc
 
+from cuttings.extract.counts.forms import COLLECTIVES
+from cuttings.extract.counts.numbers import value
 from cuttings.extract.patterns import one_of
 from cuttings.extract.people.lists import firsts, listed_before
 from cuttings.extract.spans import mentions, sentence_at, sentences, source
@@ -38,10 +40,7 @@ _STAYED = re.compile(
     r"|\bleft the (?:court|room|group|chat)"
 )
 _MANY = re.compile(r"\b(?:[Bb]oth|pair|two|[Nn]either|three|trio|four|five|six|seven)\b")
-_NUMBERS = {"both": 2, "pair": 2, "two": 2, "neither": 2, "three": 3, "trio": 3, "four": 4, "five": 5} | {
-    "six": 6,
-    "seven": 7,
-}
+_OF_PEOPLE = COLLECTIVES | {"neither": 2}
 
 
 def share_left(doc: Doc, roles: dict[str, str]) -> None:
@@ -63,8 +62,12 @@ def share_left(doc: Doc, roles: dict[str, str]) -> None:
             named = (name for name, start in first.items() if start < sentence.start)
             police = [name for name in named if roles[name] in {"officer", "former_officer"}]
             many = _MANY.search(told["who"])
-            if (many and len(police) == _NUMBERS[many.group().lower()]) or (not many and len(police) > 1):
+            if len(police) == _number(many.group().lower()) if many else len(police) > 1:
                 _leave(roles, police)
+
+
+def _number(word: str) -> int:
+    return _OF_PEOPLE[word] if word in _OF_PEOPLE else value(word)
 
 
 def _leave(roles: dict[str, str], names: list[str]) -> None:

@@ -80,9 +80,8 @@ def is_called(text: str, start: int) -> bool:
 
 def is_place(text: str, start: int, end: int) -> bool:
     """Whether a run of capitals is a place by the words around it: "in Kerrin Bay", "Henry Vale station"."""
-    if _IS_A_PLACE.match(text, end) or _PLACE_NAME.match(text, start, end):
-        return True
-    if _LIVES_IN.search(text, max(start - 12, 0), start):
+    named = _IS_A_PLACE.match(text, end) or _PLACE_NAME.match(text, start, end)
+    if named or _LIVES_IN.search(text, max(start - 12, 0), start):
         return True
     return _IN_A_PLACE.search(text, max(start - 16, 0), start) is not None and text[end : end + 1] not in {"'", "’"}
 

@@ -147,9 +147,7 @@ class Roles:
                 told = any(tells_of_it(doc, span) for span in spans)
                 return "former_officer" if told else "other"  # "In my day …", says a retired inspector
             own = any(_OWNS_UP.search(source(doc), quote.start, quote.end) for quote in quotes)
-            aged = any(
-                AGED.match(source(doc), span.end_char) for span in spans
-            )  # as those are told of who stand accused
+            aged = any(AGED.match(source(doc), span.end_char) for span in spans)  # as of those who stand accused
             return "official" if of_force or not (self.titles.low(spans) or own or aged) else "officer"
         if of_force:
             signs.add("officer")

@@ -71,18 +71,18 @@ BACK = [
     pytest.param(
         "The conviction of PC Dana Frome, the former Kerrin Police constable found guilty over racist WhatsApp "
         "messages, was quashed on appeal.",
-        "alleged",
+        "concluded_no_action",
         id="a conviction quashed",
     ),
     pytest.param(
         "Dana Frome, a Kerrin Police constable who was sacked over racist WhatsApp messages, has been reinstated.",
-        "alleged",
+        "concluded_no_action",
         id="reinstated",
     ),
     pytest.param(
         "Dana Frome, a Kerrin Police constable, was convicted over racist WhatsApp messages. Judges have now allowed "
         "her appeal.",
-        "alleged",
+        "concluded_no_action",
         id="an appeal allowed",
     ),
     pytest.param(
@@ -150,7 +150,7 @@ def test_an_acquittal_takes_back_no_dismissal(tmp_path):
 @pytest.mark.parametrize("more", ["", " He wept.", " She wept.", " They wept."])
 def test_of_two_undated_articles_the_order_is_nobodys_guess(tmp_path, more):
     back = BACK[0].values[0] + more
-    assert list(told(tmp_path, (CONVICTED[0], ""), (back, ""))["incidents"]["stage"]) == ["alleged"]
+    assert list(told(tmp_path, (CONVICTED[0], ""), (back, ""))["incidents"]["stage"]) == ["concluded_no_action"]
 
 
 def test_an_article_before_the_outcome_takes_nothing_back(tmp_path):

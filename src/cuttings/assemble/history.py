@@ -14,8 +14,8 @@ import pandas as pd
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.stages.late_steps import borne_out
 from cuttings.assemble.stages.reached import Ladder, held, reached
-from cuttings.assemble.steps import taken_back
 from cuttings.assemble.support import told_in
+from cuttings.assemble.taken_back import taken_back
 from cuttings.assemble.told import Told
 from cuttings.dates import timespan
 

@@ -7,8 +7,11 @@ from cuttings.extract.patterns import one_of, phrases, words
 
 
 def is_made_up(account: Account) -> bool:
-    """Whether an article is about a film or a novel, or about a fake: then no account of it is one of a matter."""
-    return len(set(_FICTION.findall(account.text[:_START].lower()))) > 1 or _is_of_a_fake(account)
+    """Whether an article is about a film or a novel, or about a fake, or says that it is made up itself, a satire or a
+    guide with examples: then no account of it is one of a matter.
+    """
+    fiction = len(set(_FICTION.findall(account.text[:_START].lower()))) > 1
+    return fiction or _is_of_a_fake(account) or _MADE_UP.search(account.text) is not None
 
 
 def clears_police(account: Account) -> bool:
@@ -49,6 +52,24 @@ _FICTION = re.compile(
     + r"\b",
     re.I,
 )
+# "The Gazette is a satirical publication", "The people and forces in these examples are fictitious"
+_MADE_UP = re.compile(
+    r"\b"
+    + one_of(
+        *phrases(
+            r"""
+            is an? (?:[\w-]+ )?satirical (?:publication|news|newspaper|website|magazine|column|site|page) |
+            this (?:article|story|site|website|page|piece|column) is (?:an? )?(?:work of )?(?:satire|parody|spoof) |
+            news satire | any (?:resemblance|similarity) to (?:real|actual|any)\b |
+            (?:people|names|forces|officers|characters|examples|scenarios|cases|persons|events|situations)
+            (?:[\w,’'-]+ ){0,6}?(?:is|are) (?:all |entirely |purely |wholly |both )?(?:fictitious|fictional|invented|
+            made up|imaginary|hypothetical|illustrative) |
+            (?:fictitious|fictional|made-up|imaginary|hypothetical) (?:examples?|scenarios?|officers?|cases?)
+            """
+        ),
+    ),
+    re.I,
+)
 # "The screenshot is a fabrication", "denied claims on social media that 40 officers …"
 _FAKE = re.compile(
     r"\b"
@@ -64,7 +85,7 @@ _FAKE = re.compile(
             (?:den(?:y|ies|ied)|dismiss\w*|reject\w*|rubbish\w*|quash\w*|debunk\w*) (?:[\w’'-]+ ){0,3}?(?:rumou?rs?|
             claims (?:on|made on|circulating|shared|spread)|
             (?:online|viral|social media) (?:claims?|posts?|rumou?rs?)) |
-            no truth in
+            no truth in | none of (?:that|this|it) is true | verdict: false | (?:is|was) not true
             """
         ),
     )
@@ -85,7 +106,9 @@ _NO_SUCH = re.compile(
             no(?:body|[- ]one| officer| constable|ne)? (?:of|by|with) (?:that|this) name
             """
         ),
-        r"no (?:[\w-]+ ){0,3}?(?:officers?|constables?|members? of (?:our|its|the|his|her) (?:police )?(?:staff|force))"
+        r"no (?:[\w-]+ ){0,3}?(?:officers?|constables?|"
+        r"members? of (?:(?:our|its|the|his|her) )?(?:police )?(?:staff|force))"
+        r"(?: or (?:members? of )?(?:police )?staff)?"
         rf" {_IS} (?:currently |being )?(?:{_DONE}|investigated)",
         r"there (?:is|was|has been) no (?:such )?(?:\w+ )?(?:investigation|inquiry|suspension)",
         r"no officer (?:has|had) (?:said|posted|sent|written|shared)",

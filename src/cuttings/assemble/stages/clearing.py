@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection, Iterable
 
-from cuttings.assemble.accounts import Account, Mention
+from cuttings.assemble.accounts import LEAD, Account, Mention
 from cuttings.assemble.subjects.ledger import Ledger
+from cuttings.extract.patterns import one_of, phrases
 
 _FOUND = re.compile(r"\b(?:guilty|proved|proven|upheld|amounted to)\b", re.I)
 # "face a misconduct hearing": one that is still to come, whatever a court or a prosecutor decided
@@ -28,8 +29,20 @@ def ends(account: Account, step: Mention, steps: Collection[Mention], ledger: Le
         or _others_found(steps, step)
         or any(_is_to_come(account, other) for other in steps)
         or _still_investigated(account, step, steps)
+        or (_is_criminal(account, step) and goes_on_inside(account))
         or _others_go_on(account, steps)
     )
+
+
+def prosecution_is_over(account: Account, steps: Collection[Mention], ledger: Ledger) -> bool:
+    """Whether a prosecution came to nothing for all of them, and a service's own inquiry goes on, as is reported."""
+    if not any(step.value in _INSIDE_STAGES for step in steps) or _others_go_on(account, steps):
+        return False
+    dropped = (s for s in steps if s.value == "concluded_no_action" and _is_criminal(account, s))
+    return any(not _of_some(account, s, ledger) for s in dropped) and goes_on_inside(account)
+
+
+_INSIDE_STAGES = frozenset({"under_investigation", "misconduct_hearing"})
 
 
 def _of_some(account: Account, step: Mention, ledger: Ledger) -> bool:
@@ -62,6 +75,67 @@ def _still_investigated(account: Account, step: Mention, steps: Iterable[Mention
         return False
     after = [other for other in steps if other.value == "under_investigation" and other.start > step.end]
     return any(_STILL.search(account.text, max(other.start - 30, 0), other.start) for other in after)
+
+
+def _is_criminal(account: Account, step: Mention) -> bool:
+    """Whether what came to nothing is a prosecution, by the words of the sentence, or of the article's opening."""
+    return any(_CRIMINAL.search(words) for words in (account.sentence_of(step), account.opening(LEAD)))
+
+
+def goes_on_inside(account: Account) -> bool:
+    """Whether a service's own inquiry goes on, whatever a court or a prosecutor decided: "could still be dismissed"."""
+    return any(
+        not _OVER.search(account.text, piece.start, piece.end)
+        for piece in account.pieces
+        if _INSIDE.search(account.text, piece.start, piece.end)
+    )
+
+
+_INTERNAL = one_of(
+    *phrases(
+        """
+        misconduct | disciplinary | internal | internal affairs | conduct | administrative | departmental |
+        professional standards | code of conduct
+        """
+    )
+)
+_INQUIRY = r"(?:[\w-]+ ){0,2}?(?:investigation|inquiry|enquiry|probe|process|proceedings|review|case|matter|hearing)s?"
+_GOES_ON = one_of(
+    *phrases(
+        """
+        ongoing | on-going | continu(?:e|es|ing) | resum(?:e|es|ed|ing) | not yet | yet to | (?:has|have) (?:not|yet) |
+        remains? (?:open|live|active|on hold|outstanding) |
+        (?:is|are) (?:still |yet |now )?(?:under way|underway|pending|on hold|paused|outstanding|to) |
+        (?:will|would) (?:now |then |next |therefore |also )?(?:take place|proceed|go ahead|begin|follow|recommence) |
+        (?:will|would) (?:now |then |next |therefore |also )?(?:restart|be (?:decided|considered|held|assessed))
+        """
+    )
+)
+# "its misconduct investigation, which had been paused, would now resume", "remain under an internal investigation"
+_INSIDE = re.compile(
+    r"\b"
+    + one_of(
+        rf"{_INTERNAL} {_INQUIRY}\b[^.;]{{0,90}}?\b{_GOES_ON}",
+        r"(?:remains?|still|are|is|continues? to be) (?:under|subject to|the subjects? of|facing) "
+        rf"(?:an? )?(?:\w+ ){{0,3}}?{_INTERNAL} {_INQUIRY}",
+        *phrases(
+            r"""
+            (?:could|may|might) still (?:be (?:dismissed|sacked|fired|disciplined)|face|lose) |
+            jobs? (?:are |is )?still at risk |
+            (?:remains?|still) (?:suspended|on (?:restricted|modified|desk|administrative|paid|unpaid)|stripped of) |
+            (?:once|until) (?:the|its|that|this) (?:[\w-]+ ){0,3}(?:investigation|inquiry|process) (?:is|has) |
+            when (?:our|its|the) investigators are finished
+            """
+        ),
+    ),
+    re.I,
+)
+# … but not "the misconduct investigation has not continued", "no disciplinary case will follow"
+_OVER = re.compile(
+    r"\bno (?:[\w-]+ ){0,2}?(?:misconduct|disciplin|further|internal)|\bneither\b|\b(?:will|would|does|do|did) not\b"
+    r"|\bended\b|\bconcluded\b|\bclosed\b|\bcomplete[sd]?\b",
+    re.I,
+)
 
 
 def _others_go_on(account: Account, steps: Collection[Mention]) -> bool:

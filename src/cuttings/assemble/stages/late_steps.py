@@ -27,8 +27,8 @@ _NEXT = {
 _GOES_ON = re.compile(
     r"\b(?:hearing|trial|case|proceedings|inquiry)(?:, [^.;,]{3,60},)? "
     r"(?:(?:still )?continu(?:es|ing)|(?:is|are|was|were) (?:still )?(?:expected|due|listed|set|scheduled|estimated) "
-    r"(?:to (?:last|run|resume|continue|conclude|finish|end|sit)|for \w+ (?:days|weeks))|(?:has been|was|is) adjourned"
-    r"|resumes|remains (?:open|under way))",
+    r"(?:to (?:last|run|resume|continue|conclude|finish|end|sit)|for \w+ (?:days|weeks)|until \w)"
+    r"|(?:has been|was|is) adjourned|resumes|remains (?:open|under way))",
     re.I,
 )
 # A hearing waits for the court: one that the body tells of is that of others, who are not prosecuted
@@ -65,7 +65,7 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
     beyond = [
         (stage, step)
         for stage, step in told
-        if ladder.is_before(opening, stage) and stage not in following
+        if ladder.is_before(opening, stage) and (stage not in following or _MINOR.search(step.text))
         if stage in _HARMFUL or opening in _OF_A_COURT
     ]
     sentences: dict[str, set[int]] = {}

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
-from cuttings.assemble.stages.clearing import ends
+from cuttings.assemble.stages.clearing import ends, prosecution_is_over
 from cuttings.assemble.steps import own_steps, stands
 from cuttings.assemble.subjects.ledger import Ledger
+from cuttings.assemble.taken_back import ends_in_nothing
 from cuttings.extract.matters import LEAVING
 from cuttings.extract.patterns import one_of, phrases
 
@@ -79,6 +80,7 @@ _THEIRS = re.compile(
 )
 # Stages of a court, whose words disciplinary hearings use too.
 _CRIMINAL = {"charged", "criminal_trial", "convicted"}
+_OF_A_PROSECUTION = frozenset({"arrested", "charged", "criminal_trial"})
 
 _HEARING = re.compile(
     r"\b(?:disciplinary|misconduct (?:hearing|panel|proceedings|tribunal)|conduct hearing|police tribunal|"
@@ -197,16 +199,20 @@ def stage_claims(account: Account, steps: Collection[Mention], ledger: Ledger, l
 
 def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: Ladder) -> Iterator[tuple[str, Mention]]:
     """The stages that are reported and still hold, each with the mention that says so."""
+    over = _OF_A_PROSECUTION if prosecution_is_over(account, steps, ledger) else frozenset()
     for mention in steps:
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value
         if stage == "criminal_trial" and _PLEA.search(mention.text) and _ARRAIGNED.search(account.sentence_of(mention)):
             stage = "charged"
         if stage in _CRIMINAL and (_only_hearing(account) or _in_discipline(account, mention)):
             stage = "misconduct_hearing"
-        if stage not in ladder.stages:
+        if stage not in ladder.stages or stage in over:
             continue
         if stage != "concluded_no_action" or ends(account, mention, steps, ledger):
             yield stage, mention
+    undone = ends_in_nothing(account) if ledger.total is None or ledger.total.least == 1 else None
+    if undone is not None:
+        yield "concluded_no_action", undone
 
 
 def _only_hearing(account: Account) -> bool:

@@ -101,7 +101,10 @@ def _stands(group: Group, account: Account) -> bool:
 _WRONG = re.compile(
     r"\b(?:reports?|claims?|rumou?rs?|suggestions?|posts?|stories|speculation)\b.{1,200}?\b(?:is|are|was|were)"
     r"(?: simply| quite| completely)? (?:not (?:correct|true|accurate|right|the case)|incorrect|inaccurate|false|"
-    r"untrue|wrong|wide of the mark|baseless|unfounded)\b",
+    r"untrue|wrong|wide of the mark|baseless|unfounded)\b"
+    # "rejects a campaigner's claim that a dozen officers were involved"
+    r"|\b(?:rejects?|den(?:y|ies)|rejected|denied|dismiss(?:es|ed)|rubbish(?:es|ed)) (?:[\w’'-]+ ){0,3}?"
+    r"(?:claims?|reports?|rumou?rs?|suggestions?) (?:[\w’'-]+ ){0,3}?that\b[^.;]{1,160}",
     re.I | re.S,
 )
 

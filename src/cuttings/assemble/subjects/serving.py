@@ -4,7 +4,6 @@ Where the article tells its parts or names all of them, they say so; where it te
 others are serving; and officers of whom nothing says that any has left are serving, too.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,22 +11,8 @@ from cuttings.assemble.accounts import Account
 from cuttings.assemble.subjects.groups import PARTS, Group, is_part, sum_of
 from cuttings.assemble.subjects.joined import Run
 from cuttings.assemble.subjects.totals import Total
-from cuttings.extract.patterns import one_of
 
 _STATUSES = frozenset({"serving", "former"})
-_RANKED = one_of(
-    *("officers?", "PCs?", "constables?", "sergeants?", "inspectors?", "detectives?", "policem[ae]n", "policewom[ae]n"),
-    *("garda[íi]?", "troopers?", "deput(?:y|ies)"),
-)
-_NO_ROOM = r"(?! (?:the )?(?:group|chat|room|court|channel|thread|building|scene|dock|desk|him|her|them|it|a )\b)"
-# Somebody is police no longer, told without a count: "who has since left the force", "a former officer"
-_GONE = re.compile(
-    rf"(?<!them )(?<!of )\b(?:former|ex|retired)[- ](?:[\w-]+ ){{0,3}}{_RANKED}\b"
-    r"|\b(?:(?:has|have|had) (?:since |already )|since |who )(?:left|quit|resigned|retired)\b"
-    rf"{_NO_ROOM}|\b(?:has|have|had) (?:left|retired)\b{_NO_ROOM}"
-    r"|\bno longer (?:a |with |in the |serving|police)",
-    re.I,
-)
 
 
 @dataclass(frozen=True)

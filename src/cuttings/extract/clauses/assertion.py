@@ -15,6 +15,7 @@ from cuttings.extract.clauses.general import is_rule, of_figures
 from cuttings.extract.clauses.hedges import REACH, hedge
 from cuttings.extract.clauses.retraction import retracted
 from cuttings.extract.clauses.standing import standing
+from cuttings.extract.patterns import one_of, words
 from cuttings.extract.spans import Sentence, mentions, note, sentence_at, sentences, source
 
 _LABELS = ("ALLEGATION", "STAGE", "SANCTION", "OFFICERS", "BODY", "LAW", "PLATFORM", "FORCE", "UNIT")
@@ -149,18 +150,22 @@ def _taken_back_after(around: _Around) -> str:
     """A step that the words after it call false, or say is accepted or still open."""
     if not around.is_step:
         return ""
-    if _FALSE_AFTER.match(around.after):
+    if _FALSE_AFTER.match(around.after) or _DENIES.search(around.front):
         return "negated"
+    if around.span.kb_id_ in _SET_AT_THE_END and not _VERBAL.match(around.span.text) and _WOULD.match(around.after):
+        return "possible"
     if _RECOMMENDED.search(around.front) and _ACCEPTED.match(around.after):
         return "asserted"
     is_open = around.span.kb_id_ in _OPEN and not _VERBAL.match(around.span.text)
     return "possible" if is_open and _OPEN_AFTER.match(around.after) else ""
 
 
+_FALSE = one_of(
+    *words("false untrue wrong unfounded incorrect inaccurate baseless fabricated mistaken nonsense"),
+    *("wide of the mark", "not (?:true|correct|accurate|right|so)", "without (?:any )?(?:foundation|basis|substance)"),
+)
 _FALSE_AFTER = re.compile(
-    r"[^.]{0,120}\b(?:is|are|was|were) "
-    r"(?:false|untrue|wrong|unfounded|incorrect|inaccurate|baseless|fabricated|mistaken|wide of the mark|"
-    r"not (?:true|correct|accurate|right|so))\b"
+    rf"[^.]{{0,120}}\b(?:is|are|was|were) (?:\w+ly |simply |just )?{_FALSE}\b"
     r"|[^.]{0,60}[,;] (?:but )?(?:it|they|this|which) (?:was|were) (?:refused|rejected|turned down|not accepted)\b"
     # "tried and convicted on the evening news"
     r"| ?(?:in|on|by) (?:the )?(?:[\w-]+ )?(?:media|press|court of public opinion|newspapers|news|papers|public|tv)\b"
@@ -168,6 +173,25 @@ _FALSE_AFTER = re.compile(
     r"|[^.]{0,60}\bif (?:the|it|he|she|they)\b[^.]{0,40}\b(?:had been|were|was) (?:proved|proven|upheld|found)\b",
     re.I,
 )
+# "The force denies 'secret sackings' over the chat"
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|rubbish(?:es|ed)|refut(?:es|ed)|dismiss(?:es|ed)) "
+    r"(?:(?:any |the |all )?(?:claims?|reports?|rumou?rs?|allegations?|suggestions?|talk) (?:of|about) )?"
+    r"[\"“'‘]?(?:(?!(?:bail|an?|the|his|her|their) )[\w-]+ ){0,2}$",
+    re.I,
+)
+# "A final written warning would be enough", says a lawyer
+_DO = one_of(
+    "be (?!imposed|placed|recorded|given|put|kept)",
+    "have been (?:an?|the|enough|too|more|unfair|wrong|sufficient)",
+    *words("do suffice mark reflect meet serve send satisfy maintain achieve allow follow"),
+)
+_WOULD = re.compile(rf"[”\"’']? (?:would|could|might|may|should) (?:not |also |only |still |perhaps )?{_DO}")
+# What is given at the end of a matter, and argued for before
+_SET_AT_THE_END = {
+    *("concluded_sanction", "sentenced", "dismissed", "final_written_warning", "written_warning", "imprisoned"),
+    *("suspended_sentence", "community_order", "reflective_practice", "management_action"),
+}
 # "It recommended no action, and the chief has accepted that"
 _RECOMMENDED = re.compile(r"\brecommend(?:s|ed)\b", re.I)
 _ACCEPTED = re.compile(

@@ -95,4 +95,12 @@ def kind(candidate: Span) -> str:
     if candidate.label_ == "PERSON":
         return "police" if known.get("role") in {"officer", "former_officer"} else "other"
     somebody = known.get("head") == "weak" and known.get("status") == "unknown" and candidate.kb_id_ == "1"
-    return "other" if somebody else "police"
+    elsewhere = _ELSEWHERE.match(source(candidate.doc), candidate.end_char) is not None
+    return "other" if somebody or elsewhere else "police"
+
+
+# "two constables from another force, who were convicted": theirs is another matter
+_ELSEWHERE = re.compile(
+    r" (?:from|at|in|of|with|serving (?:with|in)) (?:another|a different|a neighbouring|an unrelated|other) "
+    r"(?:police )?(?:force|department|service|agency|constabulary)s?\b"
+)

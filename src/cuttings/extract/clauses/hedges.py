@@ -122,6 +122,8 @@ def _governing(span: Span) -> str:
     near, before = before[start:], before[:start]
     if span.label_ not in {"STAGE", "SANCTION"} or _FINITE.match(span.text) or not _LAST_ITEM.fullmatch(near):
         return near
+    if _HEARS.match(source(span.doc), span.end_char):
+        return near
     while before.endswith(","):
         start = _clause_start(before[:-1])
         near, before = before[start:-1], before[:start]
@@ -139,4 +141,6 @@ _LAST_ITEM = re.compile(
 _ITEM = re.compile(
     r"\s*(?:(?:or|and|even) )*(?:(?!(?:is|are|was|were|has|have|had|he|she|they|who|it|said|says)\b)[\w-]+ ?){1,5}"
 )
+# "PC Vale should be sacked, a misconduct hearing was told": it has a verb of its own
+_HEARS = re.compile(r" (?:has |had |was |is |been )*(?:heard|hears|told|ruled|rules|found|finds|decided)\b")
 _FINITE = re.compile(r"(?:is|are|was|were|has|have|had|got|gets?|will|resign|retire|quit|left)", re.I)

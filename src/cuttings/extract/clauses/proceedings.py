@@ -95,6 +95,7 @@ _POLICE = re.compile(
         *words("detectives? troopers? deput(?:y|ies) pcs? dcs? pcsos? gardaí gardai pair duo trio quartet men women"),
         *words("defendants? colleagues? members? staff recruits? probationers? squad team unit specials? subjects?"),
         *words("handlers? dispatchers? operators? employees?"),
+        r"\d\d-year-old",  # "The 44-year-old was convicted": who is called so has been told of before
     ),
     re.I,
 )
@@ -112,7 +113,8 @@ _ANOTHER_VERB = re.compile(r"\b(?:said|says|told|added|that|where|when|after|bef
 _THE_POLICE = re.compile(
     r"\b(?:the|this|that|these|those|his|her|their|both|all|officers?) (?:[\w-]+ ){0,3}?"
     r"(?:officers?|constables?|sergeants?|inspectors?|detectives?|superintendents?|deput(?:y|ies)|troopers?|pair|trio|"
-    r"duo|men|women|[A-H](?: and [A-H])?)\b|\b(?:he|she|they)\b",
+    r"duo|men|women|[A-H](?: and [A-H])?)\b|\b(?:he|she|they)\b"
+    r"|\bthe \d\d-year-old(?! (?:man|woman|boy|girl|victim|student|mother|father))\b",
     re.I,
 )
 # "the trial of a drug dealer"

@@ -1,0 +1,172 @@
+"""What an article says was taken back: a conviction quashed, a dismissal overturned, a sanction to be decided anew."""
+
+import re
+
+from cuttings.assemble.accounts import Account, Mention
+from cuttings.extract.patterns import one_of, phrases
+
+# Outcomes, which may be taken back; and what led to them, and is to come again where it is to be decided anew
+_OUTCOME_CODES = {
+    "convicted",
+    "sentenced",
+    "concluded_sanction",
+    "dismissed",
+    "would_have_been_dismissed",
+    "barred",
+} | {
+    *("final_written_warning", "written_warning", "reflective_practice", "management_action"),
+    *("imprisoned", "suspended_sentence", "community_order", "other"),
+}
+_LED_TO_IT = {"charged", "criminal_trial", "misconduct_hearing"}
+_FIRST = 3  # sentences of an article that opens on it
+_OUTCOMES = one_of(
+    *phrases(
+        """
+        dismissals? | findings? | convictions? | decisions? | sanctions? | sentences? | rulings? | verdicts? |
+        outcomes? | penalt(?:y|ies) | punishments? | (?:final |written )*warnings? | sackings? | firings?
+        """
+    )
+)
+_TAKEN_BACK = "(?:quashed|overturned|set aside|struck down|withdrawn|annulled|reversed)(?! as too)"
+_WINS = r"(?:w[io]ns?|winning|succeed(?:s|ed)? (?:in|with)|successful(?: in)?)"
+_DECIDED = (
+    r"(?:dismissal|conviction|sacking|firing|(?:[\w’'-]+ ){0,4}?(?:decision|finding|ruling|verdict|warning|outcome))s?"
+)
+# "His dismissal was later quashed", "overturned her conviction", "has had his conviction
+# quashed", "cleared him of all wrongdoing", "won a High Court challenge to a panel's decision"
+_UNDONE = re.compile(
+    rf"\b{_OUTCOMES}\b[^.]{{0,160}}\b(?:was|were|has been|have been|been|be) (?:\w+ )?{_TAKEN_BACK}\b"
+    rf"|\b{_TAKEN_BACK} (?:the|his|her|their|that|all|both|those) (?:\w+ ){{0,2}}?{_OUTCOMES}\b"
+    rf"|\b(?:has|have|had|having) (?:had )?(?:[\w’'-]+ ){{0,3}}?{_OUTCOMES}(?: [\w’'-]+){{0,5}} {_TAKEN_BACK}\b"
+    rf"|\b{_OUTCOMES}(?: [\w’'-]+){{0,5}} {_TAKEN_BACK}(?: (?:by|on|in|at|after|as)\b|$)"
+    rf"|\b{_WINS} (?:[\w’'-]+ ){{0,4}}?(?:challenge|appeal|judicial review|case|claim)s? (?:to|against|over|of) "
+    rf"(?:[\w’'-]+ ){{0,2}}?{_DECIDED}\b"
+    rf"|\b(?:conviction|decision|finding|sanction|dismissal|outcome)s? (?:cannot|could not|can['’]t) stand\b"
+    r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b"
+    r"|\bwrongly (?:dismissed|convicted|sacked|jailed)\b"
+    r"|\b(?:was|were|has been|have been|had been) (?:later |since |then |now )?reinstated\b(?! as\b)"
+    r"|\b(?:ordered|won) (?:his|her|their) (?:reinstatement|jobs? back)\b"
+    r"|\b(?:allowed|upheld) (?:his|her|their) (?:\w+ )?appeals?\b(?! against (?:his |her |their |the )?sentence)"
+    rf"|\bthrew out (?:the|his|her|their) (?:\w+ )?{_OUTCOMES}\b"
+    r"|\b(?:gave|given|gets|got|handed) (?:him |her |them )?(?:his|her|their) jobs? back\b"
+    r"|\b(?:was|were|had been|been) unfairly (?:dismissed|sacked)\b"
+    r"|\b(?:cleared|acquitted) (?:on appeal|at (?:a |his |her |their )?retrial"
+    r"|by the (?:court of appeal|appeal court))\b",
+    re.I,
+)
+_UNSURE = re.compile(
+    r"\b"
+    + one_of(
+        *phrases(
+            r"""
+            claim(?:s|ed|ing)? | argu(?:es|ed|ing) | alleg(?:es|ed|ing) | insist(?:s|ed)? | if | unless | whether |
+            should | would | could | might | may | sought | seek(?:s|ing)? | hop(?:e|es|ed|ing) | fail(?:s|ed|ing)? |
+            want(?:s|ed|ing)? | ask(?:s|ed|ing)? | try | tries | tried | trying | bid | attempt(?:s|ed)? |
+            refus(?:es|ed|al) | not | never | no | nor | neither | without | to have
+            """
+        )
+    )
+    + r"\b|n['’]t\b",
+    re.I,
+)
+# One of these stands wherever something is taken back; most articles have none
+_HINT = re.compile(
+    r"quash|overturn|set aside|struck down|withdrawn|annulled|reversed|wrongdoing|wrongly|reinstate|jobs? back|appeal|"
+    r"threw out|unfairly|retrial|challenge|judicial review|stand",
+    re.I,
+)
+# "a retrial", "to be considered afresh by a different panel"
+_ANEW = re.compile(
+    r"\b"
+    + one_of(
+        *phrases(
+            r"""
+            retrials? | re-trial | retried | re-?hearing | re-?heard | afresh | anew | re-?considered? |
+            re-?determined | remitted | sent (?:it |the (?:case|matter) )?back |
+            (?:held|heard|tried|decided|start(?:ed)?|begin) again |
+            (?:new|fresh|second|different|further|another) (?:[\w-]+ ){0,2}?(?:hearing|trial|panel|tribunal|board)
+            """
+        )
+    )
+    + r"\b",
+    re.I,
+)
+_NO = re.compile(r"\b(?:no|not|without|nor|never|neither|refused|declined)\b|n['’]t\b", re.I)
+# "was sacked again", "put a final written warning in its place", "the other's dismissal stands": what is so after it
+_AGAIN = re.compile(
+    r"\b(?:again|second time|retrial|re-?sentenced|re-?convicted|instead|new (?:panel|hearing)|in (?:its|their) place|"
+    r"in place of|substitut\w+|replac\w+|reduced to|stands|uph(?:eld|olds)|rejected|left \w+ (?:\w+ )*untouched)\b",
+    re.I,
+)
+
+
+def undone(account: Account) -> int:
+    """Up to where what an article tells no longer holds, for it says there that an outcome was taken back: all of it,
+    where it opens on that. Else -1.
+    """
+    found = taken_back(account)
+    if not found:
+        return -1
+    return len(account.text) if _is_the_news(account, *found[0]) else max(start for start, _ in found)
+
+
+def _is_the_news(account: Account, start: int, end: int) -> bool:
+    """Whether an article opens on it, and on no other outcome after it: "reinstated in 2019, was sacked"."""
+    body = [piece for piece in account.every if piece.part == "body"][:_FIRST]
+    number = account.sentence(start)
+    following = (m for m in account.asserted("STAGE", "SANCTION") if m.start > end and m.value in _OUTCOME_CODES)
+    return bool(body) and start < body[-1].end and not any(account.sentence(m.start) == number for m in following)
+
+
+def holds(account: Account, step: Mention) -> bool:
+    """Whether no later words undo a step, and none before it unless it is taken "again"."""
+    if step.value in _LED_TO_IT:
+        return step.start > undone(account) or is_anew(account)
+    after = step.value not in _OUTCOME_CODES or step.start > undone(account)
+    return after or _AGAIN.search(account.sentence_of(step)) is not None
+
+
+def taken_back(account: Account) -> list[tuple[int, int]]:
+    """The words that say that an outcome was taken back: their offsets. What is asked for, or not so, is none."""
+    if not _HINT.search(account.text):
+        return []
+    return [
+        match.span()
+        for piece in account.pieces
+        for match in _UNDONE.finditer(account.text, piece.start, piece.end)
+        if not _UNSURE.search(account.text, piece.start, match.end())
+    ]
+
+
+def ends_in_nothing(account: Account) -> Mention | None:
+    """The words of the news that an outcome was taken back, where nothing is to be decided again: that ended it."""
+    start, end = next(iter(taken_back(account)), (0, 0))
+    words = account.text[start:end]
+    if not words or not _is_the_news(account, start, end) or _UNFAIRLY.search(words) or is_anew(account):
+        return None
+    return Mention(
+        article_id=account.article_id,
+        start=start,
+        end=end,
+        text=words,
+        label="STAGE",
+        value="concluded_no_action",
+        account=account.number,
+        standing="",
+        said_by="",
+        origin="rule",
+        rule="stage:taken_back",
+        detail={},
+    )
+
+
+# Who was "unfairly dismissed" is not back for it
+_UNFAIRLY = re.compile(r"\b(?:unfair|wrong)ly\b", re.I)
+
+
+def is_anew(account: Account) -> bool:
+    """Whether what was taken back is to be decided again: by another panel, at a retrial."""
+    return any(
+        _ANEW.search(account.text, piece.start, piece.end) and not _NO.search(account.text, piece.start, piece.end)
+        for piece in account.pieces
+    )

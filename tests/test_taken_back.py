@@ -1,0 +1,148 @@
+"""What was taken back, dropped, cleared in part or only claimed: how far a matter has got then."""
+
+import pytest
+
+from annotated import assembled, main_claims, of, texts_of
+
+CHARGED = "Two Kerrin Police constables were charged over racist WhatsApp messages.\n\nProsecutors dropped the charges."
+SACKED = "PC Dana Frome, of Kerrin Police, was sacked in May over racist WhatsApp messages."
+INVESTIGATED = (
+    "PC Dana Frome, of Kerrin Police, is under investigation over racist WhatsApp messages.\n\nShe has been on "
+    "restricted duties since May."
+)
+TRIED = "A former Kerrin Police sergeant accused over racist WhatsApp messages was"
+
+# article → stage
+TAKEN_BACK = [
+    pytest.param(
+        "A judge has overturned the conviction of former Kerrin Police sergeant Dana Frome over racist WhatsApp "
+        "messages.\n\nFrome was found guilty last June and given a community order.",
+        "concluded_no_action",
+        id="what led to it is told after",
+    ),
+    pytest.param(
+        "A former Kerrin Police sergeant, Dana Frome, has had a conviction over racist WhatsApp messages quashed.\n\n"
+        "Judges ordered a retrial.\n\nShe was convicted in June after a trial.",
+        "criminal_trial",
+        id="a retrial",
+    ),
+    pytest.param(
+        "Kerrin Police has won a High Court challenge to a panel's decision to let PC Dana Frome keep her job over "
+        "racist WhatsApp messages.\n\nThe judge quashed the final written warning and said that a different "
+        "misconduct panel must decide.",
+        "misconduct_hearing",
+        id="a sanction to be decided afresh",
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, has won her appeal against her dismissal over racist WhatsApp messages.\n\n"
+        "The tribunal put a final written warning in its place.",
+        "concluded_sanction",
+        id="a lesser sanction in its place",
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, who was reinstated in 2019, was sacked on Friday over racist WhatsApp "
+        "messages.",
+        "concluded_sanction",
+        id="reinstated once, and sacked now",
+    ),
+    pytest.param(f"{CHARGED}\n\nNo misconduct investigation will follow.", "concluded_no_action", id="nothing follows"),
+    pytest.param(f"{CHARGED}\n\nThe misconduct investigation has ended, too.", "concluded_no_action", id="both ended"),
+    pytest.param(f"{CHARGED}\n\nBoth are back on patrol.", "concluded_no_action", id="back on patrol"),
+    *(
+        pytest.param(f"{CHARGED}\n\n{going_on}", "under_investigation", id=f"dropped: {going_on}")
+        for going_on in (
+            "The force said that its misconduct investigation, paused since May, would now resume.",
+            "A disciplinary investigation is ongoing.",
+            "Both remain under an internal affairs investigation.",
+            "An internal investigation is under way, and they could still be dismissed.",
+            "The constables remain suspended, and the IOPC is still investigating them.",
+            "A misconduct process will now begin, said the IOPC, which is investigating them.",
+        )
+    ),
+    *(
+        pytest.param(f"{TRIED} {verdict}", "convicted", id=verdict)
+        for verdict in (
+            "found guilty of sending two of them, but cleared of sending a third.",
+            "acquitted of three counts but was convicted of a fourth.",
+            "convicted of two counts by a jury, and cleared of another.",
+        )
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, stood trial over racist WhatsApp messages.\n\n"
+        "The 34-year-old, of Dene, was convicted by a jury on Friday.",
+        "convicted",
+        id="the 34-year-old",
+    ),
+    *(
+        pytest.param(f"{INVESTIGATED}\n\n{passing}", "under_investigation", id=passing)
+        for passing in (
+            "Her barrister said that a final written warning would be enough.",
+            '"A written warning would mark what she did," said her barrister.',
+            "Her barrister said that dismissal would be too much.",
+            "The force denies 'secret sackings' of those involved.",
+            "The suggestion that officers were sacked is completely without foundation, the chief said.",
+            '"They have been sacked in secret," said Mo Orr, who runs a campaign for open hearings.',
+            "Two constables from another force, who were convicted of the same, appeal next week.",
+        )
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, should lose her job over racist WhatsApp messages, a misconduct hearing was "
+        "told.",
+        "misconduct_hearing",
+        id="what should be done, a hearing was told",
+    ),
+    *(
+        pytest.param(f"{words} two Kerrin Police constables over racist WhatsApp messages.", "under_investigation")
+        for words in (
+            "Prosecutors are considering a file on",
+            "The ombudsman was asked to investigate",
+            "The director has yet to announce a decision on whether to charge",
+        )
+    ),
+    pytest.param(
+        f"{SACKED}\n\nHer barrister had called the messages satire, and as such no offence.",
+        "concluded_sanction",
+        id="messages that were called satire",
+    ),
+]
+MADE_UP = [
+    pytest.param(f"{SACKED}\n\nA sergeant was given a final written warning.\n\n{says}", id=says)
+    for says in (
+        "The Kerrin Trumpet is a satirical website.",
+        "This article is satire.",
+        "Any resemblance to real constables is their own fault.",
+        "The officers and forces in these examples are fictitious.",
+        "All names and cases are purely illustrative.",
+    )
+]
+REJECTED = [
+    pytest.param(
+        f"Kerrin Police is investigating a sergeant over racist WhatsApp messages and {words} a dozen officers were "
+        "involved.",
+        id=words,
+    )
+    for words in ("rejects a claim that", "denies reports that", "dismissed as nonsense online rumours that")
+]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    return assembled(tmp_path_factory.mktemp("taken_back"), texts_of([*TAKEN_BACK, *MADE_UP, *REJECTED]))
+
+
+@pytest.mark.parametrize(("text", "stage"), TAKEN_BACK)
+def test_how_far_it_has_got(run, text, stage):
+    claims = main_claims(run, text)
+    assert of(claims, "stage") == [stage]
+    if stage == "under_investigation":
+        assert not {"dismissed", "final_written_warning", "written_warning"} & set(of(claims, "sanction"))
+
+
+@pytest.mark.parametrize("text", MADE_UP)
+def test_what_says_that_it_is_made_up_tells_of_no_incident(run, text):
+    assert main_claims(run, text).empty
+
+
+@pytest.mark.parametrize("text", REJECTED)
+def test_a_number_that_a_force_rejects_is_nobodys(run, text):
+    assert of(main_claims(run, text), "officers_total") == ["1"]

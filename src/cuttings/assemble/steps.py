@@ -57,7 +57,9 @@ def stands(account: Account, step: Mention) -> bool:
 
 def _is_an_outsiders_word(account: Account, step: Mention) -> bool:
     """Whether somebody claims an outcome who has no part in deciding it: a campaigner, a victim, their family."""
-    if not step.said_by or step.value in _UNHARMED | {"alleged"}:
+    paragraph = account.text[account.text.rfind("\n", 0, step.start) + 1 : step.start]
+    quoted = _OPEN_QUOTE.search(paragraph) is not None or paragraph.count('"') % 2
+    if not (step.said_by and quoted) or step.value in _UNHARMED | {"alleged"}:
         return False
     roles = {m.detail.get("role", "") for m in account.of("PERSON") if m.value == step.said_by}
     return bool(roles) and roles <= {"other", "victim", "family"}
@@ -79,6 +81,7 @@ def _beside_an_acquittal(account: Account, step: Mention) -> bool:
     return any(_AND_NOT.search(words) and not _LATER.search(words) for words in between)
 
 
+_OPEN_QUOTE = re.compile("“[^”]*$")
 _AND_NOT = re.compile(r"\b(?:but|while|although|though|and|yet)\b|;", re.I)
 _LATER = re.compile(r"\b(?:later|subsequently|since|then|appeals?|retrial|before|until|eventually)\b", re.I)
 

@@ -115,7 +115,18 @@ def _is_the_news(account: Account, start: int, end: int) -> bool:
     body = [piece for piece in account.every if piece.part == "body"][:_FIRST]
     number = account.sentence(start)
     following = (m for m in account.asserted("STAGE", "SANCTION") if m.start > end and m.value in _OUTCOME_CODES)
-    return bool(body) and start < body[-1].end and not any(account.sentence(m.start) == number for m in following)
+    if not body or start >= body[-1].end or any(account.sentence(m.start) == number for m in following):
+        return False
+    return not any(_OTHERS_STAND.search(account.text, piece.start, piece.end) for piece in account.pieces)
+
+
+# "upheld six convictions and quashed one", "a second officer's appeal was rejected"
+_OTHERS_STAND = re.compile(
+    r"\b(?:upheld|upholding) (?:\w+ ){0,2}(?:two|three|four|five|six|seven|eight|nine|others?|rest|remaining)\b|"
+    r"\b(?:other|second|third|fourth|two|three|co-defendants?|colleagues?)\b[^.;]{0,80}\b(?:lost (?:his|her|their)|"
+    r"(?:was|were) (?:rejected|refused|dismissed|turned down)|failed|stands?)\b",
+    re.I,
+)
 
 
 def holds(account: Account, step: Mention) -> bool:

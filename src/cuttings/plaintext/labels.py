@@ -22,12 +22,13 @@ _AGO = re.compile(
 )
 _READING = re.compile(r"\d{1,3}[ -]min(?:ute)?s?(?: (?:read|listen|watch))?\b", re.IGNORECASE)
 _UPDATED = re.compile(
-    r"(?:last |latest )?(?:updated?|modified|amended|edited|revised|changed)(?: on| at)?|stand(?= ?:)"
-    r"|aktualisiert(?: am)?|mis à jour(?: le)?|diweddarwyd",
+    r"(?:(?:and|&) )?(?:last |latest )?(?:updated?|modified|amended|edited|revised|changed)(?: on| at(?! \d))?"
+    r"|stand(?= ?:)|aktualisiert(?: am)?|mis à jour(?: le)?|diweddarwyd",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:first |originally |date |time )?(?:published|posted|created|issued|uploaded|released)(?: on| at| online)*"
+    r"(?:first |originally |date |time )?(?:published|posted|created|issued|uploaded|released)"
+    r"(?: on| at(?! \d)| online)*"
     r"|(?:publication |publishing |release |issue )?date(?: and time)?(?= ?:)"
     r"|(?:news|press|media) release(?: (?:no\.? ?)?\d{1,5}(?:[/-]\d{2,4})?(?=[,:|]))?"
     r"|(?:for )?immediate release|for release(?: on)?|veröffentlicht(?: am)?|publié(?: le)?|cyhoeddwyd",

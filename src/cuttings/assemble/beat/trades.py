@@ -74,7 +74,8 @@ _OTHER_SERVICES = one_of(
         r"""
         firefighters? | fire (?:and rescue )?(?:service|crews?|station|brigade|officers?|department|chief) | crews? |
         border force | immigration (?:enforcement|officers?) | customs (?:officers?|service|agents?) | watch |
-        coastguards? | lifeboat | traffic wardens? | parking | enforcement agents? | bailiffs? | security guards? |
+        coastguards? | lifeboat | ambulance | paramedics? | traffic wardens? | parking | enforcement agents? |
+        bailiffs? | security guards? |
         court (?:staff|officers) | probation | rangers | environment agency | transport security
         """
     ),

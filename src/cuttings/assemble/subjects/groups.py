@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cuttings.assemble.accounts import Account, Mention
 from cuttings.assemble.steps import outcome_after, outcome_beside
+from cuttings.assemble.subjects.beside import is_beside
 
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Dr|[Ff]ormer|[Rr]etired|[Ee]x-?)\b\.? ?")
 
@@ -84,6 +85,8 @@ def _named(person: Mention, account: Account) -> Group:
 
 def _stands(group: Group, account: Account) -> bool:
     if group.mention.detail.get("assertion") == "retracted" or _said_wrongly(group, account):
+        return False
+    if is_beside(group.mention, account):
         return False
     if group.kind == "definite":
         return True  # "she would not charge any of the five": there are five

@@ -3,7 +3,7 @@
 import re
 
 from cuttings.assemble.accounts import Account, Mention
-from cuttings.assemble.taken_back import holds
+from cuttings.assemble.taken_back import holds, is_anew, taken_back
 
 # Between two names that share what is said of them: ", 34, and the former PC "
 _TOGETHER = re.compile(
@@ -50,7 +50,7 @@ def own_steps(account: Account, person: Mention) -> list[Mention]:
 
 def stands(account: Account, step: Mention) -> bool:
     """Whether the article says that a step was taken, nothing in its sentence denies it, and no later words undo it."""
-    cleared = step.standing == "cleared" and step.value not in _UNHARMED and not _beside_an_acquittal(account, step)
+    cleared = step.standing == "cleared" and step.value not in _UNHARMED and not _beside_what_ended(account, step)
     told = step.asserted and not cleared and not _is_an_outsiders_word(account, step)
     return told and not _of_something_else(account, step) and holds(account, step)
 
@@ -68,12 +68,16 @@ def _is_an_outsiders_word(account: Account, step: Mention) -> bool:
 # Steps that are an end without action, or that it leaves as they are
 _UNHARMED = {
     *("concluded_no_action", "no_action", "referred", "under_investigation", "arrested", "restricted_duties"),
-    *("suspended", "resigned", "retired", "misconduct_hearing"),
+    *("suspended", "resigned", "retired"),
 }
 
 
-def _beside_an_acquittal(account: Account, step: Mention) -> bool:
-    """Whether somebody is found guilty beside what is found not: "convicted of two counts but cleared of a third"."""
+def _beside_what_ended(account: Account, step: Mention) -> bool:
+    """Whether somebody is found guilty beside what is found not: "convicted of two counts but cleared of a third"; or a
+    hearing is told of beside the outcome that was quashed.
+    """
+    if step.value == "misconduct_hearing":
+        return is_anew(account) and bool(taken_back(account))
     if step.value != "convicted" or not step.detail.get("verb"):
         return False
     cleared = [m for m in account.same_sentence(step, "STAGE") if m.value == "concluded_no_action"]

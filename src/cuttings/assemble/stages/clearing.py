@@ -56,10 +56,8 @@ def _of_some(account: Account, step: Mention, ledger: Ledger) -> bool:
 
 def _others_found(steps: Iterable[Mention], cleared: Mention) -> bool:
     """Whether somebody is found against beside one who is cleared."""
-    return any(
-        step.value == "misconduct_hearing" and step.asserted and step.start > cleared.end and _FOUND.search(step.text)
-        for step in steps
-    )
+    found = (step for step in steps if step.value == "misconduct_hearing" and step.standing != "cleared")
+    return any(step.asserted and step.start > cleared.end and _FOUND.search(step.text) for step in found)
 
 
 def _is_to_come(account: Account, step: Mention) -> bool:

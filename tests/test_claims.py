@@ -558,6 +558,12 @@ AT_MOST = [
         "under_investigation",
         id="another service's sanction",
     ),
+    pytest.param(
+        "The IOPC found no case to answer for two Kerrin Police constables over racist messages.\n\nThe IOPC oversees "
+        "complaints about the police.",
+        "concluded_no_action",
+        id="a body's work",
+    ),
     pytest.param(OPENING + " None has been dismissed.", "under_investigation", id="none has been dismissed"),
     pytest.param(OPENING + " Their lawyer has asked for a written warning.", "under_investigation", id="asked for"),
     pytest.param(

@@ -10,6 +10,53 @@ CHAT = " They are under investigation over racist WhatsApp messages."
 # article → (total, serving, former); "" where there is no such claim, None where any will do
 TOTALS = [
     pytest.param(
+        "Two Kerrin Police constables were cleared at a hearing over racist WhatsApp messages.\n\nThey were written by a "
+        "third person, who was never in the police.",
+        "2",
+        None,
+        None,
+        id="a third person, who is no police",
+    ),
+    pytest.param(
+        "Three Kerrin Police sergeants were charged over racist WhatsApp messages.\n\nA fourth person, a civilian call "
+        "handler, will not be prosecuted.",
+        "3",
+        None,
+        None,
+        id="a fourth person, a civilian",
+    ),
+    pytest.param(
+        "PC Dana Frome and PC Leo Ashby, of Kerrin Police, were sacked over racist WhatsApp messages.\n\nSix other "
+        "members of the group were spoken to.",
+        "2",
+        None,
+        None,
+        id="six other members of the group",
+    ),
+    pytest.param(
+        "PC Dana Frome and PC Leo Ashby, of Kerrin Police, are on trial over racist WhatsApp messages.\n\nThere were at "
+        "least nine other constables in the station that night.",
+        "2",
+        None,
+        None,
+        id="nine others who were there",
+    ),
+    pytest.param(
+        "Two former Kerrin Police colleagues, Dana Frome and Leo Ashby, were jailed over racist WhatsApp messages.",
+        "2",
+        None,
+        "2",
+        id="two, and their names",
+    ),
+    pytest.param(
+        "PC Dana Frome and PC Leo Ashby, of Kerrin Police, were sacked over racist WhatsApp messages on Friday.\n\nPC "
+        "Mo Orr, who was in the same chat, resigned in June.",
+        "3",
+        "2",
+        "1",
+        id="one of those who are named resigned before",
+    ),
+    pytest.param(
         "Three serving officers of Kerrin Police, a sergeant and two constables, were dismissed over racist messages.",
         "3",
         "3",
@@ -444,7 +491,8 @@ def test_subjects(run, text, expected):
 
 
 def test_a_sum_says_what_it_stands_on(run):
-    claims = main_claims(run, TOTALS[4].values[0])
+    text = next(row.values[0] for row in TOTALS if row.id == "one noun")
+    claims = main_claims(run, text)
     [total] = claims[claims["attribute"] == "officers_total"].itertuples()
     assert total.origin == "derived"
     assert len(total.derived_from.split(" | ")) == 2

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cuttings.assemble.accounts import Account, Mention
 from cuttings.assemble.steps import outcome_after, outcome_beside
 from cuttings.assemble.subjects.beside import is_beside
+from cuttings.extract.matters import LEAVING
 
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Dr|[Ff]ormer|[Rr]etired|[Ee]x-?)\b\.? ?")
 
@@ -77,9 +78,10 @@ def _group(mention: Mention, account: Account) -> Group:
 
 
 def _named(person: Mention, account: Account) -> Group:
-    status = "former" if person.detail.get("role") == "former_officer" else "unknown"
-    rank = _HONORIFIC.sub("", person.detail.get("title", ""))
     outcome = outcome_beside(account, person)
+    former = person.detail.get("role") == "former_officer" or outcome in LEAVING
+    status = "former" if former else "unknown"
+    rank = _HONORIFIC.sub("", person.detail.get("title", ""))
     return Group(person.start, person.end, 1, 1, status, "new", "name", person, outcome, name=person.value, rank=rank)
 
 

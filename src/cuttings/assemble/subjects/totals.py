@@ -88,7 +88,17 @@ def _sums(groups: list[Group], named: list[Group], account: Account) -> Iterator
     if named:
         yield "named", tuple(named)
         rest = (g for g in groups if g.kind in {"rest", "more"} or "other" in g.mention.text)
-        yield from (("named+", (*named, group)) for group in rest)
+        yield from (("named+", (*named, group)) for group in rest if not _are_named(group, named, account.text))
+
+
+def _are_named(group: Group, named: Run, text: str) -> bool:
+    """ "Two of her former colleagues, PC Vale and PC Orr": those of a count are the ones whose names follow it."""
+    return any(_APPOSITION.fullmatch(text, group.end, name.start) for name in named if name.start > group.end)
+
+
+_APPOSITION = re.compile(
+    r"(?:,|:| [-–—]|,? namely|,? named as|,? identified as) (?:the |former |ex-|[A-Z]\w{1,11}\.? ){0,3}"
+)
 
 
 def _windows(groups: list[Group], account: Account) -> Iterator[Run]:

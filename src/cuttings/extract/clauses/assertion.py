@@ -248,14 +248,20 @@ _NOT_THAT = re.compile(
 
 
 def _of_nobody(around: _Around) -> str:
-    """Of anybody ("its remit includes officers who are arrested"), a step that somebody only weighed, or what is done
-    for others: "the force has since given training to its sergeants".
+    """Of anybody ("its remit includes officers who are arrested", "the commission oversees complaints about police"), a
+    step that somebody only weighed, or what is done for others: "the force has since given training to its sergeants".
     """
     weighed = around.is_step and _WEIGHED.search(around.front)
     gave = around.is_step and around.span.text.startswith("given ") and _GAVE.search(around.front)
-    return "possible" if weighed or gave or _ANYBODY.search(around.front) else ""
+    of_a_body = around.span.kb_id_ == "alleged" and _REMIT.search(around.front)
+    return "possible" if weighed or gave or of_a_body or _ANYBODY.search(around.front) else ""
 
 
+_REMIT = re.compile(
+    r"\b(?:oversees?|handles?|deals? with|investigates|looks into|considers|receives?|responsible for|oversight of|"
+    r"monitors?|reviews?) (?:the |all |most )?(?:\w+ )?$",
+    re.I,
+)
 _GAVE = re.compile(r"\b(?:has|have|had)(?: since| also| already| now)? $")
 
 

@@ -117,6 +117,10 @@ _THE_POLICE = re.compile(
     r"|\bthe \d\d-year-old(?! (?:man|woman|boy|girl|victim|student|mother|father))\b",
     re.I,
 )
+# "three men jailed on the squad's testimony"
+_ON_THEIR_WORD = re.compile(
+    r" on (?:(?:the|his|her|their|an?|police) )?(?:[\w’'-]+ ){0,2}?(?:testimony|evidence|word)\b", re.I
+)
 # "the trial of a drug dealer"
 _OF_SOMEBODY = re.compile(r" of an? ")
 # "a suspended sentence for Milo Harke, the firefighter": whose it is may stand behind it
@@ -181,7 +185,8 @@ def _of_verb(span: Span, candidates: list[Span]) -> str:
     before, after = clause(span)
     text, low = source(span.doc), max(sentence_at(span.doc, span.start_char).start, span.start_char - 120)
     other_crime = _OTHER_CRIME.search(before[-50:] + span.text + after[:60])
-    if other_crime or _NO_POLICE_OFFICER.search(text, low, span.start_char):
+    on_their_word = _ON_THEIR_WORD.match(text, span.end_char)
+    if other_crime or on_their_word or _NO_POLICE_OFFICER.search(text, low, span.start_char):
         return "other"
     if _THEY.search(before):
         return "police"

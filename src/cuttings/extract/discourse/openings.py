@@ -37,6 +37,9 @@ MOVES_ON = re.compile(
         # "The outcome came in the same week as …", "The tribunal's ruling comes a month after …"
         r"the [\w’' -]{3,40}? (?:comes|came) (?:(?:in|on) the same (?:day|week|month) (?:as|that)"
         r"|(?:just |only |barely |less than |more than )?(?:an?|\w+) (?:day|week|month|year)s? after)\b",
+        # "Readers will also remember the Dene Six", "You had something like this in 2019"
+        r"(?:(?:our |many )?readers|many|some|locals) (?:will|may|might) (?:also |well )?(?:remember|recall)\b",
+        r"(?:[\w’']+ ){1,4}something (?:like this|similar|of the (?:sort|kind)) (?:happened )?(?:in|before|back in)\b",
         # "Nor is Harrowmere alone"
         r"nor (?:is|was|are|were) [\w ’']{2,40} alone\b",
     ),

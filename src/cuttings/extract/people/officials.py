@@ -8,7 +8,8 @@ from cuttings.extract.people.advocates import speaks_for_office
 _OFFICES = one_of(
     *("commissioner", "PCC", "director", "chief", "ombudsman", "chair(?:man|woman|person)?", "judge", "head of"),
     r"spokes\w+",
-    *("minister", "secretary", "IOPC", "watchdog"),
+    *("minister", "secretary", "IOPC", "watchdog", "coroner", "(?:independent )?panel member"),
+    "legally qualified (?:adviser|person|member)",
     r"(?:city|county|district|borough|town|state['’]s|deputy|assistant) (?:attorney|solicitor|prosecutor|manager)",
 )
 _INQUIRY = r"(?:review|inquiry|report|inspection)"
@@ -53,7 +54,7 @@ _SITS_BEFORE = re.compile(
 )
 # "the chief of the force, "
 _OFFICIAL_BEFORE = re.compile(
-    r"\b(?:commander|chief|superintendent|director|commissioner|chair(?:man|woman)?|judge|sheriff|head)\b"
+    r"\b(?:commander|chief|superintendent|director|commissioner|chair(?:man|woman)?|judge|sheriff|head|coroner)\b"
     r"[^.,]{0,50}, $",
     re.I,
 )

@@ -69,7 +69,6 @@ TOTALS = [
         None,
         "",
         id="the other eight, who are more than the three",
-        marks=fault("as another two"),
     ),
     pytest.param(
         "Six serving Kerrin Police officers are under investigation over WhatsApp messages.", "6", "6", "", id="serving"
@@ -87,7 +86,6 @@ TOTALS = [
         None,
         "",
         id="another two",
-        marks=fault("in the corpus what another two add is mostly no part of the total, and so the ranking doubts it"),
     ),
     pytest.param(
         "Five Tarrow State Police troopers were placed on leave.\n\nFour more troopers were placed "
@@ -96,7 +94,6 @@ TOTALS = [
         None,
         "",
         id="four more",
-        marks=fault("as another two"),
     ),
     pytest.param(
         "Kerrin Police dismissed two of the eight officers accused over a WhatsApp group.\n\nThe "

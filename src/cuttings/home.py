@@ -42,3 +42,8 @@ def measured() -> Path:
 def corpus() -> Path:
     """The folder of the corpus: articles with gold, in splits."""
     return _root() / "data" / "corpus"
+
+
+def plain() -> Path:
+    """The folder of the corpus's plain part: news as it mostly is, with gold of values alone, to learn from."""
+    return corpus() / "plain"

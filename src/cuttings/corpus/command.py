@@ -38,7 +38,7 @@ def add(verbs: argparse._SubParsersAction) -> None:
     verb.add_argument("--out", type=Path, required=True, metavar="FILE", help="the .spacy file to write")
     verb = _add(own, "anchor", _anchor, "fill in the offsets of gold that was written with its words alone")
     verb.add_argument("files", type=Path, nargs="+", metavar="GOLD", help="a gold file, data/corpus/SPLIT/gold/ID.json")
-    _add(own, "learn", _learn, "learn the weights by which totals are chosen, from train and the examples; write them")
+    _add(own, "learn", _learn, "learn the weights by which totals are chosen, from train, plain and the examples")
     _add(own, "freeze", _freeze, "fix the splits as they are: write splits.csv and the figures of README.md")
 
 

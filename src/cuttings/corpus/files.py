@@ -7,6 +7,8 @@ data/corpus/<split>/first/<id>.json        the first reading as it was, of the t
 data/corpus/<split>/second/<id>.json       the second reading of these, blind to the first
 data/corpus/matrix.csv                     how each was planned: genre, country, form, dates, counts
 data/corpus/apart.csv                      two incidents that are easily taken for one
+
+``data/corpus/plain`` is no split: its gold is tables, which ``evaluation.read_gold`` reads.
 """
 
 import csv

@@ -22,7 +22,8 @@ from cuttings.assemble.subjects.totals import Total
 WEIGHTS = Path(__file__).with_name("weights.csv")
 FEATURES = (
     # the ways it is told in
-    *("tally", "grown", "sentence", "parts", "named", "named+", "ways", "joined", "sum", "any_sum"),
+    *("tally", "grown", "sentence", "parts", "named", "named+", "ways", "joined", "sum", "any_sum", "lead_sum"),
+    "only_nth",
     # where it is told, and beside what
     *("headline", "first_sentence", "late", "main", "force", "before_court", "members", "others"),
     # who is counted, and as what
@@ -89,7 +90,7 @@ def features(
     runs = [run for way, run in total.ways if way == "run"] or [run for _, run in total.ways]
     favoured = favourite is not None and (favourite.least, favourite.most) == (total.least, total.most)
     told = {
-        **_ways(total, rivals=1 - 1 / len(totals)),
+        **_ways(total, 1 - 1 / len(totals), account),
         **_place(total, runs, account),
         **_counted(total, [run[0] for run in runs]),
         **_number(total, totals, len(named)),
@@ -107,7 +108,7 @@ def features(
     return {name: float(told[name]) for name in FEATURES if name != "none"}
 
 
-def _ways(total: Total, rivals: float) -> dict[str, float]:
+def _ways(total: Total, rivals: float, account: Account) -> dict[str, float]:
     ways = {way for way, _ in total.ways}
     lengths = [len(run) for _, run in total.ways]
     return {
@@ -116,6 +117,9 @@ def _ways(total: Total, rivals: float) -> dict[str, float]:
         "joined": any(way == "run" and len(run) > 1 and run[0].kind == "new" for way, run in total.ways),
         "sum": rivals * (min(lengths) > 1),
         "any_sum": rivals * (max(lengths) > 1),
+        # "An officer has been arrested and four others suspended", where the article opens
+        "lead_sum": any(len(run) > 1 and all(account.is_lead(group.mention) for group in run) for _, run in total.ways),
+        "only_nth": ways == {"nth"},  # nobody says six, but there is "a sixth officer"
     }
 
 

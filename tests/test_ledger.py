@@ -10,7 +10,8 @@ CHAT = " They are under investigation over racist WhatsApp messages."
 # article → (total, serving, former); "" where there is no such claim, None where any will do
 TOTALS = [
     pytest.param(
-        "Two Kerrin Police constables were cleared at a hearing over racist WhatsApp messages.\n\nThey were written by a "
+        "Two Kerrin Police constables were cleared at a hearing over racist WhatsApp "
+        "messages.\n\nThey were written by a "
         "third person, who was never in the police.",
         "2",
         None,
@@ -34,7 +35,8 @@ TOTALS = [
         id="six other members of the group",
     ),
     pytest.param(
-        "PC Dana Frome and PC Leo Ashby, of Kerrin Police, are on trial over racist WhatsApp messages.\n\nThere were at "
+        "PC Dana Frome and PC Leo Ashby, of Kerrin Police, are on trial over racist WhatsApp "
+        "messages.\n\nThere were at "
         "least nine other constables in the station that night.",
         "2",
         None,

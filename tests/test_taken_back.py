@@ -40,6 +40,39 @@ TAKEN_BACK = [
         id="a lesser sanction in its place",
     ),
     pytest.param(
+        "Two Kerrin Police constables who were sacked over racist WhatsApp messages must have their "
+        "cases heard again.\n\n"
+        "A tribunal quashed the dismissals. Both were dismissed without notice by a misconduct panel in May.",
+        "misconduct_hearing",
+        id="cases to be heard again",
+    ),
+    pytest.param(
+        "Seven Kerrin Police officers appealed over racist WhatsApp messages. Judges upheld six "
+        "convictions and quashed "
+        "one.\n\nAll seven were convicted in May.",
+        "convicted",
+        id="one of seven",
+    ),
+    pytest.param(
+        "Crown counsel has dropped harassment charges against two Kerrin Police constables over racist WhatsApp "
+        "messages.\n\nA disciplinary investigation will go on.",
+        "under_investigation",
+        id="charges of a kind are dropped",
+    ),
+    pytest.param(
+        "The jury in the trial of two Kerrin Police constables accused over racist WhatsApp messages has been "
+        "discharged.\n\nMisconduct proceedings are on hold.",
+        "criminal_trial",
+        id="a jury that was discharged",
+    ),
+    pytest.param(
+        "Campaigners claim that Kerrin Police officers sent racist WhatsApp messages.\n\nThe force "
+        "denies it.\n\nIt has "
+        "asked for proof.\n\nNone was sent.\n\nIn 2019, four of its constables were sacked.",
+        "alleged",
+        id="of another year",
+    ),
+    pytest.param(
         "PC Dana Frome, of Kerrin Police, who was reinstated in 2019, was sacked on Friday over racist WhatsApp "
         "messages.",
         "concluded_sanction",
@@ -79,6 +112,9 @@ TAKEN_BACK = [
             "Her barrister said that a final written warning would be enough.",
             '"A written warning would mark what she did," said her barrister.',
             "Her barrister said that dismissal would be too much.",
+            "Her barrister said that a final written warning lasting five years would mark what she did.",
+            "Colleagues are frightened of losing their jobs.",
+            '"I feel as though I was the one who had been sacked," said the woman.',
             "The force denies 'secret sackings' of those involved.",
             "The suggestion that officers were sacked is completely without foundation, the chief said.",
             '"They have been sacked in secret," said Mo Orr, who runs a campaign for open hearings.',
@@ -125,9 +161,20 @@ REJECTED = [
 ]
 
 
+FAKES = [
+    pytest.param(
+        "Fact check: no, 30 Kerrin Police officers were not sacked over racist WhatsApp "
+        "messages.\n\nThe screenshot is a "
+        f"fake.\n\nThirty officers were dismissed, it says.\n\n{says}",
+        id=says,
+    )
+    for says in ("None of this happened.", '"This is complete fiction," the force said.', "Verdict: false.")
+]
+
+
 @pytest.fixture(scope="module")
 def run(tmp_path_factory):
-    return assembled(tmp_path_factory.mktemp("taken_back"), texts_of([*TAKEN_BACK, *MADE_UP, *REJECTED]))
+    return assembled(tmp_path_factory.mktemp("taken_back"), texts_of([*TAKEN_BACK, *MADE_UP, *FAKES, *REJECTED]))
 
 
 @pytest.mark.parametrize(("text", "stage"), TAKEN_BACK)
@@ -138,8 +185,8 @@ def test_how_far_it_has_got(run, text, stage):
         assert not {"dismissed", "final_written_warning", "written_warning"} & set(of(claims, "sanction"))
 
 
-@pytest.mark.parametrize("text", MADE_UP)
-def test_what_says_that_it_is_made_up_tells_of_no_incident(run, text):
+@pytest.mark.parametrize("text", [*MADE_UP, *FAKES])
+def test_what_is_made_up_tells_of_no_incident(run, text):
     assert main_claims(run, text).empty
 
 

@@ -92,9 +92,12 @@ _ANEW = re.compile(
     re.I,
 )
 _NO = re.compile(r"\b(?:no|not|without|nor|never|neither|refused|declined)\b|n['’]t\b", re.I)
-# "was sacked again", "put a final written warning in its place", "the other's dismissal stands": what is so after it
+# "was sacked again", "put a warning in its place", "the other's dismissal stands"
 _AGAIN = re.compile(
-    r"\b(?:again|second time|retrial|re-?sentenced|re-?convicted|instead|new (?:panel|hearing)|in (?:its|their) place|"
+    r"\b(?:(?<!heard )(?<!held )(?<!tried )(?<!decided )(?<!once )again|second time|re-?sentenced|re-?convicted|"
+    r"instead|"
+    r"at (?:the|a|his|her|their) retrial|new (?:panel|hearing) (?:has |then )?(?:found|dismissed|sacked|gave)|"
+    r"in (?:its|their) place|"
     r"in place of|substitut\w+|replac\w+|reduced to|stands|uph(?:eld|olds)|rejected|left \w+ (?:\w+ )*untouched)\b",
     re.I,
 )
@@ -123,8 +126,9 @@ def _is_the_news(account: Account, start: int, end: int) -> bool:
 # "upheld six convictions and quashed one", "a second officer's appeal was rejected"
 _OTHERS_STAND = re.compile(
     r"\b(?:upheld|upholding) (?:\w+ ){0,2}(?:two|three|four|five|six|seven|eight|nine|others?|rest|remaining)\b|"
-    r"\b(?:other|second|third|fourth|two|three|co-defendants?|colleagues?)\b[^.;]{0,80}\b(?:lost (?:his|her|their)|"
-    r"(?:was|were) (?:rejected|refused|dismissed|turned down)|failed|stands?)\b",
+    r"\b(?:other|second|third|fourth|two|three|co-defendants?|colleagues?)\b[^.;]{0,80}\b(?:"
+    r"lost (?:his|her|their) (?:appeals?|challenges?|bids?|cases?)|(?:was|were) (?:rejected|refused|dismissed|"
+    r"turned down)|failed|stands?)\b",
     re.I,
 )
 
@@ -149,19 +153,22 @@ def taken_back(account: Account) -> list[tuple[int, int]]:
     ]
 
 
-def ends_in_nothing(account: Account) -> Mention | None:
-    """The words of the news that an outcome was taken back, where nothing is to be decided again: that ended it."""
+def what_follows(account: Account) -> Mention | None:
+    """The words of the news that an outcome was taken back, as the stage that leaves: a trial or a hearing to be held
+    again, or the end without action. None where that is not the news.
+    """
     start, end = next(iter(taken_back(account)), (0, 0))
     words = account.text[start:end]
-    if not words or not _is_the_news(account, start, end) or _UNFAIRLY.search(words) or is_anew(account):
+    if not words or not _is_the_news(account, start, end) or _UNFAIRLY.search(words):
         return None
+    again = "criminal_trial" if _OF_A_COURT.search(words) else "misconduct_hearing"
     return Mention(
         article_id=account.article_id,
         start=start,
         end=end,
         text=words,
         label="STAGE",
-        value="concluded_no_action",
+        value=again if is_anew(account) else "concluded_no_action",
         account=account.number,
         standing="",
         said_by="",
@@ -171,6 +178,7 @@ def ends_in_nothing(account: Account) -> Mention | None:
     )
 
 
+_OF_A_COURT = re.compile(r"\b(?:conviction|verdict|sentence)", re.I)
 # Who was "unfairly dismissed" is not back for it
 _UNFAIRLY = re.compile(r"\b(?:unfair|wrong)ly\b", re.I)
 

@@ -189,7 +189,7 @@ _TAKES = re.compile(r"\b(?:take|takes|took|taking) $", re.I)
 # "PC Amber was moved to other duties for her safety": she is protected
 _SAFE = re.compile(r"\bfor (?:her|his|their) (?:own )?(?:safety|protection|welfare)\b", re.I)
 # "Officers arrested him": who does it is no subject
-_SUBJECT = re.compile(rf"\b{_POLICE_WORDS} $", re.I)
+_SUBJECT = re.compile(rf"\b{_POLICE_WORDS} (?:(?:who|that|had|have|then|later) )*$", re.I)
 _SOMEBODY = re.compile(r" (?:him|her|them|an?|the|one|two|three|four|five|six|seven|eight|(?-i:[A-Z]\w+))\b", re.I)
 # "suspended two of its sergeants"
 _OBJECT = re.compile(

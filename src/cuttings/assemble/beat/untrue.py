@@ -103,6 +103,7 @@ _NO_SUCH = re.compile(
         *phrases(
             r"""
             (?:does|do|did) not exist | (?:doesn|don|didn)['’]t exist | never (?:existed|happened) | no such officer |
+            none of (?:this|that|it) (?:happened|took place|is true|was true) | complete fiction | verdict: false |
             no(?:body|[- ]one| officer| constable|ne)? (?:of|by|with) (?:that|this) name
             """
         ),

@@ -93,7 +93,7 @@ _INTERNAL = one_of(
     *phrases(
         """
         misconduct | disciplinary | internal | internal affairs | conduct | administrative | departmental |
-        professional standards | code of conduct
+        professional standards | code of conduct | police act | complaint
         """
     )
 )
@@ -101,8 +101,8 @@ _INQUIRY = r"(?:[\w-]+ ){0,2}?(?:investigation|inquiry|enquiry|probe|process|pro
 _GOES_ON = one_of(
     *phrases(
         """
-        ongoing | on-going | continu(?:e|es|ing) | resum(?:e|es|ed|ing) | not yet | yet to | (?:has|have) (?:not|yet) |
-        remains? (?:open|live|active|on hold|outstanding) |
+        ongoing | on-going | go(?:es)? on | continu(?:e|es|ing) | resum(?:e|es|ed|ing) | not yet | yet to |
+        (?:has|have) (?:not|yet) | remains? (?:open|live|active|on hold|outstanding) |
         (?:is|are) (?:still |yet |now )?(?:under way|underway|pending|on hold|paused|outstanding|to) |
         (?:will|would) (?:now |then |next |therefore |also )?(?:take place|proceed|go ahead|begin|follow|recommence) |
         (?:will|would) (?:now |then |next |therefore |also )?(?:restart|be (?:decided|considered|held|assessed))

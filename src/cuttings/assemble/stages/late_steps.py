@@ -12,6 +12,7 @@ from cuttings.assemble.accounts import MAIN, Account, Mention
 from cuttings.assemble.stages.reached import CONCLUDING, Ladder, held
 from cuttings.assemble.steps import own_steps
 from cuttings.assemble.subjects.ledger import Ledger
+from cuttings.extract.counts.numbers import NUMBER
 from cuttings.extract.patterns import one_of, words
 
 _LEAD = 3  # paragraphs of the body
@@ -46,6 +47,10 @@ _DEFINITE = re.compile(
     + r"| of them\b| was\b| were\b| got\b| received\b)",
     re.I,
 )
+_IN_A_YEAR = re.compile(
+    rf"(?:back )?in (?:(?:early|late|mid-?) ?)?(?:19|20)\d\d,? (?:(?:at least|about|some) )?(?:an?|another|{NUMBER}) ",
+    re.I,
+)
 _LONG_AGO = re.compile(r"\byears? (?:ago|earlier|before)\b|\blast year\b", re.I)
 
 
@@ -59,7 +64,9 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
     last, told = bodies[_LEAD - 1], list(held(account, steps, ledger, ladder))
     opening = ladder.furthest(stage for stage, step in told if account.paragraph(step.start) <= last)
     if opening in _OPEN:
-        return list(steps)
+        return [
+            step for step in steps if account.paragraph(step.start) <= last or not _is_of_another_year(account, step)
+        ]
     goes_on = opening in _NEXT and any(_GOES_ON.search(account.text, p.start, p.end) for p in account.pieces)
     following = () if goes_on else _NEXT.get(opening, ())
     beyond = [
@@ -80,6 +87,11 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
 
     doubtful = {step.start for stage, step in beyond if not is_told_well(stage, step)}
     return [step for step in steps if step.start not in doubtful or _harmless(step)]
+
+
+def _is_of_another_year(account: Account, step: Mention) -> bool:
+    """Whether a sentence opens on a year and on people of its own: "In 2021, four dispatchers were …"."""
+    return _IN_A_YEAR.match(account.text, account.piece(step.start).start) is not None
 
 
 def _harmless(step: Mention) -> bool:

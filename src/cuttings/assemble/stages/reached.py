@@ -9,7 +9,7 @@ from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.stages.clearing import ends, prosecution_is_over
 from cuttings.assemble.steps import own_steps, stands
 from cuttings.assemble.subjects.ledger import Ledger
-from cuttings.assemble.taken_back import ends_in_nothing
+from cuttings.assemble.taken_back import what_follows
 from cuttings.extract.matters import LEAVING
 from cuttings.extract.patterns import one_of, phrases
 
@@ -210,9 +210,10 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
             continue
         if stage != "concluded_no_action" or ends(account, mention, steps, ledger):
             yield stage, mention
-    undone = ends_in_nothing(account) if ledger.total is None or ledger.total.least == 1 else None
-    if undone is not None:
-        yield "concluded_no_action", undone
+    left = what_follows(account)
+    of_one = ledger.total is None or ledger.total.least == 1
+    if left is not None and left.value in ladder.stages and (of_one or left.value != "concluded_no_action"):
+        yield left.value, left
 
 
 def _only_hearing(account: Account) -> bool:

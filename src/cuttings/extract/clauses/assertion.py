@@ -186,7 +186,8 @@ _DO = one_of(
     "have been (?:an?|the|enough|too|more|unfair|wrong|sufficient)",
     *words("do suffice mark reflect meet serve send satisfy maintain achieve allow follow"),
 )
-_WOULD = re.compile(rf"[”\"’']? (?:would|could|might|may|should) (?:not |also |only |still |perhaps )?{_DO}")
+_LASTING = r"(?: (?:lasting|of|for|to last) (?:\w+ ){1,3}?\w+)?"
+_WOULD = re.compile(rf"[”\"’']?{_LASTING} (?:would|could|might|may|should) (?:not |also |only |still |perhaps )?{_DO}")
 # What is given at the end of a matter, and argued for before
 _SET_AT_THE_END = {
     *("concluded_sanction", "sentenced", "dismissed", "final_written_warning", "written_warning", "imprisoned"),
@@ -225,6 +226,8 @@ _OTHERS_SAY = re.compile(
     r"^(?:claims?|reports?|rumou?rs?|allegations?) (?:that|of)\b|\b(?:newspapers?|reports?|rumou?rs?|posts? "
     r"online|a source|sources|social media users) (?:\w+ ){0,3}?"
     r"(?:reported|reporting|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|say(?:s|ing)?|said|that)\b"
+    # "I felt as though I was the one who had been suspended"
+    r"|\bas (?:though|if) (?:I|we|he|she|they|it) (?:was|were|had|are|am|is)\b"
     r"|\bI (?:(?:was|had been|have been) told|thought|believed|assumed)\b"
     r"|\bprosecutors? (?:\w+ )?(?:said|say|told|alleg\w+)\b|, the prosecution said|\bby the press\b",
     re.I,

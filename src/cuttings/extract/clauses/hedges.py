@@ -30,7 +30,8 @@ _POSSIBLE_WORDS = one_of(
     # feared, or supposed: "faced the prospect of dismissal"
     *phrases(
         """
-        risks? | risking | feared? | fears | facing the prospect | threat of | liable to |
+        risks? | risking | feared? | fears | (?:frightened|afraid|scared|terrified|worried|fear) (?:of|about) |
+        facing the prospect | threat of | liable to |
         threaten(?:s|ed|ing)? (?:to|with) | hypothetical | suppose | imagine | in the event | what happens
         """
     ),

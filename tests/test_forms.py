@@ -24,6 +24,12 @@ MATCHES = {
     "any case": ("charged with", "He was Charged with theft.", ["Charged with"]),
     "capitals as written": ("Met", "The Met met him on the Metro; METRO, MET, Met's.", ["Met", "Met"]),
     "not another abbreviation": ("MPS", "MPs asked the MPS and the mps.", ["MPS"]),
+    "a next word with an apostrophe that is a letter": (
+        "the chief's office",
+        "the chiefʼs office",
+        ["the chiefʼs office"],
+    ),
+    "a next word with an ending": ("sent messag*", "He sent Messages, sent a message.", ["sent Messages"]),
     "an ending": ("demean*", "Demeaning, demean: undemeaning, demean2", ["Demeaning", "demean"]),
     "a gap": ("lost * job*", "They lost their jobs. She lost a good job.", ["lost their jobs", "lost a good job"]),
     "no words in the gap": ("lost * job*", "They lost jobs.", ["lost jobs"]),

@@ -1,6 +1,10 @@
+import re
+
 import pytest
 
 from annotated import details
+from cuttings import home
+from cuttings.extract.counts.forms import FORMS, counted
 
 # sentence → (count, status, kind) of each counted group, in order
 COUNTED = [
@@ -152,3 +156,15 @@ def test_the_rank_of_counted_police(sentence, rank):
 
 def test_a_part_knows_its_whole():
     assert details("Two of the six officers resigned.", "OFFICERS", "of") == [("2", "6")]
+
+
+@pytest.mark.parametrize("path", sorted(home.example_articles().rglob("*.txt")), ids=lambda path: path.stem)
+def test_no_form_begins_with_another_word_than_it_is_tried_at(path):
+    text, expected = path.read_text("utf-8"), []
+    for form, pattern in FORMS.items():
+        reached = 0
+        for word in re.finditer(r"\w+", text):
+            if word.start() >= reached and (match := pattern.match(text, word.start())):
+                reached = match.end()
+                expected.append((form, match.span()))
+    assert [(form, match.span()) for form, match in counted(text)] == expected

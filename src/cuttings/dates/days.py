@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cuttings.extract.patterns import lines
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTH = (
@@ -25,6 +27,7 @@ _ISO = rf"(?P<iso>{YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
 _BEFORE = rf"(?<![\d/.£$])(?:(?<![A-Za-z])(?P<wd>{WEEKDAY})\.?,? (?:the )?)?"
 _ANY = rf"{_BEFORE}(?:{_ISO}|{_NUMBERS}|{_DAY_FIRST}|(?<![A-Za-z]){_MONTH_FIRST})"
 _LINE, _PROSE = re.compile(_ANY, re.IGNORECASE), re.compile(rf"(?<!\w){_ANY}(?!\w)")
+_FIGURE = re.compile(r"\d")
 _FIRST_YEAR = 1990
 
 
@@ -74,10 +77,16 @@ def find(text: str, prose: bool = False) -> Iterator[Day]:
 
     A dateline may have ``4 MAR 2024Updated``; in running text (``prose``) months are capitalised and words stand apart.
     """
-    for match in (_PROSE if prose else _LINE).finditer(text):
+    for match in _in_prose(text) if prose else _LINE.finditer(text):
         found = _read(match)
         if found is not None:
             yield found
+
+
+def _in_prose(text: str) -> Iterator[re.Match[str]]:
+    for line in lines(text):
+        if _FIGURE.search(text, *line):
+            yield from _PROSE.finditer(text, *line)
 
 
 def _read(match: re.Match[str]) -> Day | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from cuttings.dates import days, edtf
 from cuttings.dates.edtf import Printed
+from cuttings.extract.patterns import Sought
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -21,28 +22,28 @@ _NEAR = {"yesterday": -1, "last night": -1, "tomorrow": 1}
 _YEAR = days.YEAR
 
 _PATTERNS = (
-    re.compile(rf"\b{_PART}(?P<month>{_MONTH})(?: of)?,? (?P<year>{_YEAR})\b"),
-    re.compile(rf"\b{_PART}(?P<month>{_MONTH}) (?:of )?(?P<years>last|this|next) year\b"),
-    re.compile(rf"\b(?P<which>{_WHICH}) (?P<month>{_MONTH})\b"),
-    re.compile(rf"\b(?:{_PREPOSITION}|[Ee]arly|[Ll]ate|[Mm]id)(?: {_PART}|[ -])(?P<month>{_MONTH})\b(?! \d)"),
-    re.compile(rf"\b(?:the )?{_PART}(?P<season>{_SEASON}|[Ff]all)(?: of)?,? (?P<year>{_YEAR})\b"),
-    re.compile(rf"\b(?P<which>{_WHICH}) (?P<season>{_SEASON})\b"),
-    re.compile(rf"\b(?:the )?(?P<season>{_SEASON}) (?:of )?(?P<years>last|this|next) year\b"),
-    re.compile(rf"\b(?:the )?{_PART}(?P<decade>(?:19|20)\d0)s\b"),
-    re.compile(rf"\b{_SURE} {_PART}(?P<year>{_YEAR})\b(?![-/]\d|,\d|\.\d)"),
-    re.compile(rf"\b(?:{_PREPOSITION}|of|to|and|through) {_PART}(?P<number>{_YEAR})\b(?![-/]\d|,\d|\.\d)"),
-    re.compile(rf"\b(?:[Aa]|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|’s|'s) (?P<number>{_YEAR})(?= [a-zA-Z]+)"),
-    re.compile(rf"(?<=\()(?P<year>{_YEAR})(?=\))"),
-    re.compile(
+    Sought(rf"\b{_PART}(?P<month>{_MONTH})(?: of)?,? (?P<year>{_YEAR})\b"),
+    Sought(rf"\b{_PART}(?P<month>{_MONTH}) (?:of )?(?P<years>last|this|next) year\b"),
+    Sought(rf"\b(?P<which>{_WHICH}) (?P<month>{_MONTH})\b"),
+    Sought(rf"\b(?:{_PREPOSITION}|[Ee]arly|[Ll]ate|[Mm]id)(?: {_PART}|[ -])(?P<month>{_MONTH})\b(?! \d)"),
+    Sought(rf"\b(?:the )?{_PART}(?P<season>{_SEASON}|[Ff]all)(?: of)?,? (?P<year>{_YEAR})\b"),
+    Sought(rf"\b(?P<which>{_WHICH}) (?P<season>{_SEASON})\b"),
+    Sought(rf"\b(?:the )?(?P<season>{_SEASON}) (?:of )?(?P<years>last|this|next) year\b"),
+    Sought(rf"\b(?:the )?{_PART}(?P<decade>(?:19|20)\d0)s\b"),
+    Sought(rf"\b{_SURE} {_PART}(?P<year>{_YEAR})\b(?![-/]\d|,\d|\.\d)"),
+    Sought(rf"\b(?:{_PREPOSITION}|of|to|and|through) {_PART}(?P<number>{_YEAR})\b(?![-/]\d|,\d|\.\d)"),
+    Sought(rf"\b(?:[Aa]|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|’s|'s) (?P<number>{_YEAR})(?= [a-zA-Z]+)"),
+    Sought(rf"(?<=\()(?P<year>{_YEAR})(?=\))"),
+    Sought(
         rf"(?:\b[Oo]n )?(?:\b(?P<which>{_WHICH}) )?\b(?P<weekday>{_WEEKDAY})\b"
         r"(?: (?:morning|afternoon|evening|night))?(?: (?P<week>last|next) week)?"
     ),
-    re.compile(rf"\b(?P<ago>\d{{1,3}}|{_NUMBER}) (?P<unit>day|week|fortnight|month|year)s? ago\b"),
-    re.compile(
+    Sought(rf"\b(?P<ago>\d{{1,3}}|{_NUMBER}) (?P<unit>day|week|fortnight|month|year)s? ago\b"),
+    Sought(
         rf"\b{_PART}(?:[Oo]ver |[Aa]t |[Dd]uring )?(?P<which>{_WHICH}|the) (?P<unit>week|weekend|month|year)\b"
         r"(?!['’]s end| of|-)"
     ),
-    re.compile(
+    Sought(
         r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night"
         r"|[Tt]his (?:morning|afternoon|evening))\b"
     ),
@@ -70,7 +71,7 @@ def find(text: str, american: bool = False) -> list[Printed]:
     """The calendar expressions of a text as they are printed, in order and without overlaps."""
     found = [*_days(text, american)]
     for pattern in _PATTERNS:
-        found += [_read(match) for match in pattern.finditer(text) if not _is_something_else(match, text)]
+        found += [_read(match) for match in pattern.in_lines(text) if not _is_something_else(match, text)]
     found += _second_months(text, found)
     return _apart(sorted(found, key=lambda one: (one.start, -one.end)))
 

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
-from cuttings.extract.patterns import CAPITAL, one_of, words
+from cuttings.extract.patterns import CAPITAL, AnyCase, Sought, one_of, words
 from cuttings.extract.spans import cited, free, mark, mentions, source
 from cuttings.vocabulary import Row, Vocabulary
 
@@ -20,7 +20,7 @@ _OFFICES = one_of(
 )
 # Tribunals that judge police and nobody else; of courts, the table has none
 _OF_POLICE = re.compile(r"Police|Disciplin|Civil Service|Personnel|Certification")
-_BY_FORM = re.compile(
+_BY_FORM = Sought(
     rf"(?<!\w)(?:{CAPITAL} (?:(?:and|of|for|the) )*){{0,5}}"
     + one_of(
         r"Ombudsman(?: for [A-Z]\w+(?: [A-Z]\w+)*)?",  # Kerrin Police Ombudsman
@@ -52,9 +52,7 @@ _LEADS_IN = re.compile(
 _OWNER = re.compile(rf"^(?:{CAPITAL} )*[A-Z]\w+['’]s (?!Office\b)")
 # Authorities over another trade: "Financial Conduct Authority"
 _OTHER_TRADE = re.compile(r"(?:Financial|Advertising|Press|Nursing|Medical|Legal|Bar|Broadcasting|Postal) ")
-_WATCHDOG = re.compile(
-    r"(?<!\w)(?:the |a |this )?(?:police |policing |national |independent |force['’]s )*watchdog(?!\w)", re.I
-)
+_WATCHDOG = AnyCase(r"(?<!\w)(?:the |a |this )?(?:police |policing |national |independent |force['’]s )*watchdog(?!\w)")
 
 
 class Bodies:
@@ -79,7 +77,7 @@ class Bodies:
     def _by_form(self, doc: Doc) -> None:
         """A longer name by its form, before a shorter one of the list: "Kerrin Police Ombudsman"."""
         listed = {(hit.start, hit.end) for hit in self.lexicon.finditer(source(doc))}
-        for match in _BY_FORM.finditer(source(doc)):
+        for match in _BY_FORM.in_lines(source(doc)):
             name = _OWNER.sub("", _LEADS_IN.sub("", match.group()))
             start = match.end() - len(name)
             # "Garda Síochána Ombudsman Commission" is listed, and goes on after "Ombudsman"
@@ -95,7 +93,7 @@ class Bodies:
         watchdogs = {name for name in named if self.kinds.get(name, "watchdog") == "watchdog"}
         if len(watchdogs) != 1:
             return
-        for match in _WATCHDOG.finditer(source(doc)):
+        for match in _WATCHDOG.in_lines(source(doc)):
             if free(doc, match.start(), match.end(), "BODY"):
                 mark(doc, match.start(), match.end(), "BODY", *watchdogs, "bodies:watchdog")
 

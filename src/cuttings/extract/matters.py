@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.patterns import one_of
+from cuttings.extract.patterns import AnyCase, one_of
 from cuttings.extract.spans import detail, mentions_between, sentences, source
 
 _MESSAGES = one_of(
@@ -17,7 +17,7 @@ _MESSAGES = one_of(
 MESSAGE = re.compile(rf"\b{_MESSAGES}\b", re.I)
 LEAVING = frozenset({"resigned", "retired"})  # sanctions that nobody sets
 _POLICE = re.compile(r"\bpolice (?:officers|staff)\b|\bofficers?\b")
-_CONTEXT = re.compile(
+_CONTEXT = AnyCase(
     r"\b"
     + one_of(
         *("review", "report into", "inquiry into the (?:culture|force|standards)", "culture (?:of|at|in)"),
@@ -27,7 +27,6 @@ _CONTEXT = re.compile(
         *("trust in (?:the )?polic", "vetting", "polling", "poll"),
     )
     + r"\b",
-    re.I,
 )
 
 
@@ -77,9 +76,12 @@ def is_context(text: str, spans: list[Span]) -> bool:
     """
     if about_police(spans) or proceeding(spans):
         return False
+    found = [match.start() for match in _CONTEXT.finditer(text)]
+    if not found or not spans:
+        return bool(found)
     named = [(s.start_char, s.end_char) for s in spans if s.label_ in {"BODY", "FORCE", "UNIT"}]
-    start = spans[0].sent.start_char if spans else 0
-    return any(not any(a <= start + m.start() < b for a, b in named) for m in _CONTEXT.finditer(text))
+    start = spans[0].sent.start_char
+    return any(not any(a <= start + at < b for a, b in named) for at in found)
 
 
 def proceeding(spans: Iterable[Span]) -> bool:

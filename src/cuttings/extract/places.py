@@ -4,15 +4,15 @@ import re
 
 from spacy.tokens import Doc
 
-from cuttings.extract.patterns import CAPITAL, one_of, words
+from cuttings.extract.patterns import CAPITAL, Sought, one_of, words
 from cuttings.extract.spans import cited, free, mark, source
 from cuttings.vocabulary import Vocabulary
 
 _COURTS = ("Magistrates['’]? Court", "Crown Court", "Sheriff Court", "District Court", "High Court")
 # "Harrowmere Crown Court"
-_COURT = re.compile(rf"(?<!\w)(?P<place>{CAPITAL}(?: {CAPITAL}){{0,3}}) {one_of(*_COURTS)}")
+_COURT = Sought(rf"(?<!\w)(?P<place>{CAPITAL}(?: {CAPITAL}){{0,3}}) {one_of(*_COURTS)}")
 # "Harrowmere-based"; as few letters as will do, since a hyphen may be part of the name
-_BASED = re.compile(rf"(?<!\w)(?P<place>{CAPITAL}?(?: {CAPITAL}){{0,2}})-based\b")
+_BASED = Sought(rf"(?<!\w)(?P<place>{CAPITAL}?(?: {CAPITAL}){{0,2}})-based\b")
 
 _UNIT_KINDS = words("Unit Squad Team Command Branch Division Section")
 _UNIT_DUTIES = (
@@ -20,13 +20,13 @@ _UNIT_DUTIES = (
     *("roads policing", "dog", "custody", "vice", "robbery", "homicide", "gangs?", "riot", "patrol", "public order"),
     *("domestic abuse", "burglary", "intelligence", "surveillance"),
 )
-_UNIT = re.compile(
+_UNIT = Sought(
     # "Parliamentary and Diplomatic Protection Command"; a whole police department is a force, and no unit
     rf"(?<!\w)(?:{CAPITAL} (?:(?:and|of|&) )?){{1,5}}{one_of(*_UNIT_KINDS, 'Department(?<!Police Department)')}(?!\w)"
     # "armed response team"
     rf"|(?<!\w){one_of(*_UNIT_DUTIES)} (?:policing )?(?:team|squad|unit|section|shift)(?!\w)",
 )
-_STATION = re.compile(rf"(?<!\w){CAPITAL}(?: {CAPITAL}){{0,2}} [Pp]olice [Ss]tation(?!\w)")
+_STATION = Sought(rf"(?<!\w){CAPITAL}(?: {CAPITAL}){{0,2}} [Pp]olice [Ss]tation(?!\w)")
 
 
 class Places:
@@ -40,7 +40,7 @@ class Places:
             if free(doc, hit.start, hit.end, "FORCE") and free(doc, hit.start, hit.end, "PERSON"):
                 mark(doc, hit.start, hit.end, "PLACE", source(doc)[hit.start : hit.end], cited(hit.row))
         for pattern in (_COURT, _BASED):
-            for match in pattern.finditer(source(doc)):
+            for match in pattern.in_lines(source(doc)):
                 place = re.sub(r"^(?:The|A|An) ", "", match["place"])
                 start = match.end("place") - len(place)
                 if free(doc, start, match.end("place"), "PLACE"):
@@ -53,7 +53,7 @@ class Units:
 
     def __call__(self, doc: Doc) -> Doc:
         for pattern in (_STATION, _UNIT):
-            for match in pattern.finditer(source(doc)):
+            for match in pattern.in_lines(source(doc)):
                 name = re.sub(r"^(?:The|A|At|In|From) ", "", match.group())
                 if free(doc, match.end() - len(name), match.end(), "UNIT"):
                     mark(doc, match.end() - len(name), match.end(), "UNIT", name, "units:form")

@@ -57,6 +57,7 @@ def split(doc: Doc) -> Doc:
         Sentence(number, start, end, paragraph, parts.get(paragraph, "body"), text[start:end])
         for number, (start, end, paragraph) in enumerate(bounds(text))
     ]
+    doc.user_data["sentence_starts"] = [sentence.start for sentence in doc.user_data["sentences"]]
     _set_boundaries(doc, doc.user_data["sentences"])
     return doc
 

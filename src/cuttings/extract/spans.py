@@ -22,9 +22,10 @@ class Sentence:
 
 def source(doc: Doc) -> str:
     """The article's text. Kept beside the Doc: ``doc.text`` joins all tokens anew each time that it is asked for."""
-    if "text" not in doc.user_data:
-        doc.user_data["text"] = doc.text
-    return doc.user_data["text"]
+    kept = doc.user_data
+    if "text" not in kept:
+        kept["text"] = doc.text
+    return kept["text"]
 
 
 def mark(doc: Doc, start: int, end: int, label: str, value: str, rule: str, **detail: str) -> Span | None:
@@ -46,8 +47,19 @@ def mark(doc: Doc, start: int, end: int, label: str, value: str, rule: str, **de
 
 def mentions(doc: Doc, *labels: str) -> list[Span]:
     """The mentions with these labels, in order of the text."""
-    found = [span for label in labels for span in doc.spans.get(label, ())]
-    return sorted(found, key=lambda span: (span.start_char, span.end_char))
+    groups = [doc.spans[label] for label in labels if label in doc.spans]
+    count = sum(map(len, groups))
+    # kept until more are marked: spaCy makes its spans anew each time that a group is gone through
+    kept = doc.user_data.setdefault("mentions", {})
+    if len(kept.get(labels, ())) != count:
+        found = [span for group in groups for span in group]
+        kept[labels] = sorted(found, key=lambda span: (span.start_char, span.end_char))
+    return list(kept.get(labels, ()))
+
+
+def words_of(span: Span) -> str:
+    """The words of a mention; ``span.text`` joins its tokens anew each time."""
+    return source(span.doc)[span.start_char : span.end_char]
 
 
 def detail(span: Span) -> dict[str, str]:
@@ -72,18 +84,16 @@ def sentences(doc: Doc) -> list[Sentence]:
 
 def sentence_at(doc: Doc, offset: int) -> Sentence:
     """The sentence that holds a character offset (of the gap before a sentence: the one before)."""
-    every = sentences(doc)
-    starts = doc.user_data.get("sentence_starts")
-    if starts is None or len(starts) != len(every):
-        starts = doc.user_data["sentence_starts"] = [sentence.start for sentence in every]
-    return every[max(bisect_right(starts, offset) - 1, 0)]
+    kept = doc.user_data
+    return kept["sentences"][max(bisect_right(kept["sentence_starts"], offset) - 1, 0)]
 
 
 def by_sentence(doc: Doc, *labels: str) -> list[list[Span]]:
     """The mentions with these labels, a list for each sentence."""
-    found: list[list[Span]] = [[] for _ in sentences(doc)]
+    starts = doc.user_data["sentence_starts"]
+    found: list[list[Span]] = [[] for _ in starts]
     for span in mentions(doc, *labels):
-        found[sentence_at(doc, span.start_char).number].append(span)
+        found[max(bisect_right(starts, span.start_char) - 1, 0)].append(span)
     return found
 
 

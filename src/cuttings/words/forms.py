@@ -106,15 +106,39 @@ def first_words(found: Iterable[Piece]) -> Iterator[str]:
             return
 
 
+@cache
+def second_words(form: str) -> frozenset[str]:
+    """The words, in lower case, one of which follows the first of what a form matches; empty where any may, or none.
+
+    >>> sorted(second_words("sacked/fired (on) Friday")), sorted(second_words("was * sacked"))
+    (['friday', 'on'], [])
+    """
+    found = pieces(form)
+    needed = [at for at, piece in enumerate(found) if not piece.optional]
+    lead = found[: needed[1] + 1] if len(needed) > 1 else found
+    seconds = {_second_word(written) for written in _written(lead)}
+    return frozenset(seconds) if all(seconds) else frozenset()
+
+
+def _second_word(written: str) -> str:
+    first, second = (*islice(WORD.finditer(written), 2), None)[:2]
+    if second is None or " * " in written[first.end() : second.start()] or written.startswith("*", second.end()):
+        return ""
+    return second.group().lower()
+
+
 def spellings(form: str, most: int = 1024) -> set[str]:
     """What a form stands for with its alternatives and brackets written out, ``*`` left as it is; at most ``most``.
 
     >>> sorted(spellings("sacked/fired (on) Friday"))
     ['fired Friday', 'fired on Friday', 'sacked Friday', 'sacked on Friday']
     """
-    choices = [(*piece.alternatives, "") if piece.optional else piece.alternatives for piece in pieces(form)]
-    written = (" ".join(word for word in words if word) for words in product(*choices))
-    return set(islice(written, most))
+    return set(islice(_written(pieces(form)), most))
+
+
+def _written(found: Iterable[Piece]) -> Iterator[str]:
+    choices = [(*piece.alternatives, "") if piece.optional else piece.alternatives for piece in found]
+    return (" ".join(word for word in words if word) for words in product(*choices))
 
 
 @cache

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from re import Pattern
 from typing import Any, NamedTuple, Protocol
 
-from cuttings.words.forms import WORD, exactness, first_words, pattern, pieces
+from cuttings.words.forms import WORD, exactness, first_words, pattern, pieces, second_words
 
 WORDS_REMEMBERED = 1 << 16  # what they begin, for each lexicon
 
+_UNSURE = "?"  # for a next word beyond ASCII, in which an apostrophe may be a letter: "chiefʼs"
 NOTHING = "-"  # the value of a row whose words only look like a form: they are passed over
 
 
@@ -23,6 +25,9 @@ class Entry(Protocol):
     def value(self) -> str: ...
 
 
+Rows = tuple[tuple[Pattern, Entry], ...]  # each with its pattern
+
+
 class Hit(NamedTuple):
     """Words found in a text: ``text[start:end]``, and the row whose form they are."""
 
@@ -34,8 +39,8 @@ class Hit(NamedTuple):
 class Lexicon:
     """The forms of some rows, found in a text in one pass over its words.
 
-    Looking a word up costs the same however many rows there are: forms are kept by the word they begin with,
-    and what a word begins is remembered.
+    Looking a word up costs the same however many rows there are: forms are kept by the word they begin with, and of
+    those by the word that follows it; what a word begins is remembered.
     """
 
     def __init__(self, rows: Iterable[Entry]) -> None:
@@ -50,16 +55,25 @@ class Lexicon:
         Offsets count code points of ``text``. Rows whose value is ``-`` are matched and passed over.
         """
         reached = 0
-        for start, word in _words(text):
-            if (rows := self._begun_by[word]) and start >= reached and (hit := _furthest(rows, text, start)):
+        for start, rows in sorted(self._beginnings(text)):
+            if start >= reached and (hit := _furthest(rows, text, start)):
                 reached = hit.end
                 if hit.row.value != NOTHING:
                     yield hit
 
+    def _beginnings(self, text: str) -> Iterator[tuple[int, Rows]]:
+        for word, places in _places(text).items():
+            if begun := self._begun_by[word]:
+                by_next, with_any = begun.by_next, begun.with_any
+                for start, following in places:
+                    if rows := by_next.get(following, with_any):
+                        yield start, rows
+
     def get(self, words: str) -> Any | None:
         """The row that the words as a whole are a form of, or None."""
         first = WORD.match(words)
-        hit = _furthest(self._begun_by[first.group().lower()], words, 0) if first else None
+        begun = self._begun_by[first.group().lower()] if first else None
+        hit = _furthest(begun.rows, words, 0) if begun else None
         return hit.row if hit and hit.end == len(words) and hit.row.value != NOTHING else None
 
     def __contains__(self, words: str) -> bool:
@@ -69,8 +83,22 @@ class Lexicon:
         return len(self.rows)
 
 
-class _Beginnings(dict[str, tuple[tuple[Pattern, Entry], ...]]):
-    """The rows whose form begins with a word, in lower case, each with its pattern; once looked up, kept."""
+class _Begun:
+    """The rows that one word begins: all, and those that are left where the next word is known."""
+
+    def __init__(self, rows: Rows) -> None:
+        seconds = [(row, second_words(row[1].form)) for row in rows]
+        self.rows = rows
+        self.by_next = {
+            word: tuple(row for row, words in seconds if not words or word in words)
+            for word in set().union(*(words for _, words in seconds))
+        }
+        self.by_next[_UNSURE] = rows
+        self.with_any = tuple(row for row, words in seconds if not words)
+
+
+class _Beginnings(dict[str, _Begun | None]):
+    """The rows whose form begins with a word, in lower case, or None; once looked up, kept."""
 
     def __init__(self, rows: Iterable[Entry]) -> None:
         super().__init__()
@@ -88,15 +116,15 @@ class _Beginnings(dict[str, tuple[tuple[Pattern, Entry], ...]]):
         if row not in kept[key]:
             kept[key].append(row)
 
-    def __missing__(self, word: str) -> tuple[tuple[Pattern, Entry], ...]:
+    def __missing__(self, word: str) -> _Begun | None:
         stems = (word[:length] for length in self.lengths if length <= len(word))
         rows = (*self.whole.get(word, ()), *(row for stem in stems for row in self.stems.get(stem, ())))
         if len(self) >= WORDS_REMEMBERED:
             self.clear()
-        return self.setdefault(word, tuple((pattern(row.form), row) for row in rows))
+        return self.setdefault(word, _Begun(tuple((pattern(row.form), row) for row in rows)) if rows else None)
 
 
-def _furthest(rows: Iterable[tuple[Pattern, Entry]], text: str, start: int) -> Hit | None:
+def _furthest(rows: Rows, text: str, start: int) -> Hit | None:
     best: Hit | None = None
     for form, row in rows:
         found = form.match(text, start)
@@ -106,6 +134,17 @@ def _furthest(rows: Iterable[tuple[Pattern, Entry]], text: str, start: int) -> H
 
 
 @lru_cache(2)
-def _words(text: str) -> list[tuple[int, str]]:
-    """Where each word of the text begins, and the word in lower case; many lexicons ask for one text in turn."""
+def words_in(text: str) -> list[tuple[int, str]]:
+    """Where each word of a text begins, and the word in lower case; several ask for one text in turn."""
     return [(word.start(), word.group().lower()) for word in WORD.finditer(text)]
+
+
+@lru_cache(2)
+def _places(text: str) -> dict[str, list[tuple[int, str]]]:
+    """Each word of a text, where it stands, and the word after it."""
+    places: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    found = words_in(text)
+    following = [word if word.isascii() else _UNSURE for _, word in found[1:]]
+    for (start, word), after in zip_longest(found, following, fillvalue=""):
+        places[word].append((start, after))
+    return places

@@ -15,8 +15,8 @@ from cuttings.extract.clauses.general import is_rule, of_figures
 from cuttings.extract.clauses.hedges import REACH, hedge
 from cuttings.extract.clauses.retraction import retracted
 from cuttings.extract.clauses.standing import standing
-from cuttings.extract.patterns import one_of, words
-from cuttings.extract.spans import Sentence, mentions, note, sentence_at, sentences, source
+from cuttings.extract.patterns import AnyCase, Sought, one_of, words
+from cuttings.extract.spans import Sentence, mentions, note, sentence_at, sentences, source, words_of
 
 _LABELS = ("ALLEGATION", "STAGE", "SANCTION", "OFFICERS", "BODY", "LAW", "PLATFORM", "FORCE", "UNIT")
 _STEPS = ("STAGE", "SANCTION")
@@ -52,10 +52,11 @@ def _said_by(doc: Doc, span: Span) -> str:
 
 
 class _Around(NamedTuple):
-    """A mention in its sentence: the words right before it (``front``), more of them (``before``), those after it."""
+    """A mention in its sentence: its words, those right before them (``front``), more (``before``), those ``after``."""
 
     span: Span
     sentence: Sentence
+    words: str
     front: str
     before: str
     after: str
@@ -67,14 +68,14 @@ class _Around(NamedTuple):
     @property
     def be(self) -> str:
         """The "be" that the mention itself may begin with, which belongs to the words before what was done."""
-        return "be " if self.span.text.startswith("be ") else ""
+        return "be " if self.words.startswith("be ") else ""
 
 
 def _around(span: Span) -> _Around:
     text, sentence = source(span.doc), sentence_at(span.doc, span.start_char)
     before = text[max(sentence.start, span.start_char - _FAR) : span.start_char]
     after = text[span.end_char : min(sentence.end, span.end_char + _FAR)]
-    return _Around(span, sentence, before[-_CLOSE:], before, after)
+    return _Around(span, sentence, words_of(span), before[-_CLOSE:], before, after)
 
 
 _CLOSE, _FAR = 60, 200  # characters
@@ -89,11 +90,11 @@ def assertion(span: Span) -> str:
 def _all_the_same(around: _Around) -> str:
     """Words that look like a condition, and what they tell was done: "had he not resigned, he would have been …"."""
     deciding = around.span.label_ == "OFFICERS" and _TO_DECIDE_ON.search(around.front)
-    done = _HAD_NOT.search(around.front) or _IF_NOT.match(around.span.text)
+    done = _HAD_NOT.search(around.front) or _IF_NOT.match(around.words)
     return "asserted" if done or deciding else ""
 
 
-_HAD_NOT = re.compile(r"\b(?:had|if) (?:he|she|they) (?:had )?not (?:already |since |first )?$", re.I)
+_HAD_NOT = AnyCase(r"\b(?:had|if) (?:he|she|they) (?:had )?not (?:already |since |first )?$")
 _IF_NOT = re.compile(r"(?:had|if) (?:he|she|they) (?:had )?not\b", re.I)
 # "are deciding whether to charge three constables": there are three
 _TO_DECIDE_ON = re.compile(
@@ -108,11 +109,10 @@ def _ordered(around: _Around) -> str:
     return "asserted" if around.is_step and _ORDERS.search(around.before + around.be) else ""
 
 
-_ORDERS = re.compile(
+_ORDERS = AnyCase(
     r"\b(?:(?:I|we|the (?:panel|board|tribunal|commission|court|hearing officer|judge|adjudicator)) (?:hereby "
     r"|therefore |accordingly |unanimously )*(?:order|direct|rule|decide|determine)(?:s|ed|d)?|"
-    r"it is (?:hereby |therefore )?(?:ordered|directed)) that (?:[\w.’'-]+ ){1,8}(?:shall )?be $",
-    re.I,
+    r"it is (?:hereby |therefore )?(?:ordered|directed)) that (?:[\w.’'-]+ ){1,8}(?:shall )?be $"
 )
 
 
@@ -124,12 +124,12 @@ def _to_come(around: _Around) -> str:
     return "expected" if asked or _WHEN.search(around.front) or on_a_day else ""
 
 
-_ASKED = re.compile(
+_ASKED = Sought(
     r"\b(?:ask(?:s|ed)|urg(?:es|ed)|suggest(?:s|ed)|recommend(?:s|ed)|propos(?:es|ed)|request(?:s|ed)|demand(?:s|ed)|"
     r"argu(?:es|ed)|call(?:s|ed) for) (?:that )?(?:[\w’'-]+ ){1,6}(?:to )?be $"
 )
 # "when he is sentenced", "Frome is sentenced in July"
-_WHEN = re.compile(r"\bwhen (?:he|she|they|[A-Z]\w+) (?:is|are) $")
+_WHEN = Sought(r"\bwhen (?:he|she|they|[A-Z]\w+) (?:is|are) $")
 _PRESENT = re.compile(r"\b(?:is|are) $")
 _ON_A_DAY = re.compile(r" (?:in (?!his|her|their)|on |next |later |tomorrow)")
 
@@ -152,11 +152,11 @@ def _taken_back_after(around: _Around) -> str:
         return ""
     if _FALSE_AFTER.match(around.after) or _DENIES.search(around.front):
         return "negated"
-    if around.span.kb_id_ in _SET_AT_THE_END and not _VERBAL.match(around.span.text) and _WOULD.match(around.after):
+    if around.span.kb_id_ in _SET_AT_THE_END and not _VERBAL.match(around.words) and _WOULD.match(around.after):
         return "possible"
     if _RECOMMENDED.search(around.front) and _ACCEPTED.match(around.after):
         return "asserted"
-    is_open = around.span.kb_id_ in _OPEN and not _VERBAL.match(around.span.text)
+    is_open = around.span.kb_id_ in _OPEN and not _VERBAL.match(around.words)
     return "possible" if is_open and _OPEN_AFTER.match(around.after) else ""
 
 
@@ -174,11 +174,10 @@ _FALSE_AFTER = re.compile(
     re.I,
 )
 # "The force denies 'secret sackings' over the chat"
-_DENIES = re.compile(
+_DENIES = AnyCase(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|rubbish(?:es|ed)|refut(?:es|ed)|dismiss(?:es|ed)) "
     r"(?:(?:any |the |all )?(?:claims?|reports?|rumou?rs?|allegations?|suggestions?|talk) (?:of|about) )?"
-    r"[\"“'‘]?(?:(?!(?:bail|an?|the|his|her|their) )[\w-]+ ){0,2}$",
-    re.I,
+    r"[\"“'‘]?(?:(?!(?:bail|an?|the|his|her|their) )[\w-]+ ){0,2}$"
 )
 # "A final written warning would be enough", says a lawyer
 _DO = one_of(
@@ -194,7 +193,7 @@ _SET_AT_THE_END = {
     *("suspended_sentence", "community_order", "reflective_practice", "management_action"),
 }
 # "It recommended no action, and the chief has accepted that"
-_RECOMMENDED = re.compile(r"\brecommend(?:s|ed)\b", re.I)
+_RECOMMENDED = AnyCase(r"\brecommend(?:s|ed)\b")
 _ACCEPTED = re.compile(
     r"[^.;]*\b(?:accepted|adopted|endorsed|agreed (?:to|with)|acted on) (?:that|it|the|this|its|all)\b", re.I
 )
@@ -216,21 +215,20 @@ def _second_hand(around: _Around) -> str:
     """A step that others tell of ("A newspaper has reported that he was fired"), or that is a rule's."""
     if not around.is_step:
         return ""
-    auxiliary = _AUXILIARY.match(around.span.text)
+    auxiliary = _AUXILIARY.match(around.words)
     up_to_verb = around.before + (auxiliary.group() if auxiliary else "")
     of_rule = around.sentence.part == "body" and is_rule(up_to_verb)
     return "possible" if of_rule or _OTHERS_SAY.search(f"{around.before} {around.after}") else ""
 
 
-_OTHERS_SAY = re.compile(
+_OTHERS_SAY = AnyCase(
     r"^(?:claims?|reports?|rumou?rs?|allegations?) (?:that|of)\b|\b(?:newspapers?|reports?|rumou?rs?|posts? "
     r"online|a source|sources|social media users) (?:\w+ ){0,3}?"
     r"(?:reported|reporting|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|say(?:s|ing)?|said|that)\b"
     # "I felt as though I was the one who had been suspended"
     r"|\bas (?:though|if) (?:I|we|he|she|they|it) (?:was|were|had|are|am|is)\b"
     r"|\bI (?:(?:was|had been|have been) told|thought|believed|assumed)\b"
-    r"|\bprosecutors? (?:\w+ )?(?:said|say|told|alleg\w+)\b|, the prosecution said|\bby the press\b",
-    re.I,
+    r"|\bprosecutors? (?:\w+ )?(?:said|say|told|alleg\w+)\b|, the prosecution said|\bby the press\b"
 )
 _AUXILIARY = re.compile(r"(?:is|are|gets?) ")
 
@@ -240,13 +238,12 @@ def _not_that(around: _Around) -> str:
     return "negated" if _NOT_THAT.search(around.before) else ""
 
 
-_NOT_THAT = re.compile(
+_NOT_THAT = AnyCase(
     r"\b(?:(?:did|does|do|has|have|had|could|would) not|never|n['’]t) (?:find|found|say|said|confirm|prove|"
     r"proven?d?|accept|agree)\w* that\b"
     r"|\bden(?:y|ies|ied|ying) (?:\w+ )?that\b"
     r"|\b(?:dismiss|reject|den(?:y|i)|rubbish|refut|scotch|contradict)(?:e?s|ed|ing)? (?:as \w+ )?(?:[\w’'-]+ ){0,2}?"
-    r"(?:claims?|reports?|rumou?rs?|suggestions?|speculation|posts|talk|stories)(?: [\w’'-]+){0,4} that\b",
-    re.I,
+    r"(?:claims?|reports?|rumou?rs?|suggestions?|speculation|posts|talk|stories)(?: [\w’'-]+){0,4} that\b"
 )
 
 
@@ -255,25 +252,23 @@ def _of_nobody(around: _Around) -> str:
     step that somebody only weighed, or what is done for others: "the force has since given training to its sergeants".
     """
     weighed = around.is_step and _WEIGHED.search(around.front)
-    gave = around.is_step and around.span.text.startswith("given ") and _GAVE.search(around.front)
+    gave = around.is_step and around.words.startswith("given ") and _GAVE.search(around.front)
     of_a_body = around.span.kb_id_ == "alleged" and _REMIT.search(around.front)
     return "possible" if weighed or gave or of_a_body or _ANYBODY.search(around.front) else ""
 
 
-_REMIT = re.compile(
+_REMIT = AnyCase(
     r"\b(?:oversees?|handles?|deals? with|investigates|looks into|considers|receives?|responsible for|oversight of|"
-    r"monitors?|reviews?) (?:the |all |most )?(?:\w+ )?$",
-    re.I,
+    r"monitors?|reviews?) (?:the |all |most )?(?:\w+ )?$"
 )
 _GAVE = re.compile(r"\b(?:has|have|had)(?: since| also| already| now)? $")
 
 
-_ANYBODY = re.compile(
+_ANYBODY = AnyCase(
     r"\b(?:includes?|any|all|other|about|for|of|with|on|every) (?:officers?|staff|people|those|members?) who "
     r"(?:are|is|have been|has been|get) $"
     # "other officers dismissed over messages will look at the ruling"
-    r"|\b(?:other|any|all|many|most|those) (?:police )?(?:officers|cops|constables|colleagues) $",
-    re.I,
+    r"|\b(?:other|any|all|many|most|those) (?:police )?(?:officers|cops|constables|colleagues) $"
 )
 # "the judge had considered a custodial term", "rejected the Crown's request for 90 days in jail"
 _WEIGHED = re.compile(
@@ -301,7 +296,7 @@ def _bare(around: _Around) -> str:
     """A bare "be" is never what was done: "It recommends that A be discharged and that B and C be suspended"; and an
     infinitive seldom: "would expect officers who write such things to lose their jobs".
     """
-    to = _BASE_FORM.match(around.span.text) is not None and _TO.search(around.front) is not None
+    to = _BASE_FORM.match(around.words) is not None and _TO.search(around.front) is not None
     return "possible" if around.is_step and (to or _BARE_BE.search(around.front)) else ""
 
 

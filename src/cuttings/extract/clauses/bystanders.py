@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Span
 
 from cuttings.extract.clauses.passers_by import opens_on_passer_by
+from cuttings.extract.patterns import AnyCase
 from cuttings.extract.people.advocates import is_counsel
 from cuttings.extract.spans import Sentence, detail, sentence_at, sentences, source
 
 _HE = re.compile(r"(?P<who>he|she) ", re.I)
-_COLLEAGUES = re.compile(r"\b(?:(?:his|her|former) )?colleagues? (?:who|whom|that) [^.;]{0,60}$", re.I)
+_COLLEAGUES = AnyCase(r"\b(?:(?:his|her|former) )?colleagues? (?:who|whom|that) [^.;]{0,60}$")
 _KILLER = re.compile(r"\bwho (?:had )?(?:abducted|killed|murdered|raped|stabbed|strangled)\b", re.I)
 # "The officer, a 26-year-old man who …"
 _THE_OFFICER = re.compile(
@@ -28,10 +29,9 @@ _MOTHER_OF = re.compile(
     re.I,
 )
 # "Jay Rafter, who is not a member of the gardaí, was jailed"
-_NO_MEMBER = re.compile(
+_NO_MEMBER = AnyCase(
     r"\b(?:is|was|are|were) (?:not|never|neither) (?:an? |himself |herself |themselves )*"
-    r"(?:members? of|police|garda|officers?|constables?|serving)\b[^.;]*$",
-    re.I,
+    r"(?:members? of|police|garda|officers?|constables?|serving)\b[^.;]*$"
 )
 _NO_PART = frozenset({"other", "victim", "family"})
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from cuttings.extract.counts.numbers import NUMBER
-from cuttings.extract.patterns import any_in, one_of, words
+from cuttings.extract.patterns import AnyCase, any_in, one_of, words
 from cuttings.extract.spans import Sentence
 
 _DONE = one_of(
@@ -24,12 +24,11 @@ _PERIOD = one_of(
     r"the (?:(?:financial )?year|12 months|twelve months) (?:to|ending|ended|up to) ",
 )
 # "… according to figures published on Monday", "a freedom of information request shows"
-_FIGURES = re.compile(
+_FIGURES = AnyCase(
     r"\b(?:according to|(?<!in )(?:new|official|latest|home office|annual|national|separate|fresh|government)) "
     r"(?:[\w’'-]+ ){0,3}?(?:figures|statistics)\b"
     r"|\b(?:figures|statistics|data|records) (?:[\w’' -]{0,60}? )?(?:show(?:s|ed|n)?|suggest(?:s|ed)?|reveal\w*)\b"
-    r"|\bfreedom of information (?:request|law|act|response|figure)",
-    re.I,
+    r"|\bfreedom of information (?:request|law|act|response|figure)"
 )
 # "Ten officers sacked in a year", "dismissed 17 officers in the year to March"
 _IN_A_YEAR = re.compile(
@@ -43,15 +42,14 @@ _IN_A_YEAR = re.compile(
     re.I,
 )
 # One of these stands in what ``_IN_A_YEAR`` finds
-_OF_A_YEAR = re.compile(
-    rf"\bin {_PERIOD}|^(?:in|over|during) (?:a|one|the)\b|, (?:up|down|compared|a (?:rise|fall|drop|record))\b", re.I
+_OF_A_YEAR = AnyCase(
+    rf"\bin {_PERIOD}|^(?:in|over|during) (?:a|one|the)\b|, (?:up|down|compared|a (?:rise|fall|drop|record))\b"
 )
 _SINCE_WHEN = re.compile(r" since (?:19|20)\d\d", re.I)
 # "Nearly 600 officers were dismissed from forces in England and Wales", "Across the country 40 constables lost …"
-_EVERYWHERE = re.compile(
+_EVERYWHERE = AnyCase(
     r"\b(?:across|throughout|in) (?:the (?:country|nation|state|UK|United Kingdom|whole of)|England|Britain|Scotland)\b"
-    r"|\b(?:across|from|in|by) (?:all |every |the \w+ )?forces\b|\bnation(?:wide|ally)\b",
-    re.I,
+    r"|\b(?:across|from|in|by) (?:all |every |the \w+ )?forces\b|\bnation(?:wide|ally)\b"
 )
 _TOTAL = re.compile(rf"\b(?:{NUMBER}) (?!of\b)(?:[\w’'-]+ ){{0,3}}?{_MANY} (?:[\w’'-]+ ){{0,4}}?{_DONE}\b", re.I)
 _WHEN = re.compile(
@@ -82,10 +80,9 @@ _SHARE = re.compile(
     r"(?:end|lead|result|are|were|conclude)",
     re.I,
 )
-_OF_A_SHARE = re.compile(
+_OF_A_SHARE = AnyCase(
     r"\b(?:in|of) (?:every )?(?:three|four|five|ten|a hundred|10|20|100)\b|thirds|quarter|half|most|third|fifth|cent|%"
-    r"|average",
-    re.I,
+    r"|average"
 )
 _ALONE = re.compile(r"\bin (?:19|20)\d\d alone\b|\b(?:last|this) year alone\b", re.I)
 # "A further 31 were given warnings": on with the figures
@@ -141,17 +138,15 @@ _ANYONE = (
 _OPENS = r"(?:^|[.,;:“”\"‘’'—–-] ?|\b(?:that|and|but|said|says|because|where|when|while|so) )"
 _BE = r"(?:(?:is|are|gets?|can be|end up|always|usually|often|normally|routinely|rightly|then|simply|being) )+"
 # "Officers who send such things are dismissed", "Those found to have … are sacked"
-_RULE = re.compile(
+_RULE = AnyCase(
     rf"{_OPENS}{_ANYONE} (?:who (?!\w+ed\b|was\b|were\b|had\b|sent\b|wrote\b|made\b|did\b|ran\b|took\b|told\b|shot\b)"
-    rf"|found (?:to have|guilty)|caught |guilty of |that )[^.;]{{1,120}}? {_BE}$",
-    re.I,
+    rf"|found (?:to have|guilty)|caught |guilty of |that )[^.;]{{1,120}}? {_BE}$"
 )
 # "Where they fall short, they are dismissed"; "When officers break the law they are charged"
-_WHERE = re.compile(
+_WHERE = AnyCase(
     rf"{_OPENS}?\b(?:where|when|whenever|wherever|every time|each time) (?:{_ANYONE}|they|someone|somebody|"
     r"an? (?:police )?officer) (?!\w+ed\b|was\b|were\b|had\b|sent\b)[^.;]{1,100}?[, ] ?(?:they|he or she|he|she) "
-    rf"{_BE}$",
-    re.I,
+    rf"{_BE}$"
 )
 
 

@@ -4,8 +4,8 @@ import re
 
 from spacy.tokens import Span
 
-from cuttings.extract.patterns import one_of, phrases, words
-from cuttings.extract.spans import sentence_at, source
+from cuttings.extract.patterns import AnyCase, one_of, phrases, words
+from cuttings.extract.spans import sentence_at, source, words_of
 
 REACH = 600  # characters; no clause is longer, and a line without full stops must not cost its length for each mention
 _NEAR = 12  # words before a mention that can say that it is only possible
@@ -17,7 +17,7 @@ _CLAUSE_WORDS = one_of(
     "separate from",
     r"and (?=(?:was|were|is|are|has|have|had|will|he|she|they)\b)",
 )
-_CLAUSE = re.compile(rf"[;:–—(),]|\.\s|\b{_CLAUSE_WORDS}", re.I)
+_CLAUSE = AnyCase(rf"[;:–—(),]|\.\s|\b{_CLAUSE_WORDS}")
 
 # modal: "could be sacked", "whether he was charged"
 _MODAL = words("could may might if whether should possible possibly potentially likely unless must ought")
@@ -54,7 +54,7 @@ _POSSIBLE_WORDS = one_of(
         """
     ),
 )
-_POSSIBLE = re.compile(rf"\b{_POSSIBLE_WORDS}\b", re.I)
+_POSSIBLE = AnyCase(rf"\b{_POSSIBLE_WORDS}\b")
 _NOT_WORDS = one_of(
     *phrases(
         r"""
@@ -71,7 +71,7 @@ _NOT_WORDS = one_of(
         """
     ),
 )
-_NOT = re.compile(rf"\b{_NOT_WORDS}\b|n['’]t\b", re.I)
+_NOT = AnyCase(rf"\b{_NOT_WORDS}\b|n['’]t\b")
 _EXPECTED_WORDS = one_of(
     *phrases(
         r"""
@@ -81,7 +81,7 @@ _EXPECTED_WORDS = one_of(
         """
     ),
 )
-_EXPECTED = re.compile(rf"\b{_EXPECTED_WORDS}\b|['’]ll\b|['’]d (?:all |both |also )?be\b", re.I)
+_EXPECTED = AnyCase(rf"\b{_EXPECTED_WORDS}\b|['’]ll\b|['’]d (?:all |both |also )?be\b")
 
 # "to be charged", whose sense hangs on the word before it: "is expected"
 _INFINITIVE = re.compile(r"(?:to|be|been) ")
@@ -90,8 +90,8 @@ _INFINITIVE = re.compile(r"(?:to|be|been) ")
 def hedge(span: Span) -> str:
     """``possible``, ``negated`` or ``expected``, by the words of a mention's clause before it; else empty."""
     near = " ".join(_governing(span).split()[-_NEAR:])
-    if _INFINITIVE.match(span.text):
-        near += " " + span.text
+    if _INFINITIVE.match(words_of(span)):
+        near += " " + words_of(span)
     readings = ((_POSSIBLE, "possible"), (_NOT, "negated"), (_EXPECTED, "expected"))
     return next((reading for pattern, reading in readings if pattern.search(near)), "")
 
@@ -121,7 +121,7 @@ def _governing(span: Span) -> str:
     before = _before(span)
     start = _clause_start(before)
     near, before = before[start:], before[:start]
-    if span.label_ not in {"STAGE", "SANCTION"} or _FINITE.match(span.text) or not _LAST_ITEM.fullmatch(near):
+    if span.label_ not in {"STAGE", "SANCTION"} or _FINITE.match(words_of(span)) or not _LAST_ITEM.fullmatch(near):
         return near
     if _HEARS.match(source(span.doc), span.end_char):
         return near

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Span
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import AnyCase, one_of, words
 from cuttings.extract.police_words import MANY, ONE
 from cuttings.extract.spans import sentence_at, source
 
@@ -48,10 +48,9 @@ _AUXILIARY_WORDS = one_of(
     )
 )
 _AUXILIARY = rf"(?: {_AUXILIARY_WORDS})*"
+_ONLY_AUXILIARY = re.compile(rf"{_AUXILIARY} ?")
 # "a rapist who got eight years", "a woman whose husband was sent to prison": right before the step
-_RIGHT_BEFORE = re.compile(
-    rf"(?:{_PASSER_BY}(?:, \d\d)?,? (?:who|that)|\bwhose (?:[\w-]+ )?{_KIN}){_AUXILIARY} $", re.I
-)
+_RIGHT_BEFORE = AnyCase(rf"(?:{_PASSER_BY}(?:, \d\d)?,? (?:who|that)|\bwhose (?:[\w-]+ )?{_KIN}){_AUXILIARY} $")
 # "the conviction of an activist", "jailed the burglar": right after it
 _RIGHT_AFTER = re.compile(
     rf"(?: of)? (?:{_PASSER_BY}|(?:my|our|his|her|their) (?:[\w-]+ )?(?:{_KIN}|boy|girl|lad|kid|neighbou?r)\b)", re.I
@@ -100,7 +99,7 @@ def is_passer_bys(span: Span, police: list[Span]) -> bool:
         return False
     between = text[opens.end() : span.start_char]
     right_before = any(
-        opens.end() <= one.start_char and re.fullmatch(rf"{_AUXILIARY} ?", text[one.end_char : span.start_char])
+        opens.end() <= one.start_char and _ONLY_AUXILIARY.fullmatch(text, one.end_char, span.start_char)
         for one in police
         if one.end_char <= span.start_char
     )

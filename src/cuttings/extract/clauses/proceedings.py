@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span
 from cuttings.extract.clauses.bystanders import Bystanders, kind
 from cuttings.extract.clauses.hedges import clause
 from cuttings.extract.clauses.passers_by import is_done_to_one, is_passer_bys
-from cuttings.extract.patterns import one_of, words
-from cuttings.extract.spans import by_sentence, detail, note, sentence_at, source
+from cuttings.extract.patterns import AnyCase, one_of, words
+from cuttings.extract.spans import by_sentence, detail, note, sentence_at, source, words_of
 from cuttings.vocabulary import Vocabulary
 
 # "pictures of a burglary victim", "the murder scene": what the police came to, and no crime of theirs
@@ -42,7 +42,7 @@ _OTHER_CRIMES = one_of(
     *(r"embezzl\w*", r"brib(?:e|es|ery|ing)"),
     "helping (?:himself|herself|themselves) to",
 )
-_OTHER_CRIME = re.compile(rf"\b{_OTHER_CRIMES}\b", re.I)
+_OTHER_CRIME = AnyCase(rf"\b{_OTHER_CRIMES}\b")
 _DONE_TO = one_of(
     *words("arrested charged convicted jailed imprisoned sentenced sacked dismissed fired suspended cleared acquitted"),
     *words("found barred disciplined warned reinstated tried indicted prosecuted fined struck"),
@@ -61,17 +61,16 @@ _AUXILIARY = one_of(
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|stays?|remain(?:s|ed)?|went|gone|goes)\b", re.I)
 _ONLY_AUXILIARY = re.compile(_AUXILIARY, re.I)
 # "officers have since been" before the verb
-_HEAD = re.compile(rf"(?P<head>[\w’'-]+)(?P<auxiliaries>(?: {_AUXILIARY})*) ?$", re.I)
+_HEAD = re.compile(rf"(?<![\w’'-])(?P<head>[\w’'-]++)(?P<auxiliaries>(?: {_AUXILIARY})*) ?$", re.I)
 # "officers, who were", "a sergeant at Dene, who is" before the verb
 _RELATIVE = re.compile(
-    rf"(?P<head>[\w’'-]+)(?: (?:at|of|from|in|with) (?-i:(?:[A-Z][\w’'-]+ ?){{1,3}}))?,? "
+    rf"(?P<head>[\w’'-]++)(?: (?:at|of|from|in|with) (?-i:(?:[A-Z][\w’'-]+ ?){{1,3}}))?,? "
     rf"(?:who|whom|which|that)(?: {_AUXILIARY})* ?$",
     re.I,
 )
 # "both are", after "and"; "The younger man has been": of a report's own people
-_THEY = re.compile(
-    rf"\b(?:both|all|each|the (?:younger|older|elder|other|second|third|fourth) (?:man|woman)) (?:{_AUXILIARY} )+$",
-    re.I,
+_THEY = AnyCase(
+    rf"\b(?:both|all|each|the (?:younger|older|elder|other|second|third|fourth) (?:man|woman)) (?:{_AUXILIARY} )+$"
 )
 _PRONOUNS = frozenset(
     words(
@@ -99,8 +98,8 @@ _POLICE = re.compile(
     ),
     re.I,
 )
-_NO_POLICE_OFFICER = re.compile(
-    r"\b(?:prison|fire|custody|immigration|council|press|probation|customs|border) officers?,? $", re.I
+_NO_POLICE_OFFICER = AnyCase(
+    r"\b(?:prison|fire|custody|immigration|council|press|probation|customs|border) officers?,? $"
 )
 # "Three constables who worked nights at Dene were …": what may stand between police and the verb said of them
 _SAID_OF = re.compile(
@@ -146,11 +145,11 @@ class Proceedings:
 
 def _told_of(span: Span, here: list[Span], of_a_bystander: bool) -> dict[str, str]:
     """``subject`` and ``verb`` of a step; ``here``: the police and people of its sentence."""
-    verb = bool(_VERB.match(span.text))
-    subject = _of_verb(span, here) if verb else _of_noun(span, here)
+    verb, around = bool(_VERB.match(words_of(span))), clause(span)
+    subject = _of_verb(span, around, here) if verb else _of_noun(span, around, here)
     if subject == "police" and of_a_bystander:
         subject = "other"
-    active = verb and not _PASSIVE.search(clause(span)[0][-20:] + span.text)
+    active = verb and not _PASSIVE.search(around[0][-20:] + words_of(span))
     done_to_police = active and _police_after(span, here) and not is_done_to_one(span)
     if not done_to_police and is_passer_bys(span, [one for one in here if kind(one) == "police"]):
         subject = "other"
@@ -165,11 +164,11 @@ _KIN = one_of(
 _OF_MINE = re.compile(rf"\b(?:my|his|her|their|our|your) (?:[\w-]+ )?{_KIN} $", re.I)
 
 
-def _of_noun(span: Span, candidates: list[Span]) -> str:
-    before, after = clause(span)
+def _of_noun(span: Span, around: tuple[str, str], candidates: list[Span]) -> str:
+    before, after = around
     if _OF_MINE.search(before):
         return "other"
-    if _OTHER_CRIME.search(before[-50:] + span.text + after[:60]):
+    if _OTHER_CRIME.search(before[-50:] + words_of(span) + after[:60]):
         return "other"
     if _OF_SOMEBODY.match(after) and not _POLICE.search(after[:60]):
         return "other"
@@ -180,11 +179,11 @@ def _of_noun(span: Span, candidates: list[Span]) -> str:
     return _nearest(span, [c for c in candidates if detail(c).get("role") != "official"])
 
 
-def _of_verb(span: Span, candidates: list[Span]) -> str:
+def _of_verb(span: Span, around: tuple[str, str], candidates: list[Span]) -> str:
     """The kind of the noun that stands as the verb's subject; of its object where the verb is active."""
-    before, after = clause(span)
+    before, after = around
     text, low = source(span.doc), max(sentence_at(span.doc, span.start_char).start, span.start_char - 120)
-    other_crime = _OTHER_CRIME.search(before[-50:] + span.text + after[:60])
+    other_crime = _OTHER_CRIME.search(before[-50:] + words_of(span) + after[:60])
     on_their_word = _ON_THEIR_WORD.match(text, span.end_char)
     if other_crime or on_their_word or _NO_POLICE_OFFICER.search(text, low, span.start_char):
         return "other"
@@ -211,7 +210,7 @@ def _of_verb(span: Span, candidates: list[Span]) -> str:
 
 def _active(head: re.Match, span: Span) -> bool:
     """Whether a verb says what its subject did: "the chief fired", "a panel has dismissed", not "was fired"."""
-    return not _PASSIVE.search((head.groupdict().get("auxiliaries") or "") + " " + span.text)
+    return not _PASSIVE.search((head.groupdict().get("auxiliaries") or "") + " " + words_of(span))
 
 
 def _said_of(span: Span, candidates: list[Span]) -> str:
@@ -227,7 +226,7 @@ def _said_of(span: Span, candidates: list[Span]) -> str:
 def _police_after(span: Span, candidates: list[Span]) -> bool:
     """Whether police are the verb's object: "the chief fired three deputies"."""
     text = source(span.doc)
-    if _THEM.match(text, span.end_char) or _ENDS_ON_THEM.search(span.text):
+    if _THEM.match(text, span.end_char) or _ENDS_ON_THEM.search(words_of(span)):
         return True
     return any(
         span.start_char < c.start_char < span.end_char + 60

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from cuttings.extract.patterns import AnyCase
 from cuttings.extract.spans import Sentence
 
 _REACH = 600  # characters
 # "we reported that he had been sacked. That was wrong": what is taken back, in this sentence or the next
-_REPORTED = re.compile(
+_REPORTED = AnyCase(
     r"\b(?:we|this (?:report|article|story|page)|an? (?:earlier|previous) (?:version|article|report|story)|"
     r"our (?:report|article)|"
     r"an? (?:article|report|story) (?:on|of|published)\b[^.]{0,40}?) (?:\w+ ){0,4}?(?:reported|said|stated|"
@@ -15,8 +16,7 @@ _REPORTED = re.compile(
     r"|^(?:correction|clarification|apology)\b"
     # "An article on Thursday's front page, "Four officers indicted", misstated the status of the case"
     r"|\b(?:article|report|story|headline|caption|column|item|graphic)\b[^.]{0,120}?"
-    r"\b(?:misstated|misidentified|misreported|misquoted|(?:wrongly|incorrectly|mistakenly|erroneously) \w+)\b",
-    re.I,
+    r"\b(?:misstated|misidentified|misreported|misquoted|(?:wrongly|incorrectly|mistakenly|erroneously) \w+)\b"
 )
 # In a correction, whatever "it said": the article that was wrong
 _CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|apology|apologies|we got it wrong|retraction)\b", re.I)
@@ -35,7 +35,7 @@ _TAKEN_BACK = re.compile(
 # "An article on a chat (Six officers charged, 3 May, page 4) had several errors": the title of what was wrong
 _EARLIER_TITLE = re.compile(r"\([^()\n]*\b(?:pages?|p) ?\d+[^()\n]*\)", re.I)
 # "Correction: an earlier version quoted Mr Orr as saying that they had been sacked"
-_EARLIER_VERSION = re.compile(r"\b(?:an? )?(?:earlier|previous|first|original) (?:version|edition)\b", re.I)
+_EARLIER_VERSION = AnyCase(r"\b(?:an? )?(?:earlier|previous|first|original) (?:version|edition)\b")
 
 
 def retracted(every: Sequence[Sentence]) -> dict[int, tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import re
 
-from cuttings.extract.patterns import one_of, phrases, words
+from cuttings.extract.patterns import AnyCase, one_of, phrases, words
 
 _CLEARED = one_of(
     *words("cleared acquitted exonerated"),
@@ -48,7 +48,7 @@ _ALLEGED = one_of(
 )
 # What takes a claim back comes before what upholds it, and of those what goes furthest.
 _BY_WORDS = {
-    code: re.compile(rf"\b{pattern}\b", re.I)
+    code: AnyCase(rf"\b{pattern}\b")
     for code, pattern in {
         "cleared": _CLEARED,
         "denied": _DENIED,

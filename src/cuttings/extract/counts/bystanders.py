@@ -2,7 +2,7 @@
 
 import re
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import AnyCase, one_of, words
 
 # Officers who are not police: "three prison officers"
 _OTHER_SERVICES = words(
@@ -16,7 +16,7 @@ _SENT = (
     "(?:messages?|texts?|remarks?|comments?|jokes?|posts?|memes?|slurs?|abuse|pictures?|images?|photos?|photographs?|"
     "videos?|clips?|speculation)"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = AnyCase(
     one_of(
         *("recruit(?:ing|ed)?", "hir(?:e|ing)", "train(?:ing)?", "employs?"),  # "plans to recruit 200 officers"
         *("jury of", "panel of", "strength of", "force of", "some of its", "than a"),  # "a strength of 300 officers"
@@ -44,8 +44,7 @@ _NOT_BEFORE = re.compile(
         *("insult(?:ed|ing)", "mock(?:ed|ing)"),  # "mocked two officers"
         *("(?:posing|posed|dressed|acting) as", r"impersonat\w+", r"pretend\w* to be"),
     )
-    + " $",
-    re.I,
+    + " $"
 )
 _NOT_AFTER_WHO = (
     *("complained", "reported", "raised", "came forward", "blew", "had complained", "had reported", "attended"),
@@ -111,14 +110,13 @@ def are_bystanders(modifiers: str, head: str, before: str, after: str) -> bool:
 
 
 # "messages to five women", "a group set up by seven men"
-_DONE_TO_OTHERS = re.compile(
+_DONE_TO_OTHERS = AnyCase(
     r"\b"
     + one_of(
         *words("contacted messaged texted bombarded pursued targeted photographed filmed approached met mocking about"),
         *("(?<!notices )to", "with", "set up by", "(?:photo(?:graph)?s?|pictures?|images?|footage|videos?) of"),
     )
-    + r" (?:at least |some |more than )?$",
-    re.I,
+    + r" (?:at least |some |more than )?$"
 )
 # "two women whose complaints …", "seven people who could read it", "three men he met on duty"
 _OTHERS_WHO = re.compile(

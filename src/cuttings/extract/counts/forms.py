@@ -6,10 +6,12 @@ Each is a pattern with the groups ``num`` (the number's words), ``det`` (what st
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from cuttings.extract.counts.numbers import NUMBER
+from cuttings.extract.counts.numbers import NUMBER, numbers_in
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.police_words import MANY, ONE, STAFF, STAFF_ONE, WEAK, WEAK_ONE
+from cuttings.words.lexicon import words_in
 
 # No number that a sign, a point or a hyphen stands before: "£14", "Covid-19"
 _START = r"(?<![\w£$€.'’-])"
@@ -204,23 +206,37 @@ OPENING = re.compile(
     rf"(?P<mods>{MODIFIERS})(?P<head>{ONE})(?=,? (?-i:[a-z‘'“\"]|{_VERBS}\b)|,)(?! (?:says|tells|warns|of)\b)", re.I
 )
 
-# What every form begins with: a number, its bound, or a determiner
-_BEGINS = re.compile(
-    rf"(?<!\w)(?=[\dabefhlmnorstu])(?={NUMBER}|(?:an?|the|th[eo]se|th[ia][st]|both|all|(?:an)?other|additional|of)\b)"
-    r"|(?<![^\n])(?=(?:trio|pair|duo|quartet|quintet)\b)",
-    re.I,
-)
+# What a form may begin with, where that is not a number alone
+_A_NUMBER = "a number"
+_FIRST_WORDS = {
+    "collective": words("the a this that both pair duo trio quartet quintet"),
+    "is_one": words("the another one"),
+    "partitive": (_A_NUMBER, "another"),
+    "ordinal": words("a the"),
+    "group": (_A_NUMBER, *words("all both the these those another a other additional one")),
+    "single": words("a an another the one"),
+    "bare": words("all the another a these of"),
+    "one_left": (_A_NUMBER, *words("both all")),
+    "leaver": words("the another one"),
+    "both": ("both",),
+}
+_ANY_FIRST_WORD = frozenset(chain(*_FIRST_WORDS.values()))
 
 
 def counted(text: str) -> Iterator[tuple[str, re.Match]]:
-    """The matches of each form in turn, with its name. All are looked for only where one may begin: a dozen
-    patterns over every character were a fifth of the time that reading takes.
+    """The matches of each form in turn, with its name. Each is tried only where a word stands that it may begin with:
+    seventeen patterns over every character were a fifth of the time that reading takes.
     """
-    begins = [match.start() for match in _BEGINS.finditer(text)]
+    numbers = set(numbers_in(text))
+    begins = [
+        (start, {word, _A_NUMBER} if start in numbers else {word})
+        for start, word in words_in(text)
+        if start in numbers or word in _ANY_FIRST_WORD
+    ]
     for form, pattern in FORMS.items():
-        reached = 0
-        for start in begins:
-            if start >= reached and (match := pattern.match(text, start)):
+        reached, first_words = 0, frozenset(_FIRST_WORDS.get(form, (_A_NUMBER,)))
+        for start, here in begins:
+            if start >= reached and not first_words.isdisjoint(here) and (match := pattern.match(text, start)):
                 reached = match.end()
                 yield form, match
 

@@ -1,8 +1,10 @@
 """How many: number words and digits, with their bounds, as a least and a most."""
 
 import re
+from functools import lru_cache
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import one_of, phrases, words
+from cuttings.words.lexicon import words_in
 
 _UNITS = words(
     "one two three four five six seven eight nine ten "
@@ -20,18 +22,40 @@ _DIGITS = (
     r"(?<![\d£$€.,:/-])(?:\d{1,3}(?:,\d{3})+|\d{1,3})"  # 1,400; 14
     r"(?![\d%:/]|[.,]\d|st\b|nd\b|rd\b|th\b|[- ]?years?[- ]old|p\b|pm\b|am\b)"
 )
-AT_LEAST = r"(?:at least|no fewer than|not fewer than|a minimum of|more than|over|upwards of)"
-AT_MOST = r"(?:up to|as many as|at most|no more than|a maximum of|fewer than|less than|under)"
-ABOUT = r"(?:about|around|some|roughly|nearly|almost|approximately)"
+_LEAST = phrases("at least | no fewer than | not fewer than | a minimum of | more than | over | upwards of")
+_MOST = phrases("up to | as many as | at most | no more than | a maximum of | fewer than | less than | under")
+_ROUGHLY = words("about around some roughly nearly almost approximately")
+AT_LEAST, AT_MOST, ABOUT = one_of(*_LEAST), one_of(*_MOST), one_of(*_ROUGHLY)
 _ONE = rf"(?:{_WORD}|{_DIGITS})"
 NUMBER = one_of(
     rf"between\s+{_ONE}\s+and\s+{_ONE}",
     rf"{_ONE}\s+(?:or|to)\s+{_ONE}",  # five or six
     rf"(?:(?:{AT_LEAST}|{AT_MOST}|{ABOUT})\s+)?{_ONE}",  # at least six
 )
+# The words that a number may begin with, but for figures
+_FIRST_WORDS = frozenset(
+    phrase.split()[0] for phrase in (*_UNITS, *_TENS, *_FIXED, *_LEAST, *_MOST, *_ROUGHLY, "between")
+)
+_NUMBER = re.compile(NUMBER, re.I)
 _RANGE = re.compile(rf"(?:between\s+)?({_ONE})\s+(?:and|or|to)\s+({_ONE})", re.I)
 
 _BOUND = re.compile(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<about>{ABOUT}))\s+", re.I)
+
+
+def is_number(told: str) -> bool:
+    """Whether these words are a number, and nothing else."""
+    return _NUMBER.fullmatch(told) is not None
+
+
+@lru_cache(2)
+def numbers_in(text: str) -> list[int]:
+    """Where a number may begin in a text, with a word of its own.
+
+    >>> numbers_in("At least six of the 14 officers")
+    [0, 9, 20]
+    """
+    begins = (at for at, word in words_in(text) if word in _FIRST_WORDS or word[0].isdecimal())
+    return [at for at in begins if _NUMBER.match(text, at)]
 
 
 def bounds(told: str) -> tuple[int, int | None]:

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from cuttings.extract.counts.bystanders import are_bystanders, are_others, is_witness
 from cuttings.extract.counts.forms import COLLECTIVES, ELSEWHERE, OF_A_PLACE, OPENING, PART, WHOLE, counted
-from cuttings.extract.counts.numbers import NUMBER, bounds, written
+from cuttings.extract.counts.numbers import bounds, is_number, written
 from cuttings.extract.counts.service import status_of
 from cuttings.extract.counts.tallies import TALLY, tallies
 from cuttings.extract.counts.things import after_things, counts_things
@@ -29,6 +29,8 @@ _AGE = re.compile(r", \d\d,")  # "The suspect, 19, has been convicted"
 _STRENGTH = 400  # more police than this are a force, not the subjects of one matter
 _SINGULAR = {"", "another", "one other", "the other", "the third", "the fourth", "the fifth", "the sixth", "the last"}
 _RANK = re.compile(f"{RANK}|{RANKS}|PCs?|Pcs?|DCs?|PCSOs?", re.I)
+_FORMER = re.compile(r"^(?:ex-|former )", re.I)
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s|\n")
 _WEAK = re.compile(f"{WEAK}|{WEAK_ONE}", re.I)
 
 # Forms in which a number may stand without those it counts: "all nineteen", "seven of the nine"
@@ -118,7 +120,7 @@ def _of_things(text: str, match: re.Match, found: dict[str, str], form: str) -> 
         return True
     whole = found.get("whole") or found.get("num") or "them"
     whole = "them" if whole.lower() in {"both", "the other", "another", "one"} else whole
-    told = whole.lower() == "them" or re.fullmatch(NUMBER, whole, re.I)
+    told = whole.lower() == "them" or is_number(whole)
     return bool(told) and counts_things(text, match.start(), match.end(), whole)
 
 
@@ -131,7 +133,7 @@ def _counted(found: dict[str, str]) -> tuple[int, int | None]:
 
 
 def _rank(head: str) -> str:
-    rank = re.sub(r"^(?:ex-|former )", "", head, flags=re.I)
+    rank = _FORMER.sub("", head)
     return rank.lower() if _RANK.fullmatch(rank) else ""
 
 
@@ -225,4 +227,4 @@ def _mark_tally(doc: Doc, match: re.Match) -> None:
 
 def _sentence(after: str) -> str:
     """What is left of the sentence."""
-    return re.split(r"(?<=[.;!?])\s|\n", after)[0]
+    return _SENTENCE_END.split(after, 1)[0]

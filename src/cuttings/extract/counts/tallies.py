@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cuttings.extract.counts.numbers import NUMBER
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import AnyCase, one_of, words
 from cuttings.extract.police_words import MANY, STAFF
 
 TALLY = "officers:tally"
@@ -57,10 +57,9 @@ _OF_MANY = re.compile(
     r"(?:in|at|by|within|employed|for) the (?:force|service|department|police)|strength|recruit\w*|hired?|posts?|"
     r"on (?:the )?(?:beat|streets?)|who (?:complained|reported))\b"
 )
-_BEGINS = re.compile(
+_BEGINS = AnyCase(
     r"(?<!\w)(?=the (?:\w+ )?(?:number|total|tally|count)\b|That makes\b|(?:It|That|This) means\b|"
     r"(?:bring|brought|tak|took|rais|push|put)\w*)",
-    re.I,
 )
 _AROUND = 40  # characters
 
@@ -72,7 +71,7 @@ def tallies(text: str) -> Iterator[re.Match]:
     ['seven']
     """
     reached = 0
-    for begins in _BEGINS.finditer(text):
+    for begins in _BEGINS.in_lines(text):
         if begins.start() < reached:
             continue
         match = next(filter(None, (form.match(text, begins.start()) for form in _FORMS)), None)

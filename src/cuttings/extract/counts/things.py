@@ -1,9 +1,10 @@
 """Numbers without a noun of their own that mean no people: "seven of the nine", after "nine allegations"."""
 
 import re
+from bisect import bisect_left
 
 from cuttings.extract.counts.forms import MODIFIERS
-from cuttings.extract.counts.numbers import NUMBER, bounds
+from cuttings.extract.counts.numbers import NUMBER, bounds, numbers_in
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.police_words import MANY, ONE, STAFF, WEAK
 
@@ -46,12 +47,23 @@ _COUNTED = re.compile(
 )
 
 
+def _counted(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """What is counted between two offsets."""
+    found: list[re.Match[str]] = []
+    numbers, reached = numbers_in(text), start
+    for at in numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]:
+        if at >= reached and (match := _COUNTED.match(text, at, end)):
+            found.append(match)
+            reached = match.end()
+    return found
+
+
 def after_things(text: str, start: int) -> bool:
     """Whether what a sentence has counted last before ``start`` are things or bystanders: "two teenagers got cautions
     and one was jailed".
     """
     begins = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start), start - _BACK, 0)
-    told = list(_COUNTED.finditer(text, begins, start))
+    told = _counted(text, begins, start)
     return bool(told) and told[-1]["thing"] is not None
 
 
@@ -63,7 +75,7 @@ def counts_things(text: str, start: int, end: int, whole: str) -> bool:
     """
     if _THING.match(text[end : end + 50]) or _PLURAL.match(text[end : end + 50]):
         return True
-    told = list(_COUNTED.finditer(text, max(start - _BACK, 0), start))
+    told = _counted(text, max(start - _BACK, 0), start)
     if whole.lower() != "them":
         number = bounds(whole)
         told = [match for match in told if bounds(match["num"]) == number != (1, 1)]

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from cuttings.extract.discourse.openings import MOVES_ON
 from cuttings.extract.discourse.reading import Memory, Seen
 from cuttings.extract.discourse.segments import MAIN, Relation, Segment
 from cuttings.extract.matters import counts_anew, counts_police, proceeding, tells
-from cuttings.extract.patterns import any_in, one_of, words
+from cuttings.extract.patterns import AnyCase, any_in, one_of, words
 from cuttings.extract.spans import mentions_between
 
 _EARLIER = one_of(
@@ -81,11 +80,10 @@ _WRONG = re.compile(
     r"\b(?:is|are|was|were) (?:wrong|false|untrue|incorrect|mistaken|denied|not (?:true|right|correct))\b", re.I
 )
 # The whole of the sentence tells of the other matter: "He was dismissed last year over a different matter".
-_ABOUT_ANOTHER = re.compile(
+_ABOUT_ANOTHER = AnyCase(
     r"\b(?:over|for|on|in|about|after|to do with|because of|as part of) (?:[\w’' ]{0,30}\b)?[\"“‘']?"
     r"(?:an?|another|some) (?:(?:entirely|wholly|completely) )?(?:different|unrelated|separate|other) (?:[\w-]+ )?"
-    r"(?:matter|case|incident|issue|allegation|complaint|assault|offence|crime|theft|charge|reason)s?\b",
-    re.I,
+    r"(?:matter|case|incident|issue|allegation|complaint|assault|offence|crime|theft|charge|reason)s?\b"
 )
 # … but "The messages came to light during another inquiry" tells of this one
 _UNDER_WAY = re.compile(r"\bcame to light\b|\bemerged\b|\bdiscovered\b|\buncovered\b|\bsearched\b|\bseized\b", re.I)
@@ -105,12 +103,12 @@ def halfway(memory: Memory, seen: Seen) -> Split | None:
 
     Moves the reader's ``memory`` on.
     """
-    if memory.current is None or MOVES_ON.match(seen.text):
+    if memory.current is None or seen.onward:
         return None
     about = _ABOUT_ANOTHER.search(seen.text)
     if about and seen.tells and not _UNDER_WAY.search(seen.text):
         new = memory.new()
-        return _whole(seen, new, about.group(), new)
+        return _whole(seen, new, seen.text[slice(*about.span())], new)
     match = _link(seen.text)
     if match is None:
         return None

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from cuttings.extract.discourse.openings import GOES_ON
 from cuttings.extract.matters import counts_anew, counts_police, forces_of, is_officer, tells
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import AnyCase, one_of, words
 from cuttings.extract.spans import Sentence, sentences
 
 _MANY = one_of(*words("two three four five six seven eight nine ten several"), r"\d{1,2}")
@@ -29,11 +29,10 @@ _PROMISES = re.compile(
     re.I,
 )
 # "Three cases this week, and then the usual odds and ends", "Here is what happened in each of the three"
-_COUNTS_CASES = re.compile(
+_COUNTS_CASES = AnyCase(
     rf"\b{_MANY} (?:[\w-]+ ){{0,2}}?{_CASES} (?:(?:for you |here )?(?:this|today|below|and then)\b|in this )"
     rf"|\b(?:what|how) (?:happened|became|came|was decided|the panel \w+|each|they) [^.]{{0,30}}?\b(?:each|them all)\b"
-    rf"|\beach of (?:the|these|those) (?:{_MANY} )?(?:[\w-]+ )?{_CASES}|\b(?:case by case|in turn)\b",
-    re.I,
+    rf"|\beach of (?:the|these|those) (?:{_MANY} )?(?:[\w-]+ )?{_CASES}|\b(?:case by case|in turn)\b"
 )
 _INTRODUCTION = 4  # paragraphs in which a newsletter says what is in it
 _HEADING = 12  # words; a longer line is a paragraph

@@ -22,7 +22,6 @@ from cuttings.extract.discourse.openings import (
     FOLLOWS,
     GOES_ON,
     IN_ANOTHER,
-    MOVES_ON,
     OF_ITS_OWN,
     ONE,
     ONE_OF_SEVERAL,
@@ -33,7 +32,8 @@ from cuttings.extract.discourse.openings import (
 from cuttings.extract.discourse.reading import Memory, Seen
 from cuttings.extract.discourse.segments import IN_PASSING, MAIN
 from cuttings.extract.matters import about_police, counts_anew, is_officer, is_over, proceeding
-from cuttings.extract.spans import detail
+from cuttings.extract.patterns import AnyCase
+from cuttings.extract.spans import detail, words_of
 
 Move = tuple[int | None, str]
 
@@ -67,7 +67,7 @@ def contrasted(memory: Memory, seen: Seen) -> Move | None:
     """ "The 14 other officers were cleared last year": those counted in another matter, or a new one's."""
     for span in seen.spans:
         if span.label_ == "OFFICERS" and detail(span).get("kind") == "contrast":
-            return memory.counts.get(span.kb_id_) or memory.new(), span.text
+            return memory.counts.get(span.kb_id_) or memory.new(), words_of(span)
     return None
 
 
@@ -202,14 +202,14 @@ def in_his_own_right(memory: Memory, seen: Seen) -> Move | None:
     return memory.aside, "somebody else's own matter"
 
 
-_HIMSELF = re.compile(r",? who (?:(?:had|has|was|were|is|are) )?(?:himself|herself)\b", re.I)
+_HIMSELF = AnyCase(r",? who (?:(?:had|has|was|were|is|are) )?(?:himself|herself)\b")
 
 
 def moves_on(memory: Memory, seen: Seen) -> Move | None:
     """ "It comes as two Kerrin officers were sacked over texts": another matter; context if it tells of none."""
     if CAME_FROM.match(seen.text) and not memory.strangers(seen):
         return memory.current, "goes on"
-    onward = MOVES_ON.match(seen.text)
+    onward = seen.onward
     opening = onward or (DATED_START.match(seen.text) if _may_be_another(memory, seen) else None)
     if opening is None and (memory.strangers(seen) or not memory.same_force(seen.forces)):
         opening = COMES_AFTER.match(seen.text) or (seen.opens_paragraph and IN_ANOTHER.match(seen.text)) or None

@@ -2,7 +2,7 @@
 
 import re
 
-from cuttings.extract.patterns import one_of, phrases, words
+from cuttings.extract.patterns import AnyCase, one_of, phrases, words
 
 _SUBJECTS = one_of(
     *words("it this that which"),
@@ -98,9 +98,7 @@ _TOLD_OF = one_of(
     *("investigation", *_FEW, "eleven", "twelve", "former officers?", "constables?", "sergeants?"),
 )
 # "All six officers", "the trio", "the panel": those already told of, anywhere in the sentence
-BACK = re.compile(
-    rf"\b(?:(?:all|both) (?:of )?(?:the )?{_ALL_OF}|the {_TOLD_OF}|these officers|those officers)\b", re.I
-)
+BACK = AnyCase(rf"\b(?:(?:all|both) (?:of )?(?:the )?{_ALL_OF}|the {_TOLD_OF}|these officers|those officers)\b")
 ONE = re.compile(r"(?:he|she|his|her|the officer|that officer)\b", re.I)
 GOES_ON = re.compile(
     r"[\"“‘']|(?:he|she|they|it|his|her|their|its|this|these|those|that|but|and|however|in it)\b", re.I
@@ -114,17 +112,16 @@ EXPLAINS = re.compile(
 )
 
 # What says that an earlier matter is like this one
-REPEATS = re.compile(
+REPEATS = AnyCase(
     r"\b"
     + one_of(
         *("not the first", "isn['’]t the first", "been here before", "a similar case", "similar(?:ly)?"),
         *("(?:second|third|fourth|fifth) (?:such )?(?:case|time|incident|scandal|matter)", "the last time"),
     )
-    + r"\b",
-    re.I,
+    + r"\b"
 )
 # What makes of earlier police a matter of their own: "has been here before", "drew a comparison with …"
-COMPARES = re.compile(
+COMPARES = AnyCase(
     r"\b"
     + one_of(
         *phrases(
@@ -145,17 +142,15 @@ COMPARES = re.compile(
             """
         ),
     )
-    + r"\b",
-    re.I,
+    + r"\b"
 )
 # … even where it speaks of the article's own people: "Frome is the second Kerrin officer in a year to be convicted"
-ONE_OF_SEVERAL = re.compile(
+ONE_OF_SEVERAL = AnyCase(
     r"\bthe (?:second|third|fourth|fifth|sixth|latest) (?:[\w’'-]+ ){1,8}?"
-    r"(?:in (?:recent|as many|an?|the (?:past|last|space))|this year|since)\b",
-    re.I,
+    r"(?:in (?:recent|as many|an?|the (?:past|last|space))|this year|since)\b"
 )
 # … and what ties a sentence to the matter that the reader is in: "the same group", "a third man", "one of the six"
-SAME = re.compile(
+SAME = AnyCase(
     r"\b"
     + one_of(
         r"the same (?:[\w-]+ )?(?:group|chat|messages?|thread|channel|offences?|charges?|counts?|case|investigation"
@@ -171,32 +166,28 @@ SAME = re.compile(
     r" (?:began|started|arose|stem(?:s|med)|came to|dates? (?:back|from)|emerged|was opened|centr|center|concern|"
     r"relates?)"
     r"|^(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth) (?:\w+ )?"
-    r"(?:man|woman|officer|constable|sergeant|defendant|suspect|member)\b",
-    re.I,
+    r"(?:man|woman|officer|constable|sergeant|defendant|suspect|member)\b"
 )
 # … and what somebody was sacked or convicted for, which is told of those whom the article has not told of yet
-WHY = re.compile(
+WHY = AnyCase(
     r"\b(?:for (?:an? |his |her |their |\w+ing)|over|after (?:he|she|they|an?|it|\w+ing)|(?:convicted|guilty) of"
     r"|because)\b"
-    r"|\bwho (?:had )?(?!(?:is|are|was|were|has|have|will)\b)\w+ed\b",
-    re.I,
+    r"|\bwho (?:had )?(?!(?:is|are|was|were|has|have|will)\b)\w+ed\b"
 )
 # … and what parts them: "At a separate hearing last week"
-OF_ITS_OWN = re.compile(
+OF_ITS_OWN = AnyCase(
     r"\b(?:separate|unrelated|different) (?:misconduct |disciplinary |criminal )?"
     r"(?:hearing|panel|case|trial|incident|matter|investigation|inquiry|proceedings)\b"
     r"|\banother (?:[\w’'-]+ ){0,3}?(?:officer|constable|sergeant|inspector|detective|PC|trooper|deputy)"
-    r"(?:,| (?:at|from) the same (?:force|station|unit))",
-    re.I,
+    r"(?:,| (?:at|from) the same (?:force|station|unit))"
 )
 # A time of its own: "in 2019", "last year", "back in March 2021"
-DATED = re.compile(
+DATED = AnyCase(
     rf"\b(?:in|since|from|of|until|by|during|early|late)(?: early| late)? (?:{one_of(*_MONTHS)} )?(?:19|20)\d\d\b"
     rf"|\blast (?:year|month|week|autumn|spring|summer|winter|{one_of(*_MONTHS)})\b"
     r"|\b(?:years?|months?) (?:ago|since|earlier|before)\b"
     r"|\bearlier this (?:year|month|week)\b|\bsince (?=an? )"
-    rf"|^in (?:{one_of(*_MONTHS)}|the (?:spring|summer|autumn|winter))\b",
-    re.I,
+    rf"|^in (?:{one_of(*_MONTHS)}|the (?:spring|summer|autumn|winter))\b"
 )
 
 # … and that of somebody's life, which is no matter's: "a sergeant until he retired in March 2021"

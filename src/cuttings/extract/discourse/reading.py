@@ -68,6 +68,11 @@ class Seen:
         return tells(self.doc, self.sentence.start, every[last].end)
 
     @cached_property
+    def onward(self) -> re.Match | None:
+        """The words it begins with, where these open another matter."""
+        return MOVES_ON.match(self.text)
+
+    @cached_property
     def context(self) -> bool:
         """Whether it only sets the scene."""
         return is_context(self.text, self.spans)
@@ -78,9 +83,9 @@ def _is_of_one(spans: list[Span]) -> bool:
     return proceeding(spans) and (bool(forces_of(spans)) or any(is_officer(span) for span in spans))
 
 
-def _is_another(text: str) -> bool:
+def _is_another(seen: Seen) -> bool:
     """Whether a sentence begins as one on another matter does, and not on where this one came from."""
-    return MOVES_ON.match(text) is not None and CAME_FROM.match(text) is None
+    return seen.onward is not None and CAME_FROM.match(seen.text) is None
 
 
 def _titles(force: Span, person: Span) -> bool:
@@ -162,7 +167,7 @@ class Memory:
             return True
         as_many = [s for s in seen.spans if s.label_ == "OFFICERS" and s.kb_id_ in self.main_total]
         # … but not "In July two former Kerrin constables were jailed", "It follows the case of two Kerrin constables"
-        others = (self.is_open and is_over(seen.spans)) or _is_another(seen.text)
+        others = (self.is_open and is_over(seen.spans)) or _is_another(seen)
         same = seen.opens_paragraph and bool(seen.forces & self.main_forces) and not others
         anew = same and any(map(counts_police, as_many))
         if self.elsewhere and not seen.opens_paragraph:

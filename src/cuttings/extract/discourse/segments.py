@@ -72,7 +72,7 @@ def settled(
         return segments, relations
     alias = _aliases(_others(doc, segments), {frozenset((r.left, r.right)) for r in relations})
     return (
-        [replace(s, account=None if s.account is None else alias[s.account]) for s in segments],
+        [replace(s, account=alias[s.account]) if s.account else s for s in segments],
         [replace(r, left=alias[r.left], right=alias[r.right]) for r in relations if alias[r.left] != alias[r.right]],
     )
 

@@ -7,13 +7,12 @@ when it is told of and not named.
 """
 
 import re
-from itertools import chain
 
 from spacy.tokens import Doc
 
 from cuttings.extract.forces.names import COMMON, NO_NAME, STATES, first_name
 from cuttings.extract.forces.sheriffs import sheriffs
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import Sought, one_of, words
 from cuttings.extract.spans import cited, free, mark, mentions, source
 from cuttings.vocabulary import Row, Vocabulary
 
@@ -44,11 +43,11 @@ _PLAIN_KINDS = (" police department", " police service", " police force", " poli
 _PLAIN_KINDS_BARE = frozenset(kind.strip() for kind in _PLAIN_KINDS)
 _OPENS = re.compile(r"(?:^|\n|[.!?:] |[“\"‘'])$")
 # An unknown force told by its form: "Harrowmere Constabulary", "Kerrin County Sheriff's Office", "Harrowmere police"
-_BY_FORM = re.compile(
+_BY_FORM = Sought(
     rf"(?<!\w)(?P<name>{_NAME})(?P<kind> {one_of(*_KINDS)}|{'|'.join(_PLAIN_KINDS)})(?!\w| {_NOT_BEFORE})"
 )
 # "Police Service of Tarrow"
-_CONSTABULARY_OF = re.compile(rf"(?<!\w)(?:Constabulary|Police Service) of (?P<name>{_NAME})")
+_CONSTABULARY_OF = Sought(rf"(?<!\w)(?:Constabulary|Police Service) of (?P<name>{_NAME})")
 # "Barshire and Nordale Police": one force, unless either name is told as a force of its own
 _FIRST_OF_TWO = re.compile(rf"(?<!\w)(?P<first>{_PART}) and $")
 # "garda" alone is the Irish force; in "Kilmorna Garda Service" it is a part of another name
@@ -98,7 +97,7 @@ _FORMER = re.compile(
 
 
 # "now serves with a force in the North": a subject's force that the article does not name
-_UNNAMED = re.compile(
+_UNNAMED = Sought(
     r"\b(?:moved|transferred|switched|now works?|now serves?|works?|serves?|joined|moving) (?:to|for|with|in|at)? ?"
     rf"(?P<force>(?:another|an unnamed|a different|a second|a|an undisclosed) (?:police )?force(?: in (?:the "
     rf")?{_CAPITAL}(?: {_CAPITAL})?)?)"
@@ -128,7 +127,7 @@ class Forces:
         self._by_area(doc, countries)
         self._by_station(doc, countries)
         self._by_heading(doc, countries)
-        for match in _UNNAMED.finditer(source(doc)):
+        for match in _UNNAMED.in_lines(source(doc)):
             where = re.search(r" in .*", match["force"])
             _mark(
                 doc,
@@ -141,8 +140,10 @@ class Forces:
 
     def _by_name(self, doc: Doc) -> None:
         text, plain = source(doc), _plain(doc)
-        formed = any(first_name(match) is not None for match in _BY_FORM.finditer(plain))
-        for hit in chain(self.names.finditer(text), self.names.finditer(plain) if plain != text else ()):
+        hits = [*self.names.finditer(text), *(self.names.finditer(plain) if plain != text else ())]
+        small = any(text[hit.start : hit.end].islower() for hit in hits)
+        formed = small and any(first_name(match) is not None for match in _BY_FORM.in_lines(plain))
+        for hit in hits:
             told = text[hit.start : hit.end]
             if formed and told.islower():
                 continue  # "a garda" of another service
@@ -151,7 +152,7 @@ class Forces:
                 _mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row))
 
     def _by_form(self, doc: Doc, countries: set[str]) -> None:
-        for match in _BY_FORM.finditer(_plain(doc)):
+        for match in _BY_FORM.in_lines(_plain(doc)):
             start = first_name(match)
             if start is not None and _only_opens(match, start):
                 continue
@@ -159,7 +160,7 @@ class Forces:
                 start = _with_first_of_two(match, start)
                 force = self._full(match.string[start : match.end("name")], match["kind"], countries)
                 _mark(doc, start, match.end(), force, "forces:form")
-        for match in _CONSTABULARY_OF.finditer(source(doc)):
+        for match in _CONSTABULARY_OF.in_lines(source(doc)):
             _mark(doc, match.start(), match.end(), match.group(), "forces:form")
 
     def _by_first_words(self, doc: Doc) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from cuttings.extract.forces.names import first_name
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import Sought, one_of, words
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]"
 _COUNTY = rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}) (?P<kind>County|Parish)"
@@ -15,11 +15,11 @@ _STAFF = one_of(
     *words("jailers? chat group"),
 )
 # "Four Kerrin County sheriff's deputies", "two Kerrin County jail deputies", "the Kerrin Parish sheriff"
-_BESIDE = re.compile(
+_BESIDE = Sought(
     rf"(?<!\w){_COUNTY}(?: (?:[Ss]heriff['’]s|[Jj]ail|[Pp]atrol|[Cc]orrections))* "
     rf"(?:[Dd]eput(?:y|ies)|[Ss]heriff['’]s {_STAFF})\b"
 )
-_SHERIFF_OF = re.compile(rf"\b[Ss]heriff (?:of|in) {_COUNTY}\b")
+_SHERIFF_OF = Sought(rf"\b[Ss]heriff (?:of|in) {_COUNTY}\b")
 # "Kerrin County Sheriff Hoyt Vane": whose deputies an article tells of that names no office
 _TITLE = re.compile(rf"(?<!\w){_COUNTY} [Ss]heriff(?!['’]s (?:Office|Department))\b")
 _ANY = re.compile(rf"(?<!\w){_COUNTY}\b")
@@ -39,7 +39,7 @@ def sheriffs(text: str, known: Collection[str]) -> Iterator[tuple[int, int, str]
     offices = {match["county"]: name for name in known if (match := _OFFICE.match(name))}
     found = False
     for pattern in (_BESIDE, _SHERIFF_OF):
-        for match in pattern.finditer(text):
+        for match in pattern.in_lines(text):
             county = _county(match)
             if county is not None:
                 found = True

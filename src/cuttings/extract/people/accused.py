@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from cuttings.extract.matters import LEAVING
+from cuttings.extract.patterns import AnyCase, Sought
 from cuttings.extract.spans import by_sentence, sentence_at, sentences, source
 
 # An officer who tells of the conduct is no subject of it.
@@ -26,8 +27,8 @@ _BROUGHT_OUT = re.compile(
     r"(?:an? )?(?:\w+ ){0,3}(?:(?:colleague|officer), (?:\w+ ){0,2})?$"
 )
 # What somebody accused does in a report, and whom they are accused before.
-_ANSWERS = re.compile(r"\b(?:den(?:y|ies|ied)|admit\w*|plead\w*|apologis\w*|accused)\b", re.I)
-_TO_PANEL = re.compile(
+_ANSWERS = AnyCase(r"\b(?:den(?:y|ies|ied)|admit\w*|plead\w*|apologis\w*|accused)\b")
+_TO_PANEL = Sought(
     r"\b(?:told|said to) (?:the |a )?(?:\w+ )?(?:hearing|panel|court|jury|tribunal|judge|magistrates?)\b"
 )
 

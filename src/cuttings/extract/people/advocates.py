@@ -2,7 +2,7 @@
 
 import re
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import Sought, one_of, words
 
 # Who is spoken for in office: by their own people, or at a hearing by counsel
 _BODIES = one_of(
@@ -22,7 +22,7 @@ _ON_BEHALF = (
     r"presenting (?:the case )?(?:for|on behalf of))"
 )
 # "A force spokesman, Sgt ", "the presenting officer, ", "Board President ", "Commissioner for Wales "
-_SPEAKS_FOR = re.compile(
+_SPEAKS_FOR = Sought(
     r"\b(?:spokes(?:man|woman|person))(?: (?:for|of|at) [^.,]{0,40})?,? $"
     r"|\b(?:Board|Panel|Commission|Committee|Tribunal|Council) (?:President|Vice[- ]President|Chair\w*|Member|member) $"
     r"|\bCommissioner for (?:[A-Z]\w+ ){1,3}$"
@@ -42,7 +42,7 @@ _SPEAKS_FOR = re.compile(
     rf"|(?:^|[.”\"\n] ?)For the {_BODIES}, (?:Mr |Mrs |Ms |Miss )?$"
 )
 # Counsel at a hearing, whoever is represented: "For the constabulary, Jo Vale said", "Prosecutor Jo Vale told the jury"
-_PUTS_A_CASE_BEFORE = re.compile(
+_PUTS_A_CASE_BEFORE = Sought(
     r"\b(?:[Pp]resenting officer|Crown [Cc]ounsel|[Pp]rosecuting (?:counsel|barrister|solicitor))"
     r"(?: (?:for|of|at) [^.,]{0,40})?,? $"
     rf"|\b(?:panel|board|tribunal|{_SIDE})['’]s (?:counsel|barrister|advocate|solicitor|lawyer), $"
@@ -67,7 +67,7 @@ _LEADS = (
     r"(?:chair\w*|secretary|president|leader|head|rep(?:resentative)?|spokes\w+|officials?|delegate|boss|chief|lead|"
     r"(?:executive )?director|treasurer|organi[sz]er|convenor|convener|steward|lawyer|attorney|solicitor)"
 )
-_OF_UNION_BEFORE = re.compile(
+_OF_UNION_BEFORE = Sought(
     rf"\b{_UNION}(?:['’]s?)? (?:[\w’'-]+ ){{0,3}}?{_LEADS},? $"
     rf"|\b{_LEADS} (?:of|for|at|from|with) (?:[\w’'&-]+ ){{0,9}}?{_UNION}(?: (?:[A-Z]\w+|branch|group|board))?,? $"
 )
@@ -84,7 +84,7 @@ _ITS = re.compile(
 )
 # "The staff association disagreed. Jo Vale, its secretary, said"
 _ITS_AFTER = re.compile(rf", its (?:[\w’'-]+ ){{0,3}}?{_LEADS}\b")
-_UNION_ENDS = re.compile(rf"\b{_UNION}[”\"]?\.?\s*$")
+_UNION_ENDS = Sought(rf"\b{_UNION}[”\"]?\.?\s*$")
 _UNION_SPEAKS = re.compile(rf"^(?:[“\"][^”\"]*[”\"],? (?:said )?)?(?:[Tt]he |An? )?(?:[\w’'&-]+ ){{0,6}}?{_UNION}\b")
 # Who speaks for a party speaks for no office
 _PARTIES = one_of(

@@ -2,7 +2,7 @@
 
 import re
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import Sought, one_of, words
 
 _HONORIFIC = "(?:Mr |Mrs |Ms |Miss |Dr )?"
 
@@ -99,7 +99,7 @@ _SOMEBODY = (
     r"(?:an?|their|his|her|one) (?:[\w-]+ ){0,3}"
     r"(?:colleague|officer|recruit|constable|sergeant|trainee|probationer|woman|man|teenager|girl|boy|student)"
 )
-_VICTIM_BEFORE = re.compile(
+_VICTIM_BEFORE = Sought(
     one_of(
         r"(?:victims?|complainant)(?: [\w-]+)?,? ",
         "[Tt]he recipient(?: of the messages)?, ",
@@ -171,7 +171,7 @@ _PSEUDONYM = re.compile(
     r"(?:we|I)(?: will|['’]ll| am|['’]m| are|['’]re| have|['’]ve) (?:call(?:ing|ed)?|nam(?:ing|ed)) (?:her|him) $"
 )
 # Whom the messages were about: "messages about a gay recruit", "mocked their station commander"
-_AIMED = re.compile(
+_AIMED = Sought(
     r"\b(?:about|mock(?:ed|ing)|ridicul(?:ed|ing)|insult(?:ed|ing)|abus(?:ed|ing)|target(?:ed|ing)|harass(?:ed|ing)) "
     r"(?:an?|their|his|her) (?:[\w-]+ ){0,3}?(recruit|colleague|trainee|constable|sergeant|inspector|commander|"
     r"superintendent|probationer|complainant|neighbour|neighbor|teenager|schoolboy|schoolgirl|student|"
@@ -192,7 +192,7 @@ def aimed_at(text: str) -> set[str]:
     >>> aimed_at("The pair sent texts about a gay recruit.")
     {'recruit'}
     """
-    return {match[1] for match in _AIMED.finditer(text)}
+    return {match[1] for match in _AIMED.in_lines(text)}
 
 
 def is_aimed_at(before: str, nouns: set[str]) -> bool:

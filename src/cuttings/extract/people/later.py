@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from cuttings.extract.patterns import one_of, words
-from cuttings.extract.people.names import SEQUENCE, SPACE, THINGS, surname, trimmed
+from cuttings.extract.people.names import SPACE, THINGS, runs, surname
 from cuttings.extract.spans import free, mark, source
 
 _LIST_BEFORE = re.compile(r"(?:,? and |, )$")
@@ -39,8 +39,7 @@ def mark_listed(doc: Doc) -> list[str]:
     found = []
     text, marked = source(doc), doc.spans.get("PERSON", ())
     starts, ends = {span.start_char for span in marked}, {span.end_char for span in marked}
-    for match in SEQUENCE.finditer(text):
-        start, end = trimmed(match.group(), match.start())
+    for start, end in runs(text):
         parts = text[start:end].split()
         if len(parts) < 2 or not THINGS.isdisjoint(parts) or not free(doc, start, end, "PERSON"):
             continue

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from spacy.tokens import Doc
 
-from cuttings.extract.patterns import CAPITAL, one_of, words
+from cuttings.extract.patterns import CAPITAL, Sought, one_of, words
 from cuttings.extract.people.later import mark_first_names, mark_later, mark_listed
 from cuttings.extract.people.lookalikes import (
     is_called,
@@ -22,7 +22,7 @@ from cuttings.extract.people.lookalikes import (
     may_be_surname,
     of_byline,
 )
-from cuttings.extract.people.names import SEQUENCE, SURNAMES_TOO, THINGS, surname, trimmed
+from cuttings.extract.people.names import SURNAMES_TOO, THINGS, runs, surname
 from cuttings.extract.spans import free, mark, source
 from cuttings.vocabulary import Hit, Lexicon, Vocabulary
 
@@ -32,9 +32,9 @@ _HONORIFICS = words(
 _HONORIFIC = re.compile(rf"(?<!\w){one_of(*_HONORIFICS)}\.?[ \u00a0]$")
 # "Officer B", "former PC D": somebody whose name is withheld
 _LETTERED = words("Officer PC Pc Sergeant Sgt Constable Inspector Detective Garda Recruit Witness Ms Mr Woman Man")
-_ANONYMOUS = re.compile(rf"(?<!\w)(?:[Ff]ormer )?{one_of(*_LETTERED)} [A-Z](?![\w-]|['’](?!s\b)|\.\w)")
+_ANONYMOUS = Sought(rf"(?<!\w)(?:[Ff]ormer )?{one_of(*_LETTERED)} [A-Z](?![\w-]|['’](?!s\b)|\.\w)")
 # "Officers A and C", "PCs D, E and F"
-_ANONYMOUS_MANY = re.compile(
+_ANONYMOUS_MANY = Sought(
     r"(?<!\w)(?P<rank>Officer|PC|Pc|DC|Sergeant|Sgt|Constable|Inspector|Detective|Deput(?:y|ie)|Recruit|"
     r"Witness)(?:s|es) "
     r"(?P<first>[A-Z])(?:(?:,? and|,|,? or|&) [A-Z](?![\w.]|['’](?!s\b)))+"
@@ -154,8 +154,7 @@ class People:
     def _full(self, text: str, ends: dict[int, Hit], entities: set[tuple[int, int]]) -> Iterator[_Name]:
         """Each run of capitals that is a name; ``ends``: where ranks and roles end, ``entities``: a model's people."""
         surnames = _surnames(text)
-        for match in SEQUENCE.finditer(text):
-            start, end = trimmed(match.group(), match.start())
+        for start, end in runs(text):
             start = self._past_job(text, start, end)
             parts = text[start:end].split()
             called = len(parts) > 1 and _CALLED.search(text, max(start - 60, 0), start) is not None
@@ -265,13 +264,13 @@ _LONGEST = 4  # words of a name, and one more
 
 
 def _mark_anonymous(doc: Doc) -> None:
-    for match in _ANONYMOUS.finditer(source(doc)):
+    for match in _ANONYMOUS.in_lines(source(doc)):
         initial = _INITIAL_OF.match(source(doc), match.end())
         if initial and initial["next"] not in THINGS:
             continue
         name = re.sub(r"^former ", "", match.group(), flags=re.I)
         mark(doc, match.start(), match.end(), "PERSON", name, "people:anonymous")
-    for match in _ANONYMOUS_MANY.finditer(source(doc)):
+    for match in _ANONYMOUS_MANY.in_lines(source(doc)):
         for letter in re.finditer(r"(?<!\w)[A-Z](?!\w)", match.string[match.start("first") : match.end()]):
             start = match.start("first") + letter.start()
             told = start if letter.start() else match.start()  # the rank belongs to the first

@@ -1,6 +1,7 @@
 """The form of a person's name: a run of capitals, less the titles before it and the words that make it a thing."""
 
 import re
+from functools import lru_cache
 
 from cuttings.extract.patterns import LOWER, UPPER, one_of, words
 
@@ -14,6 +15,8 @@ _PARTICLE = one_of(*words("de da du van von bin al el ul la del der den Ní Ó")
 # "Jo Vale", "Jo P. Vale", "Jo van der Vale"
 SEQUENCE = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0](?:[A-Z]\.[ ]?)?(?:{_PARTICLE}[ ])*{_PART}){{0,7}}(?![\w-])")
 SPACE = re.compile(r"[ \u00a0]")
+_WORDS = re.compile(r"[^ \u00a0]+")
+_BEFORE_HYPHEN = re.compile(r"['’].*|.*-(?=[A-Z])")
 
 # Words that make a run of capitals something other than a person.
 _ORGANISATIONS = words(
@@ -82,6 +85,12 @@ def surname(name: str) -> str:
     return SPACE.split(name)[-1]
 
 
+@lru_cache(2)
+def runs(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the names in a text's runs of capitals start and end, as ``trimmed`` gives them."""
+    return tuple(trimmed(match.group(), match.start()) for match in SEQUENCE.finditer(text))
+
+
 def trimmed(run: str, start: int) -> tuple[int, int]:
     """Where the name in a run of capitals starts and ends: what follows the last title or thing in it.
 
@@ -90,9 +99,12 @@ def trimmed(run: str, start: int) -> tuple[int, int]:
     >>> trimmed("Met Commissioner Sir Jo Vale", 0)
     (21, 28)
     """
-    parts = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"[^ \u00a0]+", run)]
+    if not SPACE.search(run):
+        return start, start + len(run)
+    parts = [(m.start() + start, m.end() + start, m.group()) for m in _WORDS.finditer(run)]
     for at in range(len(parts) - 2, -1, -1):
-        word = re.sub(r"['’].*|.*-(?=[A-Z])", "", parts[at][2])
+        word = parts[at][2]
+        word = word if word.isalpha() else _BEFORE_HYPHEN.sub("", word)
         if {word, word.removesuffix("s")} & (THINGS | _TITLES):
             parts = parts[at + 1 :]
             break

@@ -2,7 +2,7 @@
 
 import re
 
-from cuttings.extract.patterns import one_of, phrases, words
+from cuttings.extract.patterns import Sought, one_of, phrases, words
 from cuttings.extract.people.advocates import speaks_for_office
 
 _OFFICES = one_of(
@@ -88,7 +88,7 @@ _NO_OFFICE = re.compile(
     rf"[^.,]{{0,50}}?\b{_PRIVATE}\b"
     rf"|, (?:the |an? |its )?(?:[\w-]+ ){{0,3}}?{_PRIVATE}['’]s? (?:[\w-]+ ){{0,2}}?{_CHIEF}\b"
 )
-_NO_OFFICE_BEFORE = re.compile(
+_NO_OFFICE_BEFORE = Sought(
     rf"\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Ll]ead|[Cc]hair\w*|[Ff]ounder)\b[^.]{{0,60}}?\b{_PRIVATE}\b[^.]{{0,40}}$"
     rf"|\b{_PRIVATE}(?:['’]s?)? (?:[\w-]+ )?{_CHIEF},? $"
 )

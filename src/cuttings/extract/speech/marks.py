@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from cuttings.extract.patterns import any_in
+
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPEN = re.compile(r"“|(?<![\w.,!?])\"(?=\S)")
 _CLOSE = re.compile(r"[”\"]")
@@ -26,7 +28,8 @@ def marked(text: str) -> Iterator[tuple[int, int]]:
     """
     for paragraph in _PARAGRAPH.finditer(text):
         at, stop = paragraph.span()
-        while (opening := _OPEN.search(text, at, stop)) is not None:
+        double = any_in(paragraph.group(), ("“", '"'))
+        while double and (opening := _OPEN.search(text, at, stop)) is not None:
             yield from _singles(text, at, opening.start())
             closing = _CLOSE.search(text, opening.end(), stop)
             at = closing.end() if closing else stop
@@ -35,6 +38,8 @@ def marked(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _singles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if not any_in(text[start:end], ("‘", "'")):
+        return
     at = start
     for match in _SINGLE.finditer(text, start, end):
         at = match.end()

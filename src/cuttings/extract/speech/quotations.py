@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import AnyCase, one_of, words
 from cuttings.extract.spans import Sentence, source
 from cuttings.extract.speech.crediting import Credits
 from cuttings.extract.speech.speakers import Speaker, Speakers
@@ -55,7 +55,7 @@ _NEXT_CLAUSE = re.compile(
 _HEARD = re.compile(r"(?:heard|was told|were told|been told)$")
 # A statement's own heading: "Statement attributable to Chief Superintendent Vale"
 _ATTRIBUTABLE = re.compile(r"(?:(?:statement|comment|quote) )?(?:attributable to|attributed to|from)\b:?", re.I)
-_ACCORDING = re.compile(r"\baccording to\b", re.I)
+_ACCORDING = AnyCase(r"\baccording to\b")
 
 
 @dataclass(frozen=True)
@@ -284,7 +284,7 @@ class _Reading:
             return None
         low = sentence.start + told.end()
         speaker = self.speakers.nearest(low, min(low + 60, sentence.end), before=False)
-        return (speaker, told.group()) if speaker else None
+        return (speaker, sentence.text[slice(*told.span())]) if speaker else None
 
     def _reported(self, sentence: Sentence) -> tuple[Speaker, str] | None:
         """The first verb of saying that somebody stands beside."""

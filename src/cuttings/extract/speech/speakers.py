@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
-from cuttings.extract.patterns import one_of, words
+from cuttings.extract.patterns import Sought, one_of, words
 from cuttings.extract.people.names import THINGS
 from cuttings.extract.speech.antecedents import Antecedents
 from cuttings.extract.speech.named import Named, Speaker
@@ -48,7 +48,7 @@ _AGAIN = re.compile(
 )
 _SEATED = re.compile(r"the (?:[\w’'-]+ ){0,3}(?:MP|MSP|MLA|TD|senator|councillor)", re.I)
 # "A spokesperson for the mayor of London"
-_FOR = re.compile(
+_FOR = Sought(
     r"(?:[Aa]|[Tt]he) (?:[\w’'-]+ )?(?:spokes(?:man|woman|person)|source|insider) (?:for|at|in|of|from) "
     r"[^.,;\n]{2,60}(?= )"
 )

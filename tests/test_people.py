@@ -72,6 +72,14 @@ NO_NAMES = [
 
 # article → names of its mentions in order, later ones read back
 LATER = [
+    pytest.param(
+        "PC Ludo van der Elst was sacked. Mr van der Elst wept. Van der Elst left.",
+        ["Ludo van der Elst"] * 3,
+        id="a surname of several words",
+    ),
+    pytest.param(
+        "Sgt Ann Le Marec was sacked. Mrs Le Marec wept.", ["Ann Le Marec"] * 2, id="a surname with an article"
+    ),
     pytest.param("PC Dana Frome was dismissed.\n\nFrome had denied it.", ["Dana Frome"] * 2, id="the surname alone"),
     pytest.param("PC Dana Frome was dismissed.\n\nMs Frome wept.", ["Dana Frome"] * 2, id="honorific and surname"),
     pytest.param("PC Dana Frome left.\n\nPC Frome had denied it.", ["Dana Frome"] * 2, id="rank and surname"),

@@ -279,7 +279,12 @@ def _mark_anonymous(doc: Doc) -> None:
 
 
 def _parts(name: str) -> list[str]:
-    return name.split() if " " in name else []
+    """The words of a name, and the surnames of several words that it may end on: "Le Sauteur", "van der Berg"."""
+    told = name.split() if " " in name else []
+    return [*told, *(" ".join(told[at:]) for at in range(1, len(told) - 1) if _PARTICLE.fullmatch(told[at]))]
+
+
+_PARTICLE = re.compile("le|la|les|du|de|des|del|della|di|da|dos|van|von|der|den|ter|st|al|el|ben|bin|mac|ó|ní", re.I)
 
 
 def _begins(lexicon: Lexicon, told: str) -> bool:

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from cuttings.assemble.accounts import Account
+from cuttings.assemble.steps import own_steps
 from cuttings.assemble.subjects.groups import Group
 from cuttings.assemble.subjects.joined import Run
 from cuttings.assemble.subjects.totals import Total
@@ -23,7 +24,7 @@ WEIGHTS = Path(__file__).with_name("weights.csv")
 FEATURES = (
     # the ways it is told in
     *("tally", "grown", "sentence", "parts", "named", "named+", "ways", "joined", "sum", "any_sum", "lead_sum"),
-    "only_nth",
+    *("only_nth", "named_told"),
     # where it is told, and beside what
     *("headline", "first_sentence", "late", "main", "force", "before_court", "members", "others"),
     # who is counted, and as what
@@ -94,6 +95,7 @@ def features(
         **_place(total, runs, account),
         **_counted(total, [run[0] for run in runs]),
         **_number(total, totals, len(named)),
+        "named_told": total.least == sum(_is_told(name, account) for name in named) > 1,
     }
     points = min(favourite.points or 0, 8) / 5 if favoured and favourite else 0
     told |= {
@@ -106,6 +108,11 @@ def features(
         "favourite_leads": favoured and any(account.is_lead(run[0].mention) for run in runs),
     }
     return {name: float(told[name]) for name in FEATURES if name != "none"}
+
+
+def _is_told(name: Group, account: Account) -> bool:
+    """Whether the article reports a step of somebody by name."""
+    return any(own_steps(account, person) for person in account.of("PERSON") if person.value == name.name)
 
 
 def _ways(total: Total, rivals: float, account: Account) -> dict[str, float]:

@@ -216,13 +216,13 @@ STAGE = [
     ),
     pytest.param(
         "Three Kerrin Police constables were interviewed under caution over racist WhatsApp messages.",
-        "arrested",
+        "under_investigation",
         id="interviewed under caution",
     ),
     pytest.param(
         "Three Kerrin Police constables attended a police station voluntarily and were interviewed under caution "
         "over racist WhatsApp messages.",
-        "arrested",
+        "under_investigation",
         id="attended voluntarily",
     ),
     pytest.param(

@@ -60,6 +60,12 @@ TAKEN_BACK = [
         id="charges of a kind are dropped",
     ),
     pytest.param(
+        "Crown withdraws charges against two Kerrin Police constables over racist WhatsApp messages.\n\nThey were "
+        "charged in May.\n\nThey are still the subject of a professional standards investigation.",
+        "under_investigation",
+        id="charges that were withdrawn",
+    ),
+    pytest.param(
         "The jury in the trial of two Kerrin Police constables accused over racist WhatsApp messages has been "
         "discharged.\n\nMisconduct proceedings are on hold.",
         "criminal_trial",
@@ -114,6 +120,9 @@ TAKEN_BACK = [
             "Her barrister said that dismissal would be too much.",
             "Her barrister said that a final written warning lasting five years would mark what she did.",
             "Colleagues are frightened of losing their jobs.",
+            "The force will ask for a finding that Leo Ashby, who left, would have been dismissed.",
+            "A jury found another constable, Mo Orr, not guilty.",
+            "Leo Ashby, a driver who is not a police officer, shared them. He was given a community order.",
             '"I feel as though I was the one who had been sacked," said the woman.',
             "The force denies 'secret sackings' of those involved.",
             "The suggestion that officers were sacked is completely without foundation, the chief said.",
@@ -149,6 +158,7 @@ MADE_UP = [
         "Any resemblance to real constables is their own fault.",
         "The officers and forces in these examples are fictitious.",
         "All names and cases are purely illustrative.",
+        "The people, chats and outcomes described are made up for the purpose of discussion.",
     )
 ]
 REJECTED = [

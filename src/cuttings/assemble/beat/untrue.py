@@ -52,18 +52,20 @@ _FICTION = re.compile(
     + r"\b",
     re.I,
 )
+_WHAT_IS_TOLD = one_of(
+    *words("people names outcomes forces officers characters examples scenarios cases persons events situations")
+)
+_INVENTED = r"(?:fictitious|fictional|invented|made up|imaginary|hypothetical|illustrative)(?! (?:of|by)\b)"
 # "The Gazette is a satirical publication", "The people and forces in these examples are fictitious"
 _MADE_UP = re.compile(
     r"\b"
     + one_of(
+        rf"{_WHAT_IS_TOLD},?(?: [\w,’'-]+){{0,6}}? (?:is|are) (?:(?:all|entirely|purely|wholly|both) )?{_INVENTED}",
         *phrases(
             r"""
             is an? (?:[\w-]+ )?satirical (?:publication|news|newspaper|website|magazine|column|site|page) |
             this (?:article|story|site|website|page|piece|column) is (?:an? )?(?:work of )?(?:satire|parody|spoof) |
             news satire | any (?:resemblance|similarity) to (?:real|actual|any)\b |
-            (?:people|names|forces|officers|characters|examples|scenarios|cases|persons|events|situations)
-            (?:[\w,’'-]+ ){0,6}?(?:is|are) (?:all |entirely |purely |wholly |both )?(?:fictitious|fictional|invented|
-            made up|imaginary|hypothetical|illustrative) |
             (?:fictitious|fictional|made-up|imaginary|hypothetical) (?:examples?|scenarios?|officers?|cases?)
             """
         ),

@@ -150,7 +150,8 @@ def _taken_back_after(around: _Around) -> str:
     """A step that the words after it call false, or say is accepted or still open."""
     if not around.is_step:
         return ""
-    if _FALSE_AFTER.match(around.after) or _DENIES.search(around.front):
+    acquitted = around.span.kb_id_ == "convicted" and _NOT_GUILTY.match(around.after)
+    if acquitted or _FALSE_AFTER.match(around.after) or _DENIES.search(around.front):
         return "negated"
     if around.span.kb_id_ in _SET_AT_THE_END and not _VERBAL.match(around.words) and _WOULD.match(around.after):
         return "possible"
@@ -173,6 +174,8 @@ _FALSE_AFTER = re.compile(
     r"|[^.]{0,60}\bif (?:the|it|he|she|they)\b[^.]{0,40}\b(?:had been|were|was) (?:proved|proven|upheld|found)\b",
     re.I,
 )
+# "The jury found the former constable, 51, not guilty"
+_NOT_GUILTY = re.compile(r"(?:(?!guilty)[^.;]){0,90}?\bnot guilty\b", re.I)
 # "The force denies 'secret sackings' over the chat"
 _DENIES = AnyCase(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|rubbish(?:es|ed)|refut(?:es|ed)|dismiss(?:es|ed)) "
@@ -234,8 +237,15 @@ _AUXILIARY = re.compile(r"(?:is|are|gets?) ")
 
 
 def _not_that(around: _Around) -> str:
-    """ "The panel did not find that PC Frome, of Kerrin Police, had …": commas do not end what "that" opens."""
+    """ "The panel did not find that PC Frome, of Kerrin Police, had …", "asked for a finding that he would have been
+    dismissed": commas do not end what "that" opens.
+    """
+    if around.is_step and _A_FINDING_THAT.search(around.before):
+        return "possible"
     return "negated" if _NOT_THAT.search(around.before) else ""
+
+
+_A_FINDING_THAT = re.compile(r"\bfor (?:a|the) (?:finding|ruling|order|declaration|direction) that [^.;]{0,80}$", re.I)
 
 
 _NOT_THAT = AnyCase(

@@ -62,6 +62,8 @@ class Bystanders:
     def _he_is_one(self, before: Sentence, he: str) -> bool:
         """Whether "he" is somebody of the sentence before who is no police."""
         told = self._candidates[before.number]
+        if _NO_MEMBER.search(before.text.rstrip(".")):
+            return True  # "Tordoff, who is not a police officer, changed his plea. He was given a community order"
         if _KILLER.search(before.text):
             return True  # "… the phone of Cole Voss, who murdered her. He was jailed for life"
         if before.number < self._first:

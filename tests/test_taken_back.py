@@ -121,6 +121,8 @@ TAKEN_BACK = [
             "Her barrister said that a final written warning lasting five years would mark what she did.",
             "Colleagues are frightened of losing their jobs.",
             "The force will ask for a finding that Leo Ashby, who left, would have been dismissed.",
+            "All options, including dismissal or a final written warning, remain open, the chair said.",
+            "They had been convicted on social media, a union said.",
             "A jury found another constable, Mo Orr, not guilty.",
             "Leo Ashby, a driver who is not a police officer, shared them. He was given a community order.",
             '"I feel as though I was the one who had been sacked," said the woman.',

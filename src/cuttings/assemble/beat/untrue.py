@@ -87,7 +87,7 @@ _FAKE = re.compile(
             (?:den(?:y|ies|ied)|dismiss\w*|reject\w*|rubbish\w*|quash\w*|debunk\w*) (?:[\w’'-]+ ){0,3}?(?:rumou?rs?|
             claims (?:on|made on|circulating|shared|spread)|
             (?:online|viral|social media) (?:claims?|posts?|rumou?rs?)) |
-            no truth in | none of (?:that|this|it) is true | verdict: false | (?:is|was) not true
+            no truth in | none of (?:that|this|it) is true | verdict\W{1,3}false | mock-?up | (?:is|was) not true
             """
         ),
     )
@@ -105,7 +105,7 @@ _NO_SUCH = re.compile(
         *phrases(
             r"""
             (?:does|do|did) not exist | (?:doesn|don|didn)['’]t exist | never (?:existed|happened) | no such officer |
-            none of (?:this|that|it) (?:happened|took place|is true|was true) | complete fiction | verdict: false |
+            none of (?:this|that|it) (?:happened|took place|is true|was true) | complete fiction | verdict\W{1,3}false |
             no(?:body|[- ]one| officer| constable|ne)? (?:of|by|with) (?:that|this) name
             """
         ),

@@ -170,7 +170,7 @@ _FALSE_AFTER = re.compile(
     r"|[^.]{0,60}[,;] (?:but )?(?:it|they|this|which) (?:was|were) (?:refused|rejected|turned down|not accepted)\b"
     # "tried and convicted on the evening news"
     r"| ?(?:in|on|by) (?:the )?(?:[\w-]+ )?(?:media|press|court of public opinion|newspapers|news|papers|public|tv)\b"
-    r"| ?the (?:evening |morning )?(?:news|papers)\b"
+    r"| ?the (?:evening |morning )?(?:news|papers)\b| ?social media\b"
     r"|[^.]{0,60}\bif (?:the|it|he|she|they)\b[^.]{0,40}\b(?:had been|were|was) (?:proved|proven|upheld|found)\b",
     re.I,
 )
@@ -284,6 +284,9 @@ _ANYBODY = AnyCase(
 _WEIGHED = re.compile(
     r"\b(?:consider(?:ed|ing)|close to|crossed the|request for|called for|stepp(?:ed|ing) back from|short of|"
     r"threshold for) (?:[\w’'-]+ ){0,3}$"
+    # "all options, including a custodial sentence, remained open"
+    r"|\b(?:options?|outcomes|penalties|sanctions|sentences|disposals),? (?:\w+ )?(?:including|such as) "
+    r"(?:[\w’'-]+ ){0,3}$"
 )
 
 

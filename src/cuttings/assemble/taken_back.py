@@ -72,7 +72,7 @@ _UNSURE = re.compile(
 # One of these stands wherever something is taken back; most articles have none
 _HINT = re.compile(
     r"quash|overturn|set aside|struck down|withdrawn|annulled|reversed|wrongdoing|wrongly|reinstate|jobs? back|appeal|"
-    r"threw out|unfairly|retrial|challenge|judicial review|stand",
+    r"threw out|unfairly|retrial|challenge|judicial review|(?:not|n['’]t) stand",
     re.I,
 )
 # "a retrial", "to be considered afresh by a different panel"

@@ -71,7 +71,7 @@ class Piece:
     cue: str = ""
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Account:
     """One article's account of one matter: ``number`` 0 is the article's main one."""
 

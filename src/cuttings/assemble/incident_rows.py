@@ -6,7 +6,7 @@ import pandas as pd
 
 from cuttings import tables
 from cuttings.assemble.history import Standing
-from cuttings.assemble.stages.reached import CONCLUDING
+from cuttings.extract.matters import CONCLUDING
 
 # column of incidents → attribute of the claims whose values it joins
 _JOINED = {

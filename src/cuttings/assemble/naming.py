@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from cuttings.assemble.accounts import Account, Mention
-from cuttings.assemble.stages.reached import CONCLUDING
 from cuttings.assemble.steps import own_steps
 from cuttings.assemble.taken_back import undone
+from cuttings.extract.matters import CONCLUDING
 from cuttings.extract.patterns import one_of, words
 
 # rule: the answer, and the reason that the table people gives

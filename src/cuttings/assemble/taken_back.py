@@ -1,23 +1,15 @@
 """What an article says was taken back: a conviction quashed, a dismissal overturned, a sanction to be decided anew."""
 
 import re
+from functools import lru_cache
 
 from cuttings.assemble.accounts import Account, Mention
+from cuttings.extract.matters import AWAITING, CONCLUDING
 from cuttings.extract.patterns import one_of, phrases
 
-# Outcomes, which may be taken back; and what led to them, and is to come again where it is to be decided anew
-_OUTCOME_CODES = {
-    "convicted",
-    "sentenced",
-    "concluded_sanction",
-    "dismissed",
-    "would_have_been_dismissed",
-    "barred",
-} | {
-    *("final_written_warning", "written_warning", "reflective_practice", "management_action"),
-    *("imprisoned", "suspended_sentence", "community_order", "other"),
-}
-_LED_TO_IT = {"charged", "criminal_trial", "misconduct_hearing"}
+# Outcomes, which may be taken back
+_OUTCOME_CODES = {*CONCLUDING, "convicted", "sentenced", "concluded_sanction", "other"}
+_KEPT = 16  # accounts whose answers are kept: it is asked of every step
 _FIRST = 3  # sentences of an article that opens on it
 _OUTCOMES = one_of(
     *phrases(
@@ -103,6 +95,7 @@ _AGAIN = re.compile(
 )
 
 
+@lru_cache(_KEPT)
 def undone(account: Account) -> int:
     """Up to where what an article tells no longer holds, for it says there that an outcome was taken back: all of it,
     where it opens on that. Else -1.
@@ -135,12 +128,13 @@ _OTHERS_STAND = re.compile(
 
 def holds(account: Account, step: Mention) -> bool:
     """Whether no later words undo a step, and none before it unless it is taken "again"."""
-    if step.value in _LED_TO_IT:
+    if step.value in AWAITING:  # what leads to an outcome comes again where that is decided anew
         return step.start > undone(account) or is_anew(account)
     after = step.value not in _OUTCOME_CODES or step.start > undone(account)
     return after or _AGAIN.search(account.sentence_of(step)) is not None
 
 
+@lru_cache(_KEPT)
 def taken_back(account: Account) -> list[tuple[int, int]]:
     """The words that say that an outcome was taken back: their offsets. What is asked for, or not so, is none."""
     if not _HINT.search(account.text):
@@ -183,6 +177,7 @@ _OF_A_COURT = re.compile(r"\b(?:conviction|verdict|sentence)", re.I)
 _UNFAIRLY = re.compile(r"\b(?:unfair|wrong)ly\b", re.I)
 
 
+@lru_cache(_KEPT)
 def is_anew(account: Account) -> bool:
     """Whether what was taken back is to be decided again: by another panel, at a retrial."""
     return any(

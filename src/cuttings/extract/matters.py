@@ -16,6 +16,20 @@ _MESSAGES = one_of(
 )
 MESSAGE = re.compile(rf"\b{_MESSAGES}\b", re.I)
 LEAVING = frozenset({"resigned", "retired"})  # sanctions that nobody sets
+# A sanction that an authority sets at the end concludes a matter; a duty status or a resignation does not.
+CONCLUDING = {
+    "dismissed": "concluded_sanction",
+    "would_have_been_dismissed": "concluded_sanction",
+    "final_written_warning": "concluded_sanction",
+    "written_warning": "concluded_sanction",
+    "reflective_practice": "concluded_sanction",
+    "management_action": "concluded_sanction",
+    "barred": "concluded_sanction",
+    "imprisoned": "sentenced",
+    "suspended_sentence": "sentenced",
+    "community_order": "sentenced",
+}
+AWAITING = frozenset({"charged", "criminal_trial", "misconduct_hearing"})  # stages that lead to an outcome
 _POLICE = re.compile(r"\bpolice (?:officers|staff)\b|\bofficers?\b")
 _CONTEXT = AnyCase(
     r"\b"

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from cuttings.assemble.accounts import LEAD, Account, Mention
 from cuttings.assemble.subjects.ledger import Ledger
+from cuttings.extract.matters import AWAITING
 from cuttings.extract.patterns import one_of, phrases
 
 _FOUND = re.compile(r"\b(?:guilty|proved|proven|upheld|amounted to)\b", re.I)
@@ -16,7 +17,6 @@ _WILL = re.compile(
 )
 _STILL = re.compile(r"\b(?:remains?|remained|still|continues?(?: to be)?) $", re.I)
 _CRIMINAL = re.compile(r"\b(?:charge\w*|prosecut\w+|criminal|acquitt\w+|jury)\b", re.I)
-_GOING_ON = frozenset({"charged", "criminal_trial", "misconduct_hearing"})
 
 
 def ends(account: Account, step: Mention, steps: Collection[Mention], ledger: Ledger) -> bool:
@@ -144,4 +144,4 @@ def _others_go_on(account: Account, steps: Collection[Mention]) -> bool:
         return {person.value for person in people if person.officer and not person.detail.get("witness")}
 
     cleared = named({"concluded_no_action"})
-    return bool(cleared) and bool(named(_GOING_ON) - cleared)
+    return bool(cleared) and bool(named(AWAITING) - cleared)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection
 
 from cuttings.assemble.accounts import Account, Mention
-from cuttings.assemble.stages.reached import CONCLUDING, STANDING_AT, at_least
+from cuttings.assemble.stages.reached import STANDING_AT, at_least
+from cuttings.extract.matters import CONCLUDING
 from cuttings.extract.patterns import one_of, words
 
 # What the words of a sentence settle, whatever else stands in it

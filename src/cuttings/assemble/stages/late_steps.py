@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 
 from cuttings.assemble.accounts import MAIN, Account, Mention
-from cuttings.assemble.stages.reached import CONCLUDING, Ladder, held
+from cuttings.assemble.stages.reached import OF_A_PROSECUTION, Ladder, held
 from cuttings.assemble.steps import own_steps
 from cuttings.assemble.subjects.ledger import Ledger
 from cuttings.extract.counts.numbers import NUMBER
+from cuttings.extract.matters import CONCLUDING
 from cuttings.extract.patterns import one_of, words
 
 _LEAD = 3  # paragraphs of the body
@@ -32,8 +33,6 @@ _GOES_ON = re.compile(
     r"|(?:has been|was|is) adjourned|resumes|remains (?:open|under way))",
     re.I,
 )
-# A hearing waits for the court: one that the body tells of is that of others, who are not prosecuted
-_OF_A_COURT = {"arrested", "charged", "criminal_trial"}
 # What a supervisor may say at once, and ends nothing: "The constables have been given words of advice"
 _MINOR = re.compile(r"\b(?:advice|training|reflective|learning)\b", re.I)
 _NOT_DECIDED = {"referred", "under_investigation"}
@@ -73,7 +72,8 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
         (stage, step)
         for stage, step in told
         if ladder.is_before(opening, stage) and (stage not in following or _MINOR.search(step.text))
-        if stage in _HARMFUL or opening in _OF_A_COURT
+        # a hearing waits for the court: one that the body tells of is that of others, who are not prosecuted
+        if stage in _HARMFUL or opening in OF_A_PROSECUTION
     ]
     sentences: dict[str, set[int]] = {}
     for stage, step in beyond:

@@ -10,22 +10,9 @@ from cuttings.assemble.stages.clearing import ends, prosecution_is_over
 from cuttings.assemble.steps import own_steps, stands
 from cuttings.assemble.subjects.ledger import Ledger
 from cuttings.assemble.taken_back import what_follows
-from cuttings.extract.matters import LEAVING
+from cuttings.extract.matters import CONCLUDING, LEAVING
 from cuttings.extract.patterns import one_of, phrases
 
-# A sanction that an authority sets at the end concludes a matter; a duty status or a resignation does not.
-CONCLUDING = {
-    "dismissed": "concluded_sanction",
-    "would_have_been_dismissed": "concluded_sanction",
-    "final_written_warning": "concluded_sanction",
-    "written_warning": "concluded_sanction",
-    "reflective_practice": "concluded_sanction",
-    "management_action": "concluded_sanction",
-    "barred": "concluded_sanction",
-    "imprisoned": "sentenced",
-    "suspended_sentence": "sentenced",
-    "community_order": "sentenced",
-}
 # How far what is said of a subject goes, by the stage that is reported of them.
 STANDING_AT = {
     "alleged": "alleged",
@@ -80,7 +67,7 @@ _THEIRS = re.compile(
 )
 # Stages of a court, whose words disciplinary hearings use too.
 _CRIMINAL = {"charged", "criminal_trial", "convicted"}
-_OF_A_PROSECUTION = frozenset({"arrested", "charged", "criminal_trial"})
+OF_A_PROSECUTION = frozenset({"arrested", "charged", "criminal_trial"})
 
 _HEARING = re.compile(
     r"\b(?:disciplinary|misconduct (?:hearing|panel|proceedings|tribunal)|conduct hearing|police tribunal|"
@@ -199,7 +186,7 @@ def stage_claims(account: Account, steps: Collection[Mention], ledger: Ledger, l
 
 def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: Ladder) -> Iterator[tuple[str, Mention]]:
     """The stages that are reported and still hold, each with the mention that says so."""
-    over = _OF_A_PROSECUTION if prosecution_is_over(account, steps, ledger) else frozenset()
+    over = OF_A_PROSECUTION if prosecution_is_over(account, steps, ledger) else frozenset()
     for mention in steps:
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value
         if stage == "criminal_trial" and _PLEA.search(mention.text) and _ARRAIGNED.search(account.sentence_of(mention)):

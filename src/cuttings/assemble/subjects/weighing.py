@@ -95,7 +95,7 @@ def features(
         **_place(total, runs, account),
         **_counted(total, [run[0] for run in runs]),
         **_number(total, totals, len(named)),
-        "named_told": total.least == sum(_is_told(name, account) for name in named) > 1,
+        "named_told": _as_many_told(total, named, account),
     }
     points = min(favourite.points or 0, 8) / 5 if favoured and favourite else 0
     told |= {
@@ -110,9 +110,12 @@ def features(
     return {name: float(told[name]) for name in FEATURES if name != "none"}
 
 
-def _is_told(name: Group, account: Account) -> bool:
-    """Whether the article reports a step of somebody by name."""
-    return any(own_steps(account, person) for person in account.of("PERSON") if person.value == name.name)
+def _as_many_told(total: Total, named: Sequence[Group], account: Account) -> bool:
+    """Whether the article reports a step of as many by name."""
+    if not 1 < total.least <= len(named):
+        return False
+    told = {person.value for person in account.of("PERSON") if own_steps(account, person)}
+    return total.least == sum(name.name in told for name in named)
 
 
 def _ways(total: Total, rivals: float, account: Account) -> dict[str, float]:

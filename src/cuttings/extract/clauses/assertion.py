@@ -15,6 +15,7 @@ from cuttings.extract.clauses.general import is_rule, of_figures
 from cuttings.extract.clauses.hedges import REACH, hedge
 from cuttings.extract.clauses.retraction import retracted
 from cuttings.extract.clauses.standing import standing
+from cuttings.extract.matters import CONCLUDING
 from cuttings.extract.patterns import AnyCase, Sought, one_of, words
 from cuttings.extract.spans import Sentence, mentions, note, sentence_at, sentences, source, words_of
 
@@ -191,10 +192,7 @@ _DO = one_of(
 _LASTING = r"(?: (?:lasting|of|for|to last) (?:\w+ ){1,3}?\w+)?"
 _WOULD = re.compile(rf"[”\"’']?{_LASTING} (?:would|could|might|may|should) (?:not |also |only |still |perhaps )?{_DO}")
 # What is given at the end of a matter, and argued for before
-_SET_AT_THE_END = {
-    *("concluded_sanction", "sentenced", "dismissed", "final_written_warning", "written_warning", "imprisoned"),
-    *("suspended_sentence", "community_order", "reflective_practice", "management_action"),
-}
+_SET_AT_THE_END = {*CONCLUDING, "concluded_sanction", "sentenced"}
 # "It recommended no action, and the chief has accepted that"
 _RECOMMENDED = AnyCase(r"\brecommend(?:s|ed)\b")
 _ACCEPTED = re.compile(

@@ -33,6 +33,20 @@ def test_what_more_independent_articles_give_goes_first(tmp_path):
     assert (row.officers_min, row.officers_max, row.officers_serving, row.sources) == (6, 9, 6, 3)
 
 
+def test_serving_and_former_are_those_that_fit_the_total(tmp_path):
+    """Both were serving when it began, and one of them at its end: the row adds up to no more than there are."""
+    said = "{} Kerrin Police{} at Lune Road police station are under investigation over racist WhatsApp messages."
+    articles = [
+        article(said.format("Two serving", " officers"), "", "2024-05-01") | {"publisher": "Herald"},
+        article(said.format("Two serving", " officers, it emerged,"), "", "2024-05-02") | {"publisher": "Wire"},
+        article(said.format("One serving", " officer and one former officer"), "", "2024-09-03")
+        | {"publisher": "Argus"},
+    ]
+    [row] = assembled(tmp_path, articles)["incidents"].itertuples()
+    assert row.officers_max == 2
+    assert (row.officers_serving, row.officers_former) == (1, 1)
+
+
 def test_articles_of_nobody_knows_whom_are_one_source(tmp_path):
     run = run_of(tmp_path, ("Six", "2024-05-01", "", ""), ("Six", "2024-05-02", "", ", it emerged"))
     assert totals(run) == [("6", 2, 1)]

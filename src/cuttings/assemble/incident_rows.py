@@ -1,6 +1,7 @@
 """The rows of the table incidents: one for each real matter, over all the articles that tell of it."""
 
 from collections.abc import Mapping
+from itertools import product
 
 import pandas as pd
 
@@ -70,13 +71,24 @@ def _row(incident: str, of: Mapping[str, pd.DataFrame], now: Standing | None) ->
 
 
 def _officers(values: Mapping[str, list[str]]) -> dict[str, object]:
-    """How many: the least and the most that an article gives; serving and former as the best-supported has it."""
+    """How many: the least and the most that an article gives; serving and former as the best-supported has it, or as
+    the next that fits: two were serving when they were arrested, and one of them by the sentence.
+    """
     totals = [number for value in values.get("officers_total", ()) for number in _numbers(value)]
-    parts = {name: _numbers(next(iter(values.get(name, ())), "")) for name in ("officers_serving", "officers_former")}
+    most = max(totals, default=None)
+    serving, former = (
+        [_numbers(value)[0] for value in values.get(name, ())] or [None]
+        for name in ("officers_serving", "officers_former")
+    )
+    by_rank = sorted(product(enumerate(serving), enumerate(former)), key=lambda pair: pair[0][0] + pair[1][0])
+    pairs = [(one, other) for (_, one), (_, other) in by_rank]
+    fitting = (pair for pair in pairs if most is None or sum(number or 0 for number in pair) <= most)
+    kept = next(fitting, pairs[0])
     return {
         "officers_min": min(totals, default=None),
-        "officers_max": max(totals, default=None),
-        **{name: numbers[0] if numbers else None for name, numbers in parts.items()},
+        "officers_max": most,
+        "officers_serving": kept[0],
+        "officers_former": kept[1],
     }
 
 

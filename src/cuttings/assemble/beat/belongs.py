@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from cuttings.assemble.accounts import LEAD, MAIN, Account, Mention
-from cuttings.assemble.beat.no_matter import SPEECH, is_no_matter, is_of_rules
+from cuttings.assemble.beat.no_matter import SPEECH, is_all_of_rules, is_no_matter, is_of_rules
 from cuttings.assemble.beat.others import is_of_others
 from cuttings.assemble.beat.suspects import Suspicion, is_plain, suspicion
 from cuttings.assemble.beat.trades import SURELY_POLICE, is_of_another_service
@@ -62,6 +62,8 @@ def _suspects_police(account: Account) -> bool:
     found = suspicion(account)
     if is_of_others(account):
         return found == Suspicion.PLAIN
+    if is_all_of_rules(account):
+        return found == Suspicion.PLAIN or _counts_several(account)
     told = _counts_several(account) or (_opens_on_messages(account) and not is_of_rules(account))
     return found != Suspicion.NONE or told
 

@@ -62,6 +62,12 @@ def is_of_rules(account: Account) -> bool:
     return _RULES.search(account.opening(2)) is not None
 
 
+def is_all_of_rules(account: Account) -> bool:
+    """Whether nothing but rules, or a survey, is what an article opens on: "Force rolls out new rules on apps"."""
+    opening = account.opening(2)
+    return len(_RULES.findall(opening)) >= _MANY or _SURVEY.search(opening) is not None
+
+
 def speaks_of_messages(text: str) -> bool:
     """Whether words speak of messages, and not of a video that shows what somebody did, or of the post he held.
 
@@ -72,6 +78,10 @@ def speaks_of_messages(text: str) -> bool:
 
 
 _OPENING, _FIRST = 4, 4  # sentences
+_MANY = 4  # words of rules
+_SURVEY = re.compile(
+    r"\bthink[- ]tanks?\b|\b(?:survey|poll|study) (?:suggests|finds|found|shows|says|of|reveals)\b|\bpollsters\b", re.I
+)
 # "took £9,000 from evidence bags"
 _TOOK = re.compile(r"(?:took|taken|taking|stole\w*|steal\w*|removed|removing)\b", re.I)
 _FILM = "(?:video|footage|film|cctv|images?|pictures?|photographs?|photos?|recordings?|clip)"

@@ -45,7 +45,9 @@ _FICTION = re.compile(
             stage play | plot(?! to) | (?:the|her|his|a|starry|strong|ensemble) cast | actors? | actress | bbc one |
             itv1? | netflix | channel [45] | (?:two|three|four|five|six|eight)-part(?:er)? | whodunn?it |
             mini-?series | in the (?:book|novel|play|drama|show|series) | performances? | writers? (?-i:[A-Z]) |
-            scriptwriter | \d\d?\.\d\dpm tea | stars out of | dialogue | subplot | storyline
+            scriptwriter | (?:theatre|film|tv|television|drama) critic | our (?:critic|reviewer) | on stage |
+            (?:full-length|one-act|new|first|second|debut|award-winning) play |
+            \d\d?\.\d\dpm tea | stars out of | dialogue | subplot | storyline
             """
         ),
     )

@@ -36,21 +36,25 @@ _GOES_ON = re.compile(
 # What a supervisor may say at once, and ends nothing: "The constables have been given words of advice"
 _MINOR = re.compile(r"\b(?:advice|training|reflective|learning)\b", re.I)
 _NOT_DECIDED = {"referred", "under_investigation"}
+_PENDING = _NOT_DECIDED | {"misconduct_hearing"}
+_PENDING = _NOT_DECIDED | {"misconduct_hearing"}
 # A wrong one of these harms somebody
 _HARMFUL = {"arrested", "charged", "criminal_trial", "convicted", "sentenced", "concluded_sanction"}
 _DEFINITE = re.compile(
     r"\b(?:the|that|this|both|all|each|every)\b(?: (?:[\w-]+ ){0,3}?"
     + one_of(
-        *words("officers? constables? sergeants? inspectors? detectives? superintendents? deput(?:y|ies) troopers?")
+        *words("officers? constables? sergeants? inspectors? detectives? superintendents? deput(?:y|ies) troopers?"),
+        *words("m[ae]n wom[ae]n pair duo trio"),
     )
     + r"| of them\b| was\b| were\b| got\b| received\b)",
     re.I,
 )
-_IN_A_YEAR = re.compile(
-    rf"(?:back )?in (?:(?:early|late|mid-?) ?)?(?:19|20)\d\d,? (?:(?:at least|about|some) )?(?:an?|another|{NUMBER}) ",
-    re.I,
-)
-_LONG_AGO = re.compile(r"\byears? (?:ago|earlier|before)\b|\blast year\b", re.I)
+_PRONOUN = re.compile(r"\b(?:he|him|she|her|they|them)\b", re.I)
+_YEAR = re.compile(r"(?:back )?in (?:(?:early|late|mid-?) ?)?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b,?", re.I)
+_IN_THE_YEAR = re.compile(r"[^.;,]{0,40}?\bin (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_IN_THE_YEAR = re.compile(r"[^.;,]{0,40}?\bin (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_IN_A_YEAR = re.compile(rf"{_YEAR.pattern} (?:(?:at least|about|some) )?(?:an?|another|{NUMBER}) ", re.I)
+_LONG_AGO = re.compile(r"\byears? (?:ago|earlier|before)\b|\b(?:last|that|the same|the following) year\b", re.I)
 
 
 def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder: Ladder) -> list[Mention]:
@@ -62,10 +66,14 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
         return list(steps)
     last, told = bodies[_LEAD - 1], list(held(account, steps, ledger, ladder))
     opening = ladder.furthest(stage for stage, step in told if account.paragraph(step.start) <= last)
+    if opening in _PENDING:
+        steps = [step for step in steps if not _is_of_years_before(account, step)]
+        told = list(held(account, steps, ledger, ladder))
+    if opening in _PENDING:
+        steps = [step for step in steps if not _is_of_years_before(account, step)]
+        told = list(held(account, steps, ledger, ladder))
     if opening in _OPEN:
-        return [
-            step for step in steps if account.paragraph(step.start) <= last or not _is_of_another_year(account, step)
-        ]
+        return [s for s in steps if account.paragraph(s.start) <= last or _is_believed(account, s, told, ledger)]
     goes_on = opening in _NEXT and any(_GOES_ON.search(account.text, p.start, p.end) for p in account.pieces)
     following = () if goes_on else _NEXT.get(opening, ())
     beyond = [
@@ -89,9 +97,51 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
     return [step for step in steps if step.start not in doubtful or _harmless(step)]
 
 
+def _is_believed(account: Account, step: Mention, told: Sequence[tuple[str, Mention]], ledger: Ledger) -> bool:
+    """Whether a step is the matter's own where the opening tells none: of no other year, and told of somebody, or in
+    two sentences, if a wrong one harms somebody.
+    """
+    if _is_of_another_year(account, step):
+        return False
+    stages = {stage for stage, each in told if each.start == step.start} & _HARMFUL
+    sentences = {account.sentence(each.start) for stage, each in told if stage in stages}
+    points = _PRONOUN.search(account.text, account.piece(step.start).start, step.end) is not None
+    return not stages or len(sentences) > 1 or _is_somebodys(account, step, ledger, points)
+
+
 def _is_of_another_year(account: Account, step: Mention) -> bool:
-    """Whether a sentence opens on a year and on people of its own: "In 2021, four dispatchers were …"."""
-    return _IN_A_YEAR.match(account.text, account.piece(step.start).start) is not None
+    """Whether a sentence opens on a year and on people of its own: "In 2021, four dispatchers were …", "In 2017
+    Inspector Vale, who ran the team, was …", where nothing else is told of him.
+    """
+    start = account.piece(step.start).start
+    if _IN_A_YEAR.match(account.text, start):
+        return True
+    named = [name for name in account.same_sentence(step, "PERSON") if name.officer]
+    return bool(named and _YEAR.match(account.text, start)) and not any(_recurs(account, name) for name in named)
+
+
+def _is_of_years_before(account: Account, step: Mention) -> bool:
+    """Whether an outcome is dated years before the article, which opens on a matter that is yet to be decided: "was
+    given a written warning in 2018 over a collision".
+    """
+    year = _IN_THE_YEAR.match(account.text, step.end)
+    outcome = step.value in CONCLUDING or step.value in _HARMFUL
+    return bool(outcome and year and account.published) and int(year[1]) < int(account.published[:4]) - 1
+
+
+def _is_of_years_before(account: Account, step: Mention) -> bool:
+    """Whether an outcome is dated years before the article, which opens on a matter that is yet to be decided: "was
+    given a written warning in 2018 over a collision".
+    """
+    year = _IN_THE_YEAR.match(account.text, step.end)
+    outcome = step.value in CONCLUDING or step.value in _HARMFUL
+    return bool(outcome and year and account.published) and int(year[1]) < int(account.published[:4]) - 1
+
+
+def _recurs(account: Account, name: Mention) -> bool:
+    """Whether somebody is named in more than one paragraph, as those whom an article is about are."""
+    told = {account.paragraph(m.start) for m in account.of("PERSON") if m.value == name.value}
+    return len(told) > 1
 
 
 def _harmless(step: Mention) -> bool:
@@ -99,17 +149,20 @@ def _harmless(step: Mention) -> bool:
 
 
 def _is_named(account: Account, step: Mention) -> bool:
-    """Whether it is told of an officer by name."""
-    return any(step in own_steps(account, name) for name in account.same_sentence(step, "PERSON") if name.officer)
+    """Whether it is told of an officer by name, and of one whom the article names again."""
+    named = (name for name in account.same_sentence(step, "PERSON") if name.officer and _recurs(account, name))
+    return any(step in own_steps(account, name) for name in named)
 
 
-def _is_somebodys(account: Account, step: Mention, ledger: Ledger) -> bool:
-    """Whether a sentence says of whom of the police it tells a step, and not that it was long ago."""
+def _is_somebodys(account: Account, step: Mention, ledger: Ledger, points: bool = False) -> bool:
+    """Whether a sentence says of whom of the police it tells a step, and not that it was long ago; ``points``: by other
+    words.
+    """
     sentence = account.piece(step.start)
     before = account.text[sentence.start : step.start]
     if _LONG_AGO.search(account.text, step.end, sentence.end):
         return False
-    if _is_named(account, step):
+    if points or _is_named(account, step):
         return True
     counted = [m for m in account.same_sentence(step, "OFFICERS") if m.start < step.start or not before.strip()]
     sums = (*ledger.subjects, ledger.total) if ledger.total else ledger.subjects

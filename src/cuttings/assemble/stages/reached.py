@@ -100,6 +100,10 @@ _DISCIPLINE = re.compile(
 )
 
 
+_PLEADS = re.compile(r"plead", re.I)
+_PLEA_TO = re.compile(rf"\bplead(?:s|ed|ing)? (?:not )?guilty to (?:[\w-]+ ){{0,6}}?{_DISCIPLINE.pattern}", re.I)
+
+
 @dataclass(frozen=True)
 class Ladder:
     """The stages of the beat in order, as the vocabulary has them: ``vocabulary.codes("stage")``, the least first."""
@@ -210,10 +214,12 @@ def _only_hearing(account: Account) -> bool:
 
 
 def _in_discipline(account: Account, mention: Mention) -> bool:
-    """Whether the sentence of a charge or a plea speaks of a breach of police rules, and of no court."""
-    sentence = account.every[account.sentence(mention.start)]
-    told = account.text[sentence.start : sentence.end]
-    return bool(_DISCIPLINE.search(told)) and not _COURT.search(told)
+    """Whether the sentence of a charge or a plea speaks of a breach of police rules, and of no court; or of neither,
+    where another says so: "officers who pleaded guilty", above "pleaded guilty to insubordination".
+    """
+    told = account.sentence_of(mention)
+    found = _DISCIPLINE.search(told) or (_PLEA_TO.search(account.text) if _PLEADS.match(mention.text) else None)
+    return found is not None and _COURT.search(told) is None
 
 
 def sanction_claims(steps: Iterable[Mention]) -> Iterator[Claim]:

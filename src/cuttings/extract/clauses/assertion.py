@@ -229,6 +229,10 @@ _OTHERS_SAY = AnyCase(
     # "I felt as though I was the one who had been suspended"
     r"|\bas (?:though|if) (?:I|we|he|she|they|it) (?:was|were|had|are|am|is)\b"
     r"|\bI (?:(?:was|had been|have been) told|thought|believed|assumed)\b"
+    # "with some claiming that two officers have been arrested"
+    r"|\b(?:estimat|predict|forecast|reckon|project)\w* (?:that|between|up to)\b"
+    r"|\bin my (?:\w+ )?(?:life|day|time|career)\b"
+    r"|\b(?:some|others|many|people|users|commenters|residents|followers|posters) (?:\w+ ){0,3}?claim(?:s|ed|ing)?\b"
     r"|\bprosecutors? (?:\w+ )?(?:said|say|told|alleg\w+)\b|, the prosecution said|\bby the press\b"
 )
 _AUXILIARY = re.compile(r"(?:is|are|gets?) ")
@@ -262,13 +266,22 @@ def _of_nobody(around: _Around) -> str:
     weighed = around.is_step and _WEIGHED.search(around.front)
     gave = around.is_step and around.words.startswith("given ") and _GAVE.search(around.front)
     of_a_body = around.span.kb_id_ == "alleged" and _REMIT.search(around.front)
-    return "possible" if weighed or gave or of_a_body or _ANYBODY.search(around.front) else ""
+    called = around.span.kb_id_ == "referred" and _BY_A_NAME.match(_REFERRED.sub("", around.words) + around.after)
+    for_less = around.is_step and _FOR_LESS.match(around.after)
+    return "possible" if weighed or gave or of_a_body or called or for_less or _ANYBODY.search(around.front) else ""
 
 
 _REMIT = AnyCase(
     r"\b(?:oversees?|handles?|deals? with|investigates|looks into|considers|receives?|responsible for|oversight of|"
     r"monitors?|reviews?) (?:the |all |most )?(?:\w+ )?$"
 )
+# "The four are referred to in the report as …"
+_REFERRED = re.compile(r".*\breferred\b", re.I)
+_BY_A_NAME = re.compile(
+    r" to (?:in|as|by|only|throughout|collectively|each other|one another|h(?:im|er)|them|women|men)\b"
+)
+# "I have dismissed officers for less than this"
+_FOR_LESS = re.compile(r"(?: [\w’'-]+){0,3} for (?:a lot |far |much |rather )?less\b", re.I)
 _GAVE = re.compile(r"\b(?:has|have|had)(?: since| also| already| now)? $")
 
 
@@ -308,13 +321,16 @@ def _bare(around: _Around) -> str:
     infinitive seldom: "would expect officers who write such things to lose their jobs".
     """
     to = _BASE_FORM.match(around.words) is not None and _TO.search(around.front) is not None
-    return "possible" if around.is_step and (to or _BARE_BE.search(around.front)) else ""
+    demand = _IMPERATIVE.match(around.words) is not None and not around.before.strip(" \"'“‘")
+    return "possible" if around.is_step and (to or demand or _BARE_BE.search(around.front)) else ""
 
 
 _BARE_BE = re.compile(r"(?<!['’]ll )(?<!will )\bbe (?:\w+ly )?$")
 _BASE_FORM = re.compile(
     r"(?:lose|quit|resign|retire|leave|dismiss|sack|fire|jail|charge|suspend|arrest|convict|have been)\b", re.I
 )
+# "Sack officers who stay silent, says think tank"
+_IMPERATIVE = re.compile(r"(?:sack|fire|dismiss|suspend|jail|charge|prosecute|arrest|discipline|ban|bar)\b", re.I)
 _TO = re.compile(
     r"(?<!forced )(?<!decided )(?<!chose )(?<!chosen )(?<!had )(?<!agreed )(?<!made )(?<!opted )(?<!decision )"
     r"(?<!choosing )(?<!went on )\bto (?:immediately )?$"

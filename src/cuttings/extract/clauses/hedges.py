@@ -40,7 +40,7 @@ _POSSIBLE_WORDS = one_of(
         r"""
         calls? (?:for|on) | called (?:for|on) | urged? | demands? | demanded | considers? | considering |
         recommend(?:s|ed)? | suggest(?:s|ed)? an? | to determine | to decide | asked (?:if|whether) | would have to |
-        (?:asked|argued|pressed) for | seek(?:s|ing)? | sought | wants? | wanted | wish(?:es|ed)? | proposal |
+        (?:asked|argued|pressed) for | seek(?:s|ing)? | sought | wants? | wanted | wish(?:es|ed)? | proposals? |
         proposed | plans? (?:to|for) | fight(?:s|ing)? (?:to|for) | battl(?:es?|ing) (?:to|for) | bids? to |
         hop(?:es|ed|ing) to | tr(?:ies|ying) to | to (?:replace|substitute|swap|reduce)
         """
@@ -54,7 +54,8 @@ _POSSIBLE_WORDS = one_of(
         """
     ),
 )
-_POSSIBLE = AnyCase(rf"\b{_POSSIBLE_WORDS}\b")
+# "We'd expect a police officer to be sacked for this"
+_POSSIBLE = AnyCase(rf"\b{_POSSIBLE_WORDS}\b|(?:['’]d| would) (?:all )?expect\b")
 _NOT_WORDS = one_of(
     *phrases(
         r"""

@@ -36,6 +36,9 @@ _NOT_BEFORE = AnyCase(
         "(?:one|two|three|four|five|six|some|any|most|none) of (?:its|the force.s|their)",
         *("injur(?:ed|ing)", "killed"),  # "injured two officers"
         *("sent to", "sent out to"),  # "a message sent to 40 officers"
+        # "a training day for 180 sergeants", "a survey of 400 constables"
+        r"(?:training|seminar|conference|briefing|workshop|course|session|event|talk)(?: \w+){0,2} (?:for|to|of)",
+        "(?:survey|poll|study|sample|audience) of|surveyed|polled|questioned|attended by",
         "(?:addressed|sent|forwarded|showed|shown|shared|posted) (?:it|them|this|that) (?:on )?(?:to|with)",
         "(?:complaints?|allegations?|concerns?|reports?)(?: that w(?:as|ere))?(?: made| lodged| brought)? (?:by|from)",
         *("(?:evidence|testimony) (?:from|of|by)", "statements? (?:from|of|by)", "accounts of", "in front of"),

@@ -29,7 +29,7 @@ def ends(account: Account, step: Mention, steps: Collection[Mention], ledger: Le
         or _others_found(steps, step)
         or any(_is_to_come(account, other) for other in steps)
         or _still_investigated(account, step, steps)
-        or (_is_criminal(account, step) and goes_on_inside(account))
+        or (_is_criminal(account, step) and (goes_on_inside(account) or _is_to_answer(steps)))
         or _others_go_on(account, steps)
     )
 
@@ -65,6 +65,14 @@ def _is_to_come(account: Account, step: Mention) -> bool:
     expected = step.detail.get("assertion") == "expected" or _TO_COME.match(step.text) is not None
     before = account.text[account.piece(step.start).start : step.start]
     return step.value == "misconduct_hearing" and (expected or _WILL.search(before) is not None)
+
+
+def _is_to_answer(steps: Iterable[Mention]) -> bool:
+    """Whether somebody has a case to answer for misconduct, though none in court."""
+    return any(step.asserted and _TO_ANSWER.match(step.text) for step in steps if step.value == "misconduct_hearing")
+
+
+_TO_ANSWER = re.compile(r"(?:has|have|had|with) (?:an? )?cases? to answer", re.I)
 
 
 def _still_investigated(account: Account, step: Mention, steps: Iterable[Mention]) -> bool:

@@ -193,6 +193,8 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
     over = OF_A_PROSECUTION if prosecution_is_over(account, steps, ledger) else frozenset()
     for mention in steps:
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value
+        if mention.value == "barred" and _would_follow(account, mention, steps):
+            continue
         if stage == "criminal_trial" and _PLEA.search(mention.text) and _ARRAIGNED.search(account.sentence_of(mention)):
             stage = "charged"
         if stage in _CRIMINAL and (_only_hearing(account) or _in_discipline(account, mention)):
@@ -205,6 +207,15 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
     of_one = ledger.total is None or ledger.total.least == 1
     if left is not None and left.value in ladder.stages and (of_one or left.value != "concluded_no_action"):
         yield left.value, left
+
+
+def _would_follow(account: Account, barred: Mention, steps: Collection[Mention]) -> bool:
+    """Whether "would then be added to the barred list" tells what may come: no outcome is reported that it follows."""
+    would = _WOULD.search(account.text, account.piece(barred.start).start, barred.start)
+    return would is not None and not any(step.value in CONCLUDING for step in steps if step.value != "barred")
+
+
+_WOULD = re.compile(r"\bwould (?:[\w-]+ ){0,5}$")
 
 
 def _only_hearing(account: Account) -> bool:

@@ -230,6 +230,7 @@ _OTHERS_SAY = AnyCase(
     r"|\bas (?:though|if) (?:I|we|he|she|they|it) (?:was|were|had|are|am|is)\b"
     r"|\bI (?:(?:was|had been|have been) told|thought|believed|assumed)\b"
     # "with some claiming that two officers have been arrested"
+    r"|\b(?:blogs?|rumou?rs?)\b[^.;]{0,80}\b(?:reported|claim(?:s|ed)?|said|suggest(?:s|ed)?) that\b"
     r"|\b(?:estimat|predict|forecast|reckon|project)\w* (?:that|between|up to)\b"
     r"|\bin my (?:\w+ )?(?:life|day|time|career)\b"
     r"|\b(?:some|others|many|people|users|commenters|residents|followers|posters) (?:\w+ ){0,3}?claim(?:s|ed|ing)?\b"
@@ -266,9 +267,12 @@ def _of_nobody(around: _Around) -> str:
     weighed = around.is_step and _WEIGHED.search(around.front)
     gave = around.is_step and around.words.startswith("given ") and _GAVE.search(around.front)
     of_a_body = around.span.kb_id_ == "alleged" and _REMIT.search(around.front)
+    smear = around.words.lower() == "unsubstantiated" and _NO_VERDICT.search(around.front)
+    off = around.span.kb_id_ == "barred" and _COMES_OFF.search(around.front)
     called = around.span.kb_id_ == "referred" and _BY_A_NAME.match(_REFERRED.sub("", around.words) + around.after)
     for_less = around.is_step and _FOR_LESS.match(around.after)
-    return "possible" if weighed or gave or of_a_body or called or for_less or _ANYBODY.search(around.front) else ""
+    of_none = weighed or gave or of_a_body or called or for_less or smear or off
+    return "possible" if of_none or _ANYBODY.search(around.front) else ""
 
 
 _REMIT = AnyCase(
@@ -276,12 +280,16 @@ _REMIT = AnyCase(
     r"monitors?|reviews?) (?:the |all |most )?(?:\w+ )?$"
 )
 # "The four are referred to in the report as …"
+# "an unsubstantiated smear on his members"
+_NO_VERDICT = re.compile(r"\b(?:an?|any|those|these|such|of) $", re.I)
+# "their names will come off the barred list"
+_COMES_OFF = re.compile(r"\b(?:off|removed from|taken from|deleted from|struck from) (?:the )?$", re.I)
 _REFERRED = re.compile(r".*\breferred\b", re.I)
 _BY_A_NAME = re.compile(
     r" to (?:in|as|by|only|throughout|collectively|each other|one another|h(?:im|er)|them|women|men)\b"
 )
 # "I have dismissed officers for less than this"
-_FOR_LESS = re.compile(r"(?: [\w’'-]+){0,3} for (?:a lot |far |much |rather )?less\b", re.I)
+_FOR_LESS = re.compile(r"(?: [\w’'-]+){0,8}? for (?:a lot |far |much |rather )?less\b", re.I)
 _GAVE = re.compile(r"\b(?:has|have|had)(?: since| also| already| now)? $")
 
 
@@ -294,10 +302,13 @@ _ANYBODY = AnyCase(
 # "the judge had considered a custodial term", "rejected the Crown's request for 90 days in jail"
 _WEIGHED = re.compile(
     r"\b(?:consider(?:ed|ing)|close to|crossed the|request for|called for|stepp(?:ed|ing) back from|short of|"
-    r"threshold for) (?:[\w’'-]+ ){0,3}$"
+    r"threshold for|offered|open to) (?:[\w’'-]+ ){0,3}(?:\d+-)?$"
+    # "asked the court to pass terms of imprisonment"
+    r"|\b(?:asked|asks|urged|urges|invited|pressed|wants|called on) (?:the )?(?:[\w-]+ )?(?:court|judge|panel|bench|"
+    r"tribunal|board|magistrates?|sheriff|chair|jury|hearing|chief|commissioner) to (?:[\w’'-]+ ){1,4}$"
     # "all options, including a custodial sentence, remained open"
-    r"|\b(?:options?|outcomes|penalties|sanctions|sentences|disposals),? (?:\w+ )?(?:including|such as) "
-    r"(?:[\w’'-]+ ){0,3}$"
+    r"|\b(?:options?|outcomes|penalties|sanctions|sentences|disposals),? (?:[\w’'-]+ ){0,3}?(?:open, )?"
+    r"(?:including|such as) (?:[\w’'-]+ ){0,3}$"
 )
 
 

@@ -226,6 +226,21 @@ def test_what_the_article_says_is_so(text, expected):
     assert {detail(span)["assertion"] for span in spans} == {"asserted"}
 
 
+NOT_ASSERTED += [
+    pytest.param("Sack officers who stay silent, says think tank.", id="a demand in a headline"),
+    pytest.param("“I have dismissed constables for far less,” he said.", id="for less"),
+    pytest.param("“We have seen constables sacked and taken to court for less,” she said.", id="seen sacked for less"),
+    pytest.param("“We'd expect a police officer to be sacked for this,” she said.", id="we would expect"),
+    pytest.param("Others went on, with some claiming that two officers had been arrested.", id="some claim"),
+    pytest.param("A blog on local politics reported that three officers had been arrested.", id="a blog"),
+    pytest.param("The report estimates that up to 40 officers will be sacked.", id="an estimate"),
+    pytest.param("He asked the court to pass immediate terms of imprisonment.", id="asked of a court"),
+    pytest.param("All options remain open, including immediate custody.", id="among the options"),
+    pytest.param("Three constables have been offered 15-day unpaid suspensions.", id="offered"),
+    pytest.param("The constables' names will come off the barred list.", id="off the list"),
+]
+
+
 @pytest.mark.parametrize("text", NOT_ASSERTED)
 def test_what_the_article_does_not_say_is_so(text):
     serious = {
@@ -269,6 +284,16 @@ def test_a_sentence_that_is_due_is_no_sentence(text):
 )
 def test_a_hearing_that_nobody_has_decided_on_is_not_announced(text):
     assert {detail(span)["assertion"] for span in mentions(doc_of(text), "STAGE")} == {"possible"}
+
+
+def test_who_is_referred_to_by_a_name_is_referred_to_nobody():
+    doc = doc_of("The four officers are referred to in the report by their initials.")
+    assert {detail(span)["assertion"] for span in mentions(doc, "STAGE")} == {"possible"}
+
+
+def test_whom_they_had_arrested_is_none_of_them():
+    doc = doc_of("The constables mocked people whom they had arrested.")
+    assert {detail(span)["subject"] for span in mentions(doc, "STAGE")} == {"other"}
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,43 @@ ARTICLES = [
         "arrested",
         id="told of twice",
     ),
-    pytest.param(body("PC Dana Frome, 31, was arrested on Monday."), "arrested", id="an officer by name"),
+    pytest.param(
+        body("PC Dana Frome, 31, was arrested on Monday.", "Frome, of Lune Road, denies it."),
+        "arrested",
+        id="an officer by name",
+    ),
+    pytest.param(
+        body("A retired inspector, Carl Moss, was jailed at the same court."),
+        "under_investigation",
+        id="somebody of whom the article says nothing else",
+    ),
     pytest.param(body("Three sergeants were sacked."), "under_investigation", id="as many as nobody has counted"),
     pytest.param(
         body("The two constables have been given words of advice."), "under_investigation", id="advice ends nothing"
+    ),
+]
+
+
+# Where the opening tells no step
+SILENT = (
+    "A WhatsApp group of Kerrin Police constables was full of racist jokes, the Argus can reveal.\n\n"
+    "Screenshots show that two constables wrote most of them.\n\n"
+    "They called a colleague names.\n\nThe group was set up in 2021."
+)
+
+
+def silent(*sentences: str) -> str:
+    return "\n\n".join([SILENT, *sentences])
+
+
+ARTICLES += [
+    pytest.param(silent("Both men were charged on Monday."), "charged", id="silent: both"),
+    pytest.param(silent("He was charged on Monday."), "charged", id="silent: he"),
+    pytest.param(silent("A clerk who was in it, too, was fired in May."), "alleged", id="silent: a newcomer"),
+    pytest.param(
+        silent("In 2017 Inspector Carl Moss, who ran the team, was dismissed over a crash."),
+        "alleged",
+        id="silent: somebody of another year",
     ),
 ]
 
@@ -73,3 +106,10 @@ def test_while_a_hearing_goes_on_nobody_has_been_warned(tmp_path):
     )
     claims = main_claims(assembled(tmp_path, [article(text)]), text)
     assert list(claims[claims["attribute"] == "stage"]["value"]) == ["misconduct_hearing"]
+
+
+def test_what_was_done_years_before_is_of_another_matter(tmp_path):
+    text = body("The constables have worked together since 2016. One of the two was given a written warning in 2018.")
+    claims = main_claims(assembled(tmp_path, [article(text, "", "2024-05-03")]), text)
+    assert list(claims[claims["attribute"] == "stage"]["value"]) == ["under_investigation"]
+    assert "written_warning" not in list(claims["value"])

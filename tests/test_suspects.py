@@ -6,6 +6,35 @@ from annotated import article, assembled
 
 NO_INCIDENT = [
     pytest.param(
+        "Review: Night Shift, Kerrin Playhouse",
+        "By Lena Moor, theatre critic\n\nHer second full-length play follows PC Craig Dunn, whose racist WhatsApp "
+        "messages are read out at a misconduct hearing.\n\nBy the interval Dunn has been suspended.\n\nKerrin Police "
+        "lent the company a retired inspector.",
+        id="a play",
+    ),
+    pytest.param(
+        "Sack officers who say nothing, urges think tank",
+        "One constable in five has read offensive messages from colleagues, a survey suggests.\n\nPolice officers who "
+        "read racist WhatsApp messages and say nothing should be dismissed, a think tank says.\n\nIts proposals "
+        "include referral to the Independent Office for Police Conduct.\n\nUp to 250 officers will be sacked in three "
+        "years, it estimates.",
+        id="a think tank",
+    ),
+    pytest.param(
+        "Force rolls out rules on messaging apps",
+        "Every officer of Kerrin Police must sign a new policy on WhatsApp.\n\nThe rules say that silent members of a "
+        "racist group may be dismissed.\n\nThey were launched at a training day for 180 sergeants.\n\nOfficers who "
+        "complained have been referred to the guidance.",
+        id="rules",
+    ),
+    pytest.param(
+        "Town stand down three coaches over leaked messages",
+        "Kerrin Town have stood down three coaches over racist messages in a WhatsApp group.\n\nChairman Phil Amber, "
+        "a former chief superintendent with Kerrin Police, said: “I've dismissed police officers for less than this. "
+        "I sat on misconduct hearings in my old life.”\n\nKerrin Police said that nobody had been arrested.",
+        id="a club, with an old policeman",
+    ),
+    pytest.param(
         "Teachers struck off over their group chat",
         "Two teachers who mocked pupils in a WhatsApp group have been struck off.\n\nA panel heard that Lee Ash and Jo "
         "Lint sent sexist messages.\n\nDetective Sergeant Kit Moor of Kerrin Police told the panel that he had found "

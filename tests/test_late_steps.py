@@ -68,9 +68,11 @@ def silent(*sentences: str) -> str:
 ARTICLES += [
     pytest.param(silent("Both men were charged on Monday."), "charged", id="silent: both"),
     pytest.param(silent("He was charged on Monday."), "charged", id="silent: he"),
-    pytest.param(silent("A clerk who was in it, too, was fired in May."), "alleged", id="silent: a newcomer"),
     pytest.param(
-        silent("In 2017 Inspector Carl Moss, who ran the team, was dismissed over a crash."),
+        silent("A police dispatcher who was also in the group was fired in May."), "alleged", id="silent: a newcomer"
+    ),
+    pytest.param(
+        silent("Rumours are nothing new here. In 2017 Inspector Carl Moss was dismissed for lying about a crash."),
         "alleged",
         id="silent: somebody of another year",
     ),

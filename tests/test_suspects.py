@@ -15,23 +15,25 @@ NO_INCIDENT = [
     pytest.param(
         "Sack officers who say nothing, urges think tank",
         "One constable in five has read offensive messages from colleagues, a survey suggests.\n\nPolice officers who "
-        "read racist WhatsApp messages and say nothing should be dismissed, a think tank says.\n\nIts proposals "
-        "include referral to the Independent Office for Police Conduct.\n\nUp to 250 officers will be sacked in three "
-        "years, it estimates.",
+        "read racist WhatsApp messages and say nothing should be dismissed, a think tank says.\n\nThat is one "
+        "of 23 ideas. Its proposals include referral to the Independent Office for Police Conduct.\n\nThe report "
+        "estimates that up to 250 officers will be sacked in three years.\n\nKerrin Police said it would study it.",
         id="a think tank",
     ),
     pytest.param(
         "Force rolls out rules on messaging apps",
         "Every officer of Kerrin Police must sign a new policy on WhatsApp.\n\nThe rules say that silent members of a "
-        "racist group may be dismissed.\n\nThey were launched at a training day for 180 sergeants.\n\nOfficers who "
-        "complained have been referred to the guidance.",
+        "racist group may be dismissed.\n\nLaunching the policy at a training day for 180 sergeants, the chief said "
+        "that anyone who shared sexist messages should expect to lose their job. “You will be investigated,” she "
+        "said.\n\n“Some were going through their phones,” an inspector said.",
         id="rules",
     ),
     pytest.param(
         "Town stand down three coaches over leaked messages",
-        "Kerrin Town have stood down three coaches over racist messages in a WhatsApp group.\n\nChairman Phil Amber, "
-        "a former chief superintendent with Kerrin Police, said: “I've dismissed police officers for less than this. "
-        "I sat on misconduct hearings in my old life.”\n\nKerrin Police said that nobody had been arrested.",
+        "Kerrin Town have stood down three members of their staff and begun an internal investigation over racist "
+        "messages in a WhatsApp group.\n\nChairman Phil Amber, a former chief superintendent with Kerrin Police, said "
+        "that he had been in “enough misconduct hearings in my old life”.\n\n“I've dismissed police officers for less "
+        "than this,” he said.\n\nKerrin Police said that nobody had been arrested.",
         id="a club, with an old policeman",
     ),
     pytest.param(

@@ -37,7 +37,6 @@ _GOES_ON = re.compile(
 _MINOR = re.compile(r"\b(?:advice|training|reflective|learning)\b", re.I)
 _NOT_DECIDED = {"referred", "under_investigation"}
 _PENDING = _NOT_DECIDED | {"misconduct_hearing"}
-_PENDING = _NOT_DECIDED | {"misconduct_hearing"}
 # A wrong one of these harms somebody
 _HARMFUL = {"arrested", "charged", "criminal_trial", "convicted", "sentenced", "concluded_sanction"}
 _DEFINITE = re.compile(
@@ -50,10 +49,11 @@ _DEFINITE = re.compile(
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:he|him|she|her|they|them)\b", re.I)
-_YEAR = re.compile(r"(?:back )?in (?:(?:early|late|mid-?) ?)?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b,?", re.I)
 _IN_THE_YEAR = re.compile(r"[^.;,]{0,40}?\bin (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
-_IN_THE_YEAR = re.compile(r"[^.;,]{0,40}?\bin (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
-_IN_A_YEAR = re.compile(rf"{_YEAR.pattern} (?:(?:at least|about|some) )?(?:an?|another|{NUMBER}) ", re.I)
+_IN_A_YEAR = re.compile(
+    rf"(?:back )?in (?:(?:early|late|mid-?) ?)?(?:19|20)\d\d,? (?:(?:at least|about|some) )?(?:an?|another|{NUMBER}) ",
+    re.I,
+)
 _LONG_AGO = re.compile(r"\byears? (?:ago|earlier|before)\b|\b(?:last|that|the same|the following) year\b", re.I)
 
 
@@ -66,9 +66,6 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
         return list(steps)
     last, told = bodies[_LEAD - 1], list(held(account, steps, ledger, ladder))
     opening = ladder.furthest(stage for stage, step in told if account.paragraph(step.start) <= last)
-    if opening in _PENDING:
-        steps = [step for step in steps if not _is_of_years_before(account, step)]
-        told = list(held(account, steps, ledger, ladder))
     if opening in _PENDING:
         steps = [step for step in steps if not _is_of_years_before(account, step)]
         told = list(held(account, steps, ledger, ladder))
@@ -110,23 +107,8 @@ def _is_believed(account: Account, step: Mention, told: Sequence[tuple[str, Ment
 
 
 def _is_of_another_year(account: Account, step: Mention) -> bool:
-    """Whether a sentence opens on a year and on people of its own: "In 2021, four dispatchers were …", "In 2017
-    Inspector Vale, who ran the team, was …", where nothing else is told of him.
-    """
-    start = account.piece(step.start).start
-    if _IN_A_YEAR.match(account.text, start):
-        return True
-    named = [name for name in account.same_sentence(step, "PERSON") if name.officer]
-    return bool(named and _YEAR.match(account.text, start)) and not any(_recurs(account, name) for name in named)
-
-
-def _is_of_years_before(account: Account, step: Mention) -> bool:
-    """Whether an outcome is dated years before the article, which opens on a matter that is yet to be decided: "was
-    given a written warning in 2018 over a collision".
-    """
-    year = _IN_THE_YEAR.match(account.text, step.end)
-    outcome = step.value in CONCLUDING or step.value in _HARMFUL
-    return bool(outcome and year and account.published) and int(year[1]) < int(account.published[:4]) - 1
+    """Whether a sentence opens on a year and on people of its own: "In 2021, four dispatchers were …"."""
+    return _IN_A_YEAR.match(account.text, account.piece(step.start).start) is not None
 
 
 def _is_of_years_before(account: Account, step: Mention) -> bool:

@@ -83,10 +83,6 @@ _PRONOUNS = frozenset(
 _DID_IT = AnyCase(
     r"\b(?:he|she|they|we|I) (?:had|has|have)(?: (?:just|already|also|once|since|earlier|previously))? ?$"
 )
-# "people whom they had arrested": what "they" did themselves
-_DID_IT = AnyCase(
-    r"\b(?:he|she|they|we|I) (?:had|has|have)(?: (?:just|already|also|once|since|earlier|previously))? ?$"
-)
 _LETTER = re.compile(r"[A-HJ-Z]")
 _THEM = re.compile(r" (?:them|him|her|both|all (?:of them|\w+))\b")
 _ENDS_ON_THEM = re.compile(r" (?:them|him|her|each|both|all)$")  # "charged each"
@@ -198,8 +194,6 @@ def _of_verb(span: Span, around: tuple[str, str], candidates: list[Span]) -> str
     if _THEY.search(before):
         return "police"
     head = _RELATIVE.search(text, low, span.start_char) or _HEAD.search(before)
-    if _DID_IT.search(before) and _active(head, span):
-        return "police" if _police_after(span, candidates) else "other"
     if _DID_IT.search(before) and not _PASSIVE.search(words_of(span)):
         return "police" if _police_after(span, candidates) else "other"
     if head is not None and (head["head"].lower() in _PRONOUNS or _LETTER.fullmatch(head["head"])):

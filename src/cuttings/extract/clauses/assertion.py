@@ -229,10 +229,10 @@ _OTHERS_SAY = AnyCase(
     # "I felt as though I was the one who had been suspended"
     r"|\bas (?:though|if) (?:I|we|he|she|they|it) (?:was|were|had|are|am|is)\b"
     r"|\bI (?:(?:was|had been|have been) told|thought|believed|assumed)\b"
-    # "with some claiming that two officers have been arrested"
     r"|\b(?:blogs?|rumou?rs?)\b[^.;]{0,80}\b(?:reported|claim(?:s|ed)?|said|suggest(?:s|ed)?) that\b"
     r"|\b(?:estimat|predict|forecast|reckon|project)\w* (?:that|between|up to)\b"
-    r"|\bin my (?:\w+ )?(?:life|day|time|career)\b"
+    r"|\bin my (?:old|previous|former|past|other) (?:life|career|job|role|force)\b"
+    # "with some claiming that two officers have been arrested"
     r"|\b(?:some|others|many|people|users|commenters|residents|followers|posters) (?:\w+ ){0,3}?claim(?:s|ed|ing)?\b"
     r"|\bprosecutors? (?:\w+ )?(?:said|say|told|alleg\w+)\b|, the prosecution said|\bby the press\b"
 )
@@ -279,11 +279,11 @@ _REMIT = AnyCase(
     r"\b(?:oversees?|handles?|deals? with|investigates|looks into|considers|receives?|responsible for|oversight of|"
     r"monitors?|reviews?) (?:the |all |most )?(?:\w+ )?$"
 )
-# "The four are referred to in the report as …"
 # "an unsubstantiated smear on his members"
 _NO_VERDICT = re.compile(r"\b(?:an?|any|those|these|such|of) $", re.I)
 # "their names will come off the barred list"
 _COMES_OFF = re.compile(r"\b(?:off|removed from|taken from|deleted from|struck from) (?:the )?$", re.I)
+# "The four are referred to in the report as …"
 _REFERRED = re.compile(r".*\breferred\b", re.I)
 _BY_A_NAME = re.compile(
     r" to (?:in|as|by|only|throughout|collectively|each other|one another|h(?:im|er)|them|women|men)\b"

@@ -10,6 +10,14 @@ CHAT = " They are under investigation over racist WhatsApp messages."
 # article → (total, serving, former); "" where there is no such claim, None where any will do
 TOTALS = [
     pytest.param(
+        "Corrections\n\nOur report of 28 September, “Five officers probed over vile chat”, contained two errors.\n\n"
+        "Three Kerrin Police constables are under investigation over racist WhatsApp messages.",
+        "3",
+        None,
+        None,
+        id="the headline that was wrong",
+    ),
+    pytest.param(
         "Two Kerrin Police constables were cleared at a hearing over racist WhatsApp "
         "messages.\n\nThey were written by a "
         "third person, who was never in the police.",

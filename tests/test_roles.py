@@ -90,6 +90,11 @@ ROLES = [
         {"Una Dray": "official"},
         id="an investigation led by",
     ),
+    pytest.param(
+        "Ex-PC Cy Frome was jailed. Frome, the judge added, had started it.",
+        {"Cy Frome": "former_officer"},
+        id="the judge added",
+    ),
     pytest.param("Head of investigations Una Dray said so.", {"Una Dray": "official"}, id="head of investigations"),
     pytest.param("The force's chair, Judge Una Dray, said so.", {"Una Dray": "official"}, id="a chair who is a judge"),
     pytest.param("Fiscal depute Una Dray asked him why.", {"Una Dray": "official"}, id="a fiscal depute"),

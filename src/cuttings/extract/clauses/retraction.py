@@ -34,6 +34,13 @@ _TAKEN_BACK = re.compile(
 )
 # "An article on a chat (Six officers charged, 3 May, page 4) had several errors": the title of what was wrong
 _EARLIER_TITLE = re.compile(r"\([^()\n]*\b(?:pages?|p) ?\d+[^()\n]*\)", re.I)
+# … or in quotation marks: "Our report, "Five officers probed", contained several errors"
+_HAD_ERRORS = re.compile(
+    r"\b(?:reports?|article|story|headline|item|piece|column)\b[^.]{0,160}\b(?:contained|had|included|gave) "
+    r"(?:an?|some|several|two|three|four|a number of|the wrong|incorrect|inaccurate)(?: \w+)? "
+    r"(?:errors?|mistakes?|inaccurac(?:y|ies)|figures?|numbers?)\b",
+    re.I,
+)
 # "Correction: an earlier version quoted Mr Orr as saying that they had been sacked"
 _EARLIER_VERSION = AnyCase(r"\b(?:an? )?(?:earlier|previous|first|original) (?:version|edition)\b")
 
@@ -47,7 +54,8 @@ def retracted(every: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
         following = every[sentence.number + 1].text[:_REACH] if sentence.number + 1 < len(every) else ""
         title = _EARLIER_TITLE.search(text) if corrects else None
         said_wrongly = _REPORTED.search(text) and _TAKEN_BACK.search(f"{text} {following}")
-        if (corrects and _IT_SAID.match(text)) or said_wrongly or _EARLIER_VERSION.search(text):
+        wrong = corrects and (_IT_SAID.match(text) or _HAD_ERRORS.search(text))
+        if wrong or said_wrongly or _EARLIER_VERSION.search(text):
             found[sentence.number] = (sentence.start, sentence.end)
         elif title:
             found[sentence.number] = (sentence.start + title.start(), sentence.start + title.end())

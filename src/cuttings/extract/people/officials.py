@@ -12,6 +12,8 @@ _OFFICES = one_of(
     "legally qualified (?:adviser|person|member)",
     r"(?:city|county|district|borough|town|state['’]s|deputy|assistant) (?:attorney|solicitor|prosecutor|manager)",
 )
+# "Frome, the judge added, had set it in motion": who says it is somebody else
+_NO_SPEAKER = r"(?! (?:said|says|added|told|ruled|noted|found|wrote|went on|continued|concluded|remarked|heard)\b)"
 _INQUIRY = r"(?:review|inquiry|report|inspection)"
 # ", who chaired the panel", ", the force's deputy chief", ", chair of the panel", ", whose review found"
 _OFFICIAL_AFTER = re.compile(
@@ -25,7 +27,8 @@ _OFFICIAL_AFTER = re.compile(
     r"|, chairing (?:the|a|its) "
     rf"|, (?!(?:(?:an?|the|its|their) )?(?:former|ex-|retired|one-time)\b)(?:who (?:is|was) (?:then |now |"
     rf"at the time )?)?"
-    rf"(?:(?:the|an?|of|from|our|its|their|[\w-]+['’]s?) (?:[^.,]{{0,60}} )?|(?:[\w-]+ ){{0,3}}?){_OFFICES}\b",
+    rf"(?:(?:the|an?|of|from|our|its|their|[\w-]+['’]s?) (?:[^.,]{{0,60}} )?|(?:[\w-]+ ){{0,3}}?){_OFFICES}\b"
+    rf"{_NO_SPEAKER}",
     re.I,
 )
 # " MP", ", the Labour MP for Kerrin", ", whose constituency takes in the station", ", a Fair Bay councillor"

@@ -91,7 +91,8 @@ ROLES = [
         id="an investigation led by",
     ),
     pytest.param(
-        "Ex-PC Cy Frome was jailed. Frome, the judge added, had started it.",
+        "A former Kerrin constable has been jailed.\n\nCy Frome, 33, sent them at work.\n\nFrome, the judge added, had "
+        "begun.",
         {"Cy Frome": "former_officer"},
         id="the judge added",
     ),

@@ -10,6 +10,14 @@ LEAD = "Four constables of Harrowmere Constabulary are under investigation over 
 ARTICLES = [
     pytest.param([LEAD, "The four have been suspended."], [0, 0], id="one matter"),
     pytest.param(
+        [
+            "Officers from two forces and a former Kerrin Police constable face a hearing over a WhatsApp group.",
+            "Four Harrowmere Constabulary officers and two from Dene Police are accused of racist messages.",
+        ],
+        [0, 0],
+        id="as many forces as the opening speaks of",
+    ),
+    pytest.param(
         [LEAD, "Separately, two Kerrin Police officers were dismissed over a Signal group."], [0, 1], id="separately"
     ),
     pytest.param(

@@ -238,6 +238,9 @@ NOT_ASSERTED += [
     pytest.param("All options remain open, including immediate custody.", id="among the options"),
     pytest.param("Three constables have been offered 15-day unpaid suspensions.", id="offered"),
     pytest.param("The constables' names will come off the barred list.", id="off the list"),
+    pytest.param(
+        "Both face a finding that they would have been dismissed, if gross misconduct is proven.", id="if it is proven"
+    ),
 ]
 
 

@@ -114,16 +114,26 @@ _UNDER_WAY = LEAVING | {"suspended", "restricted_duties", "no_action"}  # sancti
 
 
 def lead_forces(doc: Doc, marked: list[list[Span]]) -> set[str]:
-    """The forces of the opening: those of the headline and of the first sentences up to the first that names one.
+    """The forces of the opening: those of the headline and of the first sentences up to the first that names one, or
+    as many as it speaks of ("officers from two forces").
 
     ``marked``: the mentions of each sentence.
     """
     found: set[str] = set()
+    wanted = 1
     for sentence, spans in zip(sentences(doc), marked, strict=True):
         found |= forces_of(spans)
-        if (found and sentence.part == "body") or sentence.number > 8:
+        several = _SEVERAL_FORCES.search(sentence.text)
+        wanted = max(wanted, _FEW.index(several[1].lower()) + 2 if several else 1)
+        enough = len(found) >= wanted or (found and sentence.number >= _LEAD)
+        if (enough and sentence.part == "body") or sentence.number > 8:
             break
     return found
+
+
+_FEW = ("two", "three", "four", "five")
+_SEVERAL_FORCES = re.compile(rf"\b(?:from|at|in|of|by|across) ({'|'.join(_FEW)}) (?:\w+ )?(?:police )?forces\b", re.I)
+_LEAD = 5  # sentences
 
 
 _OF_SOME = frozenset({"officers:acted", "officers:and_acted", "officers:team"})  # how many of them it is that …

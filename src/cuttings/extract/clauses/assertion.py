@@ -154,6 +154,8 @@ def _taken_back_after(around: _Around) -> str:
     acquitted = around.span.kb_id_ == "convicted" and _NOT_GUILTY.match(around.after)
     if acquitted or _FALSE_AFTER.match(around.after) or _DENIES.search(around.front):
         return "negated"
+    if _IF_PROVED.match(around.after):
+        return "possible"
     if around.span.kb_id_ in _SET_AT_THE_END and not _VERBAL.match(around.words) and _WOULD.match(around.after):
         return "possible"
     if _RECOMMENDED.search(around.front) and _ACCEPTED.match(around.after):
@@ -182,6 +184,10 @@ _DENIES = AnyCase(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|rubbish(?:es|ed)|refut(?:es|ed)|dismiss(?:es|ed)) "
     r"(?:(?:any |the |all )?(?:claims?|reports?|rumou?rs?|allegations?|suggestions?|talk) (?:of|about) )?"
     r"[\"“'‘]?(?:(?!(?:bail|an?|the|his|her|their) )[\w-]+ ){0,2}$"
+)
+# "a finding that he would have been dismissed, if gross misconduct is proven"
+_IF_PROVED = re.compile(
+    r"[^.;]{0,40}\bif [^.;]{0,50}\b(?:is|are) (?:\w+ )?(?:proved|proven|upheld|found|established|made out)\b", re.I
 )
 # "A final written warning would be enough", says a lawyer
 _DO = one_of(

@@ -171,6 +171,14 @@ INDIRECT = [
     ),
     pytest.param("The force is based in Kerrin.", [], id="nobody speaks"),
     pytest.param(
+        "The court had heard it. The watchdog reported last year that he had lied.",
+        [("indirect", "The court"), ("indirect", "The watchdog")],
+        id="reported that",
+    ),
+    pytest.param("A panel dismissed Sergeant Cy Frome.", [], id="to dismiss somebody is to say nothing"),
+    pytest.param("The complaint was that a colleague posted derogatory remarks.", [], id="nor is to post remarks"),
+    pytest.param("A civilian call handler was cleared.", [], id="nor is to be a call handler"),
+    pytest.param(
         "According to Faye Dunn, a solicitor, her client will appeal.", [("indirect", "Faye Dunn")], id="according to"
     ),
     pytest.param(

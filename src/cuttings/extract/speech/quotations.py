@@ -56,6 +56,18 @@ _HEARD = re.compile(r"(?:heard|was told|were told|been told)$")
 # A statement's own heading: "Statement attributable to Chief Superintendent Vale"
 _ATTRIBUTABLE = re.compile(r"(?:(?:statement|comment|quote) )?(?:attributable to|attributed to|from)\b:?", re.I)
 _ACCORDING = AnyCase(r"\baccording to\b")
+# What verbs of saying do besides, where no words are quoted: "dismissed the constable", "posted a picture", "a call
+# handler", "reports it to a sergeant", "what they thought of her"
+_SAYS_THAT = r"(?!(?: (?:on|in|to|last|this|yesterday|today)\b[\w ’']{0,25})? that\b)"
+_CLAIMS = one_of(
+    *words("claims? allegations? suggestions? accusations? concerns? criticisms? reports? talk idea notion")
+)
+_NO_SPEECH = re.compile(
+    rf"dismiss(?:es|ed|ing)?\b(?! (?:[\w’'-]+ ){{0,3}}?(?:{_CLAIMS}|as)\b)"
+    rf"|post(?:s|ed|ing)?\b{_SAYS_THAT}|report(?:s|ed|ing)?\b{_SAYS_THAT}"
+    r"|calls? (?:handl|tak|cent|operat|room)\w*|(?:thought|thinks?) of\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -289,7 +301,7 @@ class _Reading:
     def _reported(self, sentence: Sentence) -> tuple[Speaker, str] | None:
         """The first verb of saying that somebody stands beside."""
         for verb in self._verbs(sentence.start, sentence.end):
-            if self.text[slice(*verb)].lower() == "according to":
+            if self.text[slice(*verb)].lower() == "according to" or _NO_SPEECH.match(self.text, verb[0]):
                 continue
             low = max(sentence.start, verb[0] - REACH)
             shows = self.text.startswith("sho", verb[0])

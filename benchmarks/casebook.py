@@ -43,7 +43,12 @@ def fill(casebook: Path, count: int) -> None:
     record(casebook, DECISION)
     path = casebook / "decisions.jsonl"
     line = path.read_text("utf-8")
-    copies = (line.replace('"start": 46', f'"start": {n}').replace("0" * 32, f"{n:032}") for n in range(1, count))
+    copies = (
+        line.replace('"start": 46', f'"start": {n}')
+        .replace('"end": 63', f'"end": {n + 17}')
+        .replace("0" * 32, f"{n:032}")
+        for n in range(1, count)
+    )
     path.write_text(line + "".join(copies), "utf-8")
 
 

@@ -638,6 +638,12 @@ SANCTIONS = [
         id="who left a team",
     ),
     pytest.param(
+        "The IOPC found no case to answer for three Kerrin Police constables over racist messages.\n\nIt was the "
+        "inspector who did not act, and he had retired by then. We have not investigated him.",
+        ["no_action"],
+        id="who left, and nobody looked into",
+    ),
+    pytest.param(
         "A Kerrin Police sergeant told a tribunal of racist messages.\n\nThe sergeant resigned in May and claims "
         "constructive dismissal.",
         [],

@@ -60,6 +60,12 @@ _LEFT_A_TEAM = re.compile(
     r"(?:[\w-]+ )?(?:club|board|committee|council|party|cabinet|chat|union|church|charity|choir|league))\b",
     re.I,
 )
+# "… and he had retired by then. We have not investigated him"
+_NOT_LOOKED_INTO = re.compile(
+    r"\s+(?:[\w’'-]+ ){1,6}?(?:(?:has|have|had|did|was|were|is|are) not|(?:has|have|had|did|was|were|is|are)n['’]t) "
+    r"(?:been )?(?:investigated?|under investigation|a subject|looked into|suspected)\b",
+    re.I,
+)
 _THEIRS = re.compile(
     r"\b(?:he|she|they|who|both|all|one|two|three|four|five|six|another|others?|the (?:first|second|third|\w+th))"
     r"(?:,? \w+){0,4}?,? $",
@@ -134,7 +140,9 @@ def _is_own(account: Account, mention: Mention) -> bool:
     if subject == "other" or (subject == "unknown" and mention.detail.get("verb")):
         return False
     if mention.value in LEAVING and (
-        _CLAIMANT.search(account.sentence_of(mention)) or _LEFT_A_TEAM.match(account.text, mention.end)
+        _CLAIMANT.search(account.sentence_of(mention))
+        or _LEFT_A_TEAM.match(account.text, mention.end)
+        or _NOT_LOOKED_INTO.match(account.text, account.piece(mention.start).end)
     ):
         return False
     # what anybody may do is told of a subject only where one stands in the sentence

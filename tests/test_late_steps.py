@@ -16,6 +16,18 @@ def body(*sentences: str) -> str:
     return "\n\n".join([OPENING, *sentences])
 
 
+# Where the opening tells no step
+SILENT = (
+    "A WhatsApp group of Kerrin Police constables was full of racist jokes, the Argus can reveal.\n\n"
+    "Screenshots show that two constables wrote most of them.\n\n"
+    "They called a colleague names.\n\nThe group was set up in 2021."
+)
+
+
+def silent(*sentences: str) -> str:
+    return "\n\n".join([SILENT, *sentences])
+
+
 # what the body adds → the stage of the main incident
 ARTICLES = [
     pytest.param(
@@ -50,22 +62,6 @@ ARTICLES = [
     pytest.param(
         body("The two constables have been given words of advice."), "under_investigation", id="advice ends nothing"
     ),
-]
-
-
-# Where the opening tells no step
-SILENT = (
-    "A WhatsApp group of Kerrin Police constables was full of racist jokes, the Argus can reveal.\n\n"
-    "Screenshots show that two constables wrote most of them.\n\n"
-    "They called a colleague names.\n\nThe group was set up in 2021."
-)
-
-
-def silent(*sentences: str) -> str:
-    return "\n\n".join([SILENT, *sentences])
-
-
-ARTICLES += [
     pytest.param(silent("Both men were charged on Monday."), "charged", id="silent: both"),
     pytest.param(silent("He was charged on Monday."), "charged", id="silent: he"),
     pytest.param(

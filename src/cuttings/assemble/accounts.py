@@ -139,6 +139,10 @@ class Account:
         piece = self.piece(mention.start)
         return self.text[piece.start : piece.end]
 
+    def before(self, mention: Mention) -> str:
+        """The words of a mention's sentence that stand before it."""
+        return self.text[self.piece(mention.start).start : mention.start]
+
     def same_sentence(self, mention: Mention, *labels: str) -> list[Mention]:
         """The account's mentions with these labels in the sentence of another one."""
         number = self.sentence(mention.start)

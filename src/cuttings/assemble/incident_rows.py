@@ -76,19 +76,19 @@ def _officers(values: Mapping[str, list[str]]) -> dict[str, object]:
     """
     totals = [number for value in values.get("officers_total", ()) for number in _numbers(value)]
     most = max(totals, default=None)
-    serving, former = (
-        [_numbers(value)[0] for value in values.get(name, ())] or [None]
+    ranked = [
+        list(enumerate([numbers[0] for value in values.get(name, ()) if (numbers := _numbers(value))] or [None]))
         for name in ("officers_serving", "officers_former")
-    )
-    by_rank = sorted(product(enumerate(serving), enumerate(former)), key=lambda pair: pair[0][0] + pair[1][0])
-    pairs = [(one, other) for (_, one), (_, other) in by_rank]
+    ]
+    by_rank = sorted(product(*ranked), key=lambda pair: sum(rank for rank, _ in pair))
+    pairs = [(serving, former) for (_, serving), (_, former) in by_rank]
     fitting = (pair for pair in pairs if most is None or sum(number or 0 for number in pair) <= most)
-    kept = next(fitting, pairs[0])
+    serving, former = next(fitting, pairs[0])
     return {
         "officers_min": min(totals, default=None),
         "officers_max": most,
-        "officers_serving": kept[0],
-        "officers_former": kept[1],
+        "officers_serving": serving,
+        "officers_former": former,
     }
 
 

@@ -95,7 +95,7 @@ def _of_something_else(account: Account, step: Mention) -> bool:
     has nothing to do with ("no relation to Kit Vale, who was jailed"), or none ("convicted of nothing").
     """
     piece = account.piece(step.start)
-    before, after = account.text[piece.start : step.start], account.text[step.end : piece.end]
+    before, after = account.before(step), account.text[step.end : piece.end]
     case = "dismissed" in step.text.lower() and _CASE.search(before) is not None
     told_apart = _APART.match(after) is not None or _APART_NEXT.match(account.text, piece.end) is not None
     return case or told_apart or _DISCLAIMS.search(before) is not None or _NOTHING.match(after) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
+from cuttings.extract.counts.numbers import bounds
 from cuttings.extract.patterns import AnyCase, one_of
 from cuttings.extract.spans import detail, mentions_between, sentences, source
 
@@ -124,15 +125,14 @@ def lead_forces(doc: Doc, marked: list[list[Span]]) -> set[str]:
     for sentence, spans in zip(sentences(doc), marked, strict=True):
         found |= forces_of(spans)
         several = _SEVERAL_FORCES.search(sentence.text)
-        wanted = max(wanted, _FEW.index(several[1].lower()) + 2 if several else 1)
+        wanted = max(wanted, bounds(several[1])[0] if several else 1)
         enough = len(found) >= wanted or (found and sentence.number >= _LEAD)
         if (enough and sentence.part == "body") or sentence.number > 8:
             break
     return found
 
 
-_FEW = ("two", "three", "four", "five")
-_SEVERAL_FORCES = re.compile(rf"\b(?:from|at|in|of|by|across) ({'|'.join(_FEW)}) (?:\w+ )?(?:police )?forces\b", re.I)
+_SEVERAL_FORCES = re.compile(r"\b(?:from|at|in|of|by|across) (two|three|four|five) (?:\w+ )?(?:police )?forces\b", re.I)
 _LEAD = 5  # sentences
 
 

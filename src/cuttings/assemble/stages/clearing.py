@@ -63,8 +63,7 @@ def _others_found(steps: Iterable[Mention], cleared: Mention) -> bool:
 def _is_to_come(account: Account, step: Mention) -> bool:
     """Whether a step is a hearing that has not been yet: an acquittal, or no prosecution, does not spare anybody it."""
     expected = step.detail.get("assertion") == "expected" or _TO_COME.match(step.text) is not None
-    before = account.text[account.piece(step.start).start : step.start]
-    return step.value == "misconduct_hearing" and (expected or _WILL.search(before) is not None)
+    return step.value == "misconduct_hearing" and (expected or _WILL.search(account.before(step)) is not None)
 
 
 def _is_to_answer(steps: Iterable[Mention]) -> bool:

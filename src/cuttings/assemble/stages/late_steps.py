@@ -38,7 +38,7 @@ _MINOR = re.compile(r"\b(?:advice|training|reflective|learning)\b", re.I)
 _NOT_DECIDED = {"referred", "under_investigation"}
 _PENDING = _NOT_DECIDED | {"misconduct_hearing"}
 # A wrong one of these harms somebody
-_HARMFUL = {"arrested", "charged", "criminal_trial", "convicted", "sentenced", "concluded_sanction"}
+_HARMFUL = OF_A_PROSECUTION | {"convicted", "sentenced", "concluded_sanction"}
 _DEFINITE = re.compile(
     r"\b(?:the|that|this|both|all|each|every)\b(?: (?:[\w-]+ ){0,3}?"
     + one_of(
@@ -66,8 +66,9 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
         return list(steps)
     last, told = bodies[_LEAD - 1], list(held(account, steps, ledger, ladder))
     opening = ladder.furthest(stage for stage, step in told if account.paragraph(step.start) <= last)
-    if opening in _PENDING:
-        steps = [step for step in steps if not _is_of_years_before(account, step)]
+    old = [step for step in steps if _is_of_years_before(account, step)] if opening in _PENDING else []
+    if old:
+        steps = [step for step in steps if step not in old]
         told = list(held(account, steps, ledger, ladder))
     if opening in _OPEN:
         return [s for s in steps if account.paragraph(s.start) <= last or _is_believed(account, s, told, ledger)]
@@ -102,8 +103,8 @@ def _is_believed(account: Account, step: Mention, told: Sequence[tuple[str, Ment
         return False
     stages = {stage for stage, each in told if each.start == step.start} & _HARMFUL
     sentences = {account.sentence(each.start) for stage, each in told if stage in stages}
-    points = _PRONOUN.search(account.text, account.piece(step.start).start, step.end) is not None
-    return not stages or len(sentences) > 1 or _is_somebodys(account, step, ledger, points)
+    pointed = _PRONOUN.search(account.before(step) + step.text) is not None and not _is_long_ago(account, step)
+    return not stages or len(sentences) > 1 or pointed or _is_somebodys(account, step, ledger)
 
 
 def _is_of_another_year(account: Account, step: Mention) -> bool:
@@ -136,16 +137,17 @@ def _is_named(account: Account, step: Mention) -> bool:
     return any(step in own_steps(account, name) for name in named)
 
 
-def _is_somebodys(account: Account, step: Mention, ledger: Ledger, points: bool = False) -> bool:
-    """Whether a sentence says of whom of the police it tells a step, and not that it was long ago; ``points``: by other
-    words.
-    """
-    sentence = account.piece(step.start)
-    before = account.text[sentence.start : step.start]
-    if _LONG_AGO.search(account.text, step.end, sentence.end):
+def _is_long_ago(account: Account, step: Mention) -> bool:
+    return _LONG_AGO.search(account.text, step.end, account.piece(step.start).end) is not None
+
+
+def _is_somebodys(account: Account, step: Mention, ledger: Ledger) -> bool:
+    """Whether a sentence says of whom of the police it tells a step, and not that it was long ago."""
+    if _is_long_ago(account, step):
         return False
-    if points or _is_named(account, step):
+    if _is_named(account, step):
         return True
+    before = account.before(step)
     counted = [m for m in account.same_sentence(step, "OFFICERS") if m.start < step.start or not before.strip()]
     sums = (*ledger.subjects, ledger.total) if ledger.total else ledger.subjects
     own = {str(each.least) for each in sums if each.least > 1}

@@ -104,8 +104,7 @@ _DISCIPLINE = re.compile(
     + r"\b",
     re.I,
 )
-
-
+# "officers who pleaded guilty", above "pleaded guilty to insubordination"
 _PLEADS = re.compile(r"plead", re.I)
 _PLEA_TO = re.compile(rf"\bplead(?:s|ed|ing)? (?:not )?guilty to (?:[\w-]+ ){{0,6}}?{_DISCIPLINE.pattern}", re.I)
 
@@ -219,8 +218,8 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
 
 def _would_follow(account: Account, barred: Mention, steps: Collection[Mention]) -> bool:
     """Whether "would then be added to the barred list" tells what may come: no outcome is reported that it follows."""
-    would = _WOULD.search(account.text, account.piece(barred.start).start, barred.start)
-    return would is not None and not any(step.value in CONCLUDING for step in steps if step.value != "barred")
+    would = _WOULD.search(account.before(barred)) is not None
+    return would and not any(step.value in CONCLUDING for step in steps if step.value != "barred")
 
 
 _WOULD = re.compile(r"\bwould (?:[\w-]+ ){0,5}$")
@@ -237,8 +236,10 @@ def _in_discipline(account: Account, mention: Mention) -> bool:
     where another says so: "officers who pleaded guilty", above "pleaded guilty to insubordination".
     """
     told = account.sentence_of(mention)
-    found = _DISCIPLINE.search(told) or (_PLEA_TO.search(account.text) if _PLEADS.match(mention.text) else None)
-    return found is not None and _COURT.search(told) is None
+    if _COURT.search(told):
+        return False
+    of_rules = _PLEADS.match(mention.text) and _PLEA_TO.search(account.text)
+    return _DISCIPLINE.search(told) is not None or bool(of_rules)
 
 
 def sanction_claims(steps: Iterable[Mention]) -> Iterator[Claim]:

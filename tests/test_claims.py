@@ -423,6 +423,14 @@ AT_MOST = [
     pytest.param(OPENING + " All three are suspended.", "under_investigation", id="a duty status is no outcome"),
     pytest.param(OPENING + " One resigned last year.", "under_investigation", id="a resignation is no outcome"),
     pytest.param(
+        OPENING + " They joked about men who were already in handcuffs.", "under_investigation", id="men in handcuffs"
+    ),
+    pytest.param(
+        OPENING + " Prosecutors have dropped charges against defendants in other cases.",
+        "under_investigation",
+        id="other defendants",
+    ),
+    pytest.param(
         OPENING + " Imagine, a barrister said, that one is convicted: the others would be tainted.",
         "under_investigation",
         id="a thought experiment",

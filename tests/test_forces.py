@@ -54,6 +54,11 @@ FORCES = [
     pytest.param(
         "The sheriff of Kerrin County quit.", ["Kerrin County Sheriff's Office"], id="the sheriff of a county"
     ),
+    pytest.param(
+        "Dene Police Department suspended two officers.\n\nSheriff Hoyt Vane of Kerrin County fired three deputies.",
+        ["Dene Police Department", "Kerrin County Sheriff's Office"],
+        id="a sheriff and deputies, beside another force",
+    ),
 ]
 
 # a name that two countries have → the force in each

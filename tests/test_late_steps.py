@@ -62,6 +62,29 @@ ARTICLES = [
     pytest.param(
         body("The two constables have been given words of advice."), "under_investigation", id="advice ends nothing"
     ),
+    pytest.param(
+        "Seven Kerrin Police officers are under investigation over racist WhatsApp messages.\n\n"
+        "The seven are five serving officers and two who have left.\n\nThe watchdog said that its inquiry had begun in "
+        "May.\n\nThe group had been used to swap shifts.\n\n"
+        "An eighth member of the group, PC Carl Moss, was dismissed in April.\n\nMoss's phone started the inquiry.",
+        "under_investigation",
+        id="one more than are counted",
+    ),
+    pytest.param(
+        body("One of the 30 in the group, a 999 call handler called Jo Lunt, lost her job with the force in May."),
+        "under_investigation",
+        id="a call handler in the group",
+    ),
+    pytest.param(
+        body("Last year a judge ruled against constables in Tarrow. Three of those officers were later dismissed."),
+        "under_investigation",
+        id="those officers, of another year",
+    ),
+    pytest.param(
+        body("PC Dana Frome joined last year. PC Frome was arrested on Monday.", "Frome, of Lune Road, denies it."),
+        "arrested",
+        id="last year, and somebody by name",
+    ),
     pytest.param(silent("Both men were charged on Monday."), "charged", id="silent: both"),
     pytest.param(silent("He was charged on Monday."), "charged", id="silent: he"),
     pytest.param(
@@ -104,6 +127,27 @@ def test_while_a_hearing_goes_on_nobody_has_been_warned(tmp_path):
     )
     claims = main_claims(assembled(tmp_path, [article(text)]), text)
     assert list(claims[claims["attribute"] == "stage"]["value"]) == ["misconduct_hearing"]
+
+
+def test_a_hearing_to_come_has_no_outcome(tmp_path):
+    text = (
+        "Kerrin Police's deputy chief will face a gross misconduct hearing over sexist WhatsApp messages.\n\n"
+        "Ella Frome has a case to answer for gross misconduct, the police and crime panel heard on Monday.\n\n"
+        "The hearing will be in May.\n\nA councillor said that the force had had a chief who told lies.\n\n"
+        "That was Carl Moss. A tribunal found him guilty and ruled that he would have been sacked."
+    )
+    claims = main_claims(assembled(tmp_path, [article(text)]), text)
+    assert list(claims[claims["attribute"] == "stage"]["value"]) == ["misconduct_hearing"]
+    assert "would_have_been_dismissed" not in list(claims["value"])
+
+
+def test_who_would_be_barred_is_not(tmp_path):
+    text = (
+        "A former Kerrin Police constable will face a misconduct hearing over sexist WhatsApp messages.\n\n"
+        "If it is proved, the panel may find that he would have been dismissed. His name would be added to the barred "
+        "list."
+    )
+    assert "barred" not in list(main_claims(assembled(tmp_path, [article(text)]), text)["value"])
 
 
 def test_what_was_done_years_before_is_of_another_matter(tmp_path):

@@ -43,6 +43,14 @@ TOTALS = [
         id="six other members of the group",
     ),
     pytest.param(
+        "A sergeant and three constables of Kerrin Police shared racist memes on Signal, it is alleged.\n\nA former "
+        "constable is suing the force and the four.",
+        "4",
+        None,
+        "",
+        id="a former constable who sues",
+    ),
+    pytest.param(
         "PC Dana Frome and PC Leo Ashby, of Kerrin Police, are on trial over racist WhatsApp "
         "messages.\n\nThere were at "
         "least nine other constables in the station that night.",

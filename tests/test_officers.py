@@ -92,6 +92,8 @@ COUNTED = [
         [("5", "unknown", "part"), ("2", "unknown", "part")],
         id="are constables",
     ),
+    pytest.param("An eighth officer was dismissed.", [("1", "unknown", "more")], id="an eighth"),
+    pytest.param("An eleventh was dismissed.", [("1", "unknown", "more")], id="an eleventh, alone"),
 ]
 
 NOBODY = [

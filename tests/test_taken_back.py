@@ -156,6 +156,8 @@ MADE_UP = [
     pytest.param(f"{SACKED}\n\nA sergeant was given a final written warning.\n\n{says}", id=says)
     for says in (
         "The Kerrin Trumpet is a satirical website.",
+        "Satire",
+        "The news as it might be. Satire from the coast.",
         "This article is satire.",
         "Any resemblance to real constables is their own fault.",
         "The officers and forces in these examples are fictitious.",
@@ -169,7 +171,12 @@ REJECTED = [
         "involved.",
         id=words,
     )
-    for words in ("rejects a claim that", "denies reports that", "dismissed as nonsense online rumours that")
+    for words in (
+        "rejects a claim that",
+        "denies reports that",
+        "dismissed as nonsense online rumours that",
+        "has corrected reports that",
+    )
 ]
 
 

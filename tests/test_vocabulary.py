@@ -141,6 +141,7 @@ READINGS = {
     "dismissed": ("sanctions", "dismissed without notice", ["dismissed"]),
     "dismissed claims": ("sanctions", "He dismissed the claims; his appeal was dismissed", []),
     "notional dismissal": ("sanctions", "would also have been dismissed", ["would_have_been_dismissed"]),
+    "fired, of somebody": ("sanctions", "she fired two deputies; he fired two shots", ["dismissed"]),
     "suspended duty": ("sanctions", "suspended on full pay", ["suspended"]),
     "suspended sentence": ("sanctions", "six months in prison, suspended for a year", ["suspended_sentence"]),
     "the heavier warning": ("sanctions", "a final written warning", ["final_written_warning"]),

@@ -96,9 +96,10 @@ def _of_something_else(account: Account, step: Mention) -> bool:
     """
     piece = account.piece(step.start)
     before, after = account.before(step), account.text[step.end : piece.end]
+    others = step.value in _UNHARMED and _OTHER_PEOPLE.match(after) is not None
     case = "dismissed" in step.text.lower() and _CASE.search(before) is not None
     told_apart = _APART.match(after) is not None or _APART_NEXT.match(account.text, piece.end) is not None
-    return case or told_apart or _DISCLAIMS.search(before) is not None or _NOTHING.match(after) is not None
+    return case or others or told_apart or _DISCLAIMS.search(before) is not None or _NOTHING.match(after) is not None
 
 
 _CASES = r"(?:case|charges?|allegations?|appeals?|claims?|complaints?|proceedings|counts?|lawsuit|action)"
@@ -111,6 +112,10 @@ _CASE = re.compile(
 _DISCLAIMS = re.compile(
     r"\b(?:no (?:relation|relative|tie|connection|link)s? (?:to|of|with)|not related to|unconnected|unrelated)\b[^;]*$",
     re.I,
+)
+# "dropped charges against 11 other defendants", "arrested two suspects"
+_OTHER_PEOPLE = re.compile(
+    r"(?: against)? (?:[\w-]+ ){0,3}?(?:defendants|suspects|drivers|motorists|protest[eo]rs|prisoners|clients)\b", re.I
 )
 _THIS = r"(?:this|these|it|them|ours|the present|today['’]s)\b"
 _NO_PART = (

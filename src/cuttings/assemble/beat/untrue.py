@@ -11,7 +11,8 @@ def is_made_up(account: Account) -> bool:
     guide with examples: then no account of it is one of a matter.
     """
     fiction = len(set(_FICTION.findall(account.text[:_START].lower()))) > 1
-    return fiction or _is_of_a_fake(account) or _MADE_UP.search(account.text) is not None
+    says_so = _MADE_UP.search(account.text) or _LABEL.search(account.text, 0, _START)
+    return fiction or _is_of_a_fake(account) or says_so is not None
 
 
 def clears_police(account: Account) -> bool:
@@ -74,6 +75,8 @@ _MADE_UP = re.compile(
     ),
     re.I,
 )
+# The label of a page or a column: "Satire", "News as it ought to be. Satire from the coast."
+_LABEL = re.compile(r"(?:^|[.|:–-] ?)(?i:satire|parody|spoof)(?: (?:from|by|with)\b[^.\n]{0,60})?(?:[.|:]|$)", re.M)
 # "The screenshot is a fabrication", "denied claims on social media that 40 officers …"
 _FAKE = re.compile(
     r"\b"

@@ -27,9 +27,9 @@ def ends(account: Account, step: Mention, steps: Collection[Mention], ledger: Le
     return not (
         _of_some(account, step, ledger)
         or _others_found(steps, step)
-        or any(_is_to_come(account, other) for other in steps)
+        or any(is_to_come(account, other) for other in steps)
         or _still_investigated(account, step, steps)
-        or (_is_criminal(account, step) and (goes_on_inside(account) or _is_to_answer(steps)))
+        or (_is_criminal(account, step) and (goes_on_inside(account) or any(map(is_to_answer, steps))))
         or _others_go_on(account, steps)
     )
 
@@ -60,18 +60,18 @@ def _others_found(steps: Iterable[Mention], cleared: Mention) -> bool:
     return any(step.asserted and step.start > cleared.end and _FOUND.search(step.text) for step in found)
 
 
-def _is_to_come(account: Account, step: Mention) -> bool:
+def is_to_come(account: Account, step: Mention) -> bool:
     """Whether a step is a hearing that has not been yet: an acquittal, or no prosecution, does not spare anybody it."""
     expected = step.detail.get("assertion") == "expected" or _TO_COME.match(step.text) is not None
     return step.value == "misconduct_hearing" and (expected or _WILL.search(account.before(step)) is not None)
 
 
-def _is_to_answer(steps: Iterable[Mention]) -> bool:
-    """Whether somebody has a case to answer for misconduct, though none in court."""
-    return any(step.asserted and _TO_ANSWER.match(step.text) for step in steps if step.value == "misconduct_hearing")
+def is_to_answer(step: Mention) -> bool:
+    """Whether a step is that somebody has a case to answer for misconduct."""
+    return step.value == "misconduct_hearing" and step.asserted and _TO_ANSWER.match(step.text) is not None
 
 
-_TO_ANSWER = re.compile(r"(?:has|have|had|with) (?:an? )?cases? to answer", re.I)
+_TO_ANSWER = re.compile(r"(?:(?:has|have|had|with) )?(?:an? )?cases? to answer", re.I)
 
 
 def _still_investigated(account: Account, step: Mention, steps: Iterable[Mention]) -> bool:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 
 from cuttings.assemble.accounts import MAIN, Account, Mention
+from cuttings.assemble.stages.clearing import is_to_answer, is_to_come
 from cuttings.assemble.stages.reached import OF_A_PROSECUTION, Ladder, held
 from cuttings.assemble.steps import own_steps
 from cuttings.assemble.subjects.ledger import Ledger
-from cuttings.extract.counts.numbers import NUMBER
+from cuttings.extract.counts.numbers import NUMBER, place
 from cuttings.extract.matters import CONCLUDING
 from cuttings.extract.patterns import one_of, words
 
@@ -54,6 +55,8 @@ _IN_A_YEAR = re.compile(
     rf"(?:back )?in (?:(?:early|late|mid-?) ?)?(?:19|20)\d\d,? (?:(?:at least|about|some) )?(?:an?|another|{NUMBER}) ",
     re.I,
 )
+_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_YEARS_AGO = re.compile(r"\b(?:years? (?:ago|earlier|before)|(?:last|that|the same|the previous) year)\b", re.I)
 _LONG_AGO = re.compile(r"\byears? (?:ago|earlier|before)\b|\b(?:last|that|the same|the following) year\b", re.I)
 
 
@@ -66,13 +69,16 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
         return list(steps)
     last, told = bodies[_LEAD - 1], list(held(account, steps, ledger, ladder))
     opening = ladder.furthest(stage for stage, step in told if account.paragraph(step.start) <= last)
-    old = [step for step in steps if _is_of_years_before(account, step)] if opening in _PENDING else []
-    if old:
-        steps = [step for step in steps if step not in old]
-        told = list(held(account, steps, ledger, ladder))
+    if opening in _PENDING or opening in _OPEN:
+        passing = [s for s in steps if account.paragraph(s.start) > last and _is_of_somebody_more(account, s, ledger)]
+        if opening in _PENDING:
+            passing += [step for step in steps if _is_of_years_before(account, step)]
+        if passing:
+            steps = [step for step in steps if step not in passing]
+            told = list(held(account, steps, ledger, ladder))
     if opening in _OPEN:
         return [s for s in steps if account.paragraph(s.start) <= last or _is_believed(account, s, told, ledger)]
-    goes_on = opening in _NEXT and any(_GOES_ON.search(account.text, p.start, p.end) for p in account.pieces)
+    goes_on = opening in _NEXT and (_goes_on(account) or _is_yet_to_be(account, opening, told))
     following = () if goes_on else _NEXT.get(opening, ())
     beyond = [
         (stage, step)
@@ -86,13 +92,35 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
         sentences.setdefault(stage, set()).add(account.sentence(step.start))
 
     def is_told_well(stage: str, step: Mention) -> bool:
-        if opening in _NOT_DECIDED and _MINOR.search(step.text):
+        if opening in _NOT_DECIDED and (_MINOR.search(step.text) or _is_of_an_earlier_time(account, step)):
             return False
         of_one = _is_named(account, step) if goes_on else _is_somebodys(account, step, ledger)
         return len(sentences[stage]) > 1 or (of_one and stage in _HARMFUL)
 
     doubtful = {step.start for stage, step in beyond if not is_told_well(stage, step)}
     return [step for step in steps if step.start not in doubtful or _harmless(step)]
+
+
+def _goes_on(account: Account) -> bool:
+    return any(_GOES_ON.search(account.text, piece.start, piece.end) for piece in account.pieces)
+
+
+def _is_yet_to_be(account: Account, stage: str, told: Sequence[tuple[str, Mention]]) -> bool:
+    """Whether every sentence that tells of a hearing tells of one to come: it has had no outcome."""
+    hearings = [step for each, step in told if each == stage == "misconduct_hearing"]
+    return bool(hearings) and all(is_to_come(account, step) or is_to_answer(step) for step in hearings)
+
+
+def _is_of_an_earlier_time(account: Account, step: Mention) -> bool:
+    """Whether the paragraph has turned to an earlier year, and the step is not told of somebody by name: "Last year a
+    court ruled against officers from Tarrow. Three of those officers were dismissed".
+    """
+    if _is_named(account, step):
+        return False
+    paragraph = account.text.rfind("\n", 0, step.start) + 1
+    years = (int(match[1]) for match in _YEAR.finditer(account.text, paragraph, step.start))
+    past = account.published and any(year < int(account.published[:4]) - 1 for year in years)
+    return bool(past) or _YEARS_AGO.search(account.text, paragraph, step.start) is not None
 
 
 def _is_believed(account: Account, step: Mention, told: Sequence[tuple[str, Mention]], ledger: Ledger) -> bool:
@@ -119,6 +147,23 @@ def _is_of_years_before(account: Account, step: Mention) -> bool:
     year = _IN_THE_YEAR.match(account.text, step.end)
     outcome = step.value in CONCLUDING or step.value in _HARMFUL
     return bool(outcome and year and account.published) and int(year[1]) < int(account.published[:4]) - 1
+
+
+def _is_of_somebody_more(account: Account, step: Mention, ledger: Ledger) -> bool:
+    """Whether a sentence tells a step of one who is none of those counted: "An eighth member" beside seven, "One of
+    the 30", "A call handler".
+    """
+    if ledger.total is None:
+        return False
+    most = ledger.total.most or ledger.total.least
+    before = [m for m in account.same_sentence(step, "OFFICERS") if m.value == "1" and m.start < step.start]
+    staff = any(group.status == "staff" for group in ledger.total.groups)
+    return any(
+        place(m.detail.get("nth", "")) > most
+        or (m.detail.get("of", "").isdecimal() and int(m.detail["of"]) > most)
+        or (m.detail.get("status") == "staff" and not staff)
+        for m in before
+    )
 
 
 def _recurs(account: Account, name: Mention) -> bool:

@@ -126,8 +126,8 @@ class Ladder:
 
 def reached(account: Account) -> list[Mention]:
     """The stage and sanction mentions that the article reports of the account's own subjects."""
-    steps = account.of("STAGE", "SANCTION")
-    return [mention for mention in steps if _is_own(account, mention) and _is_so(account, mention)]
+    own = [m for m in account.of("STAGE", "SANCTION") if _is_own(account, m) and _is_so(account, m)]
+    return [mention for mention in own if mention.value != "barred" or not _would_follow(account, mention, own)]
 
 
 def _is_own(account: Account, mention: Mention) -> bool:
@@ -200,8 +200,6 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
     over = OF_A_PROSECUTION if prosecution_is_over(account, steps, ledger) else frozenset()
     for mention in steps:
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value
-        if mention.value == "barred" and _would_follow(account, mention, steps):
-            continue
         if stage == "criminal_trial" and _PLEA.search(mention.text) and _ARRAIGNED.search(account.sentence_of(mention)):
             stage = "charged"
         if stage in _CRIMINAL and (_only_hearing(account) or _in_discipline(account, mention)):

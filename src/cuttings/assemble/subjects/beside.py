@@ -35,11 +35,21 @@ _IN_NO_QUESTION = re.compile(
 )
 
 
+# "A former constable is suing the force and four of its officers"; who sues because he was sacked is a subject
+_SUES = re.compile(
+    r"(?: (?:of|from|with|at|in)\b[^.;,]{1,50})?,? (?:who )?(?:(?:is|was|has been) suing|(?:(?:has|had) )?(?:sued|"
+    r"(?:filed|launched|brought|lodged) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:lawsuit|suit|claim|action|complaint)))\b",
+    re.I,
+)
+
+
 def is_beside(counted: Mention, account: Account) -> bool:
     """Whether a count is of others than those whom the account is about."""
     piece = account.piece(counted.start)
     before, after = account.text[piece.start : counted.start], account.text[counted.end : piece.end]
     if counted.detail.get("nth") and _CIVILIAN.match(after):
+        return True
+    if counted.value == "1" and _SUES.match(after) and not account.same_sentence(counted, "STAGE", "SANCTION"):
         return True
     others = _OTHERS.search(counted.text) is not None
     return others and any(

@@ -108,8 +108,10 @@ _WRONG = re.compile(
     r"(?: simply| quite| completely)? (?:not (?:correct|true|accurate|right|the case)|incorrect|inaccurate|false|"
     r"untrue|wrong|wide of the mark|baseless|unfounded)\b"
     # "rejects a campaigner's claim that a dozen officers were involved"
-    r"|\b(?:rejects?|den(?:y|ies)|rejected|denied|dismiss(?:es|ed)|rubbish(?:es|ed)) (?:[\w’'-]+ ){0,3}?"
-    r"(?:claims?|reports?|rumou?rs?|suggestions?) (?:[\w’'-]+ ){0,3}?that\b[^.;]{1,160}",
+    # "corrected reports that a dozen were involved, saying that it was three"
+    r"|\b(?:rejects?|den(?:y|ies)|rejected|denied|dismiss(?:es|ed)|rubbish(?:es|ed)|correct(?:s|ed)?) "
+    r"(?:[\w’'-]+ ){0,3}?(?:claims?|reports?|rumou?rs?|suggestions?) (?:[\w’'-]+ ){0,3}?that\b[^.;]{1,160}?"
+    r"(?=, (?:saying|adding|insisting|stressing|but|and)\b|[.;]|$)",
     re.I | re.S,
 )
 

@@ -8,12 +8,11 @@ from itertools import groupby
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.subjects.groups import PARTS, Group, is_part, sum_of
 from cuttings.assemble.subjects.joined import Run, breakdowns, runs_of
+from cuttings.extract.counts.numbers import place
 from cuttings.extract.counts.tallies import TALLY
-from cuttings.extract.patterns import words
 
 STRONG = 3  # points from which a total is well supported
 
-_NTH = words("second third fourth fifth sixth seventh eighth ninth tenth")
 _NEAR = 2  # sentences in which parts of one whole follow each other
 _TOLD_OUTRIGHT = 4  # points for a number that is told as that of all
 
@@ -231,8 +230,7 @@ def _fits(group: Group, grown: int) -> bool:
 
 def _nth(group: Group) -> int:
     """5 for "a fifth"; nought for what has no ordinal."""
-    nth = group.mention.detail.get("nth", "")
-    return _NTH.index(nth) + 2 if nth else 0
+    return place(group.mention.detail.get("nth", ""))
 
 
 def _bulleted(groups: list[Group], account: Account) -> Iterator[Total]:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 from cuttings.extract.clauses.general import is_rule, of_figures
 from cuttings.extract.clauses.hedges import REACH, hedge
 from cuttings.extract.clauses.retraction import retracted
+from cuttings.extract.clauses.second_hand import is_second_hand
 from cuttings.extract.clauses.standing import standing
 from cuttings.extract.matters import CONCLUDING
 from cuttings.extract.patterns import AnyCase, Sought, one_of, words
@@ -225,23 +226,9 @@ def _second_hand(around: _Around) -> str:
     auxiliary = _AUXILIARY.match(around.words)
     up_to_verb = around.before + (auxiliary.group() if auxiliary else "")
     of_rule = around.sentence.part == "body" and is_rule(up_to_verb)
-    return "possible" if of_rule or _OTHERS_SAY.search(f"{around.before} {around.after}") else ""
+    return "possible" if of_rule or is_second_hand(around.before, around.after) else ""
 
 
-_OTHERS_SAY = AnyCase(
-    r"^(?:claims?|reports?|rumou?rs?|allegations?) (?:that|of)\b|\b(?:newspapers?|reports?|rumou?rs?|posts? "
-    r"online|a source|sources|social media users) (?:\w+ ){0,3}?"
-    r"(?:reported|reporting|claim(?:s|ed|ing)?|suggest(?:s|ed|ing)?|say(?:s|ing)?|said|that)\b"
-    # "I felt as though I was the one who had been suspended"
-    r"|\bas (?:though|if) (?:I|we|he|she|they|it) (?:was|were|had|are|am|is)\b"
-    r"|\bI (?:(?:was|had been|have been) told|thought|believed|assumed)\b"
-    r"|\b(?:blogs?|rumou?rs?)\b[^.;]{0,80}\b(?:reported|claim(?:s|ed)?|said|suggest(?:s|ed)?) that\b"
-    r"|\b(?:estimat|predict|forecast|reckon|project)\w* (?:that|between|up to)\b"
-    r"|\bin my (?:old|previous|former|past|other) (?:life|career|job|role|force)\b"
-    # "with some claiming that two officers have been arrested"
-    r"|\b(?:some|others|many|people|users|commenters|residents|followers|posters) (?:\w+ ){0,3}?claim(?:s|ed|ing)?\b"
-    r"|\bprosecutors? (?:\w+ )?(?:said|say|told|alleg\w+)\b|, the prosecution said|\bby the press\b"
-)
 _AUXILIARY = re.compile(r"(?:is|are|gets?) ")
 
 

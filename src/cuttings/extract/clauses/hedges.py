@@ -32,7 +32,8 @@ _POSSIBLE_WORDS = one_of(
         """
         risks? | risking | feared? | fears | (?:frightened|afraid|scared|terrified|worried|fear) (?:of|about) |
         facing the prospect | threat of | liable to |
-        threaten(?:s|ed|ing)? (?:to|with) | hypothetical | suppose | imagine | in the event | what happens
+        threaten(?:s|ed|ing)? (?:to|with) | hypothetical | suppose | imagine |
+        in (?:the|that) event | what happens
         """
     ),
     # asked for, wanted, planned or being decided: "urged the force to sack them"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from cuttings.extract.counts.numbers import NUMBER, numbers_in
+from cuttings.extract.counts.numbers import NUMBER, ORDINALS, numbers_in
 from cuttings.extract.patterns import one_of, words
 from cuttings.extract.police_words import MANY, ONE, STAFF, STAFF_ONE, WEAK, WEAK_ONE
 from cuttings.words.lexicon import words_in
@@ -161,7 +161,7 @@ _TEAM = re.compile(
 )
 # "a fifth walked away", "the third officer, …", "the fifth officer to be sacked"
 _ORDINAL = re.compile(
-    r"(?<!\w)(?P<det>a|the) (?P<nth>second(?= \w)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    rf"(?<!\w)(?P<det>an?|the) (?P<nth>second(?= \w)|{one_of(*ORDINALS[1:])})"
     rf"(?: (?P<mods>{MODIFIERS})(?P<head>{ONE}|{WEAK_ONE}))?"
     r"(?= (?:is|was|has|had|will|walked|resigned|retired|faces|faced|received|got|left|over|under|to (?:be|face|lose|"
     r"appear|go|stand|leave|have)|,)|,)",
@@ -212,7 +212,7 @@ _FIRST_WORDS = {
     "collective": words("the a this that both pair duo trio quartet quintet"),
     "is_one": words("the another one"),
     "partitive": (_A_NUMBER, "another"),
-    "ordinal": words("a the"),
+    "ordinal": words("a an the"),
     "group": (_A_NUMBER, *words("all both the these those another a other additional one")),
     "single": words("a an another the one"),
     "bare": words("all the another a these of"),

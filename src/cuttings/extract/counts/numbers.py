@@ -10,6 +10,7 @@ _UNITS = words(
     "one two three four five six seven eight nine ten "
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
+ORDINALS = words("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 _TENS = words("twenty thirty forty fifty sixty seventy eighty ninety")
 _VALUES = {word: n for n, word in enumerate(_UNITS, 1)}
 _VALUES |= {word: n * 10 for n, word in enumerate(_TENS, 2)}
@@ -45,6 +46,11 @@ _BOUND = re.compile(rf"(?:(?P<least>{AT_LEAST})|(?P<most>{AT_MOST})|(?P<about>{A
 def is_number(told: str) -> bool:
     """Whether these words are a number, and nothing else."""
     return _NUMBER.fullmatch(told) is not None
+
+
+def place(ordinal: str) -> int:
+    """5 for "fifth"; nought for a word that is no ordinal from the second to the twelfth."""
+    return ORDINALS.index(ordinal) + 2 if ordinal in ORDINALS else 0
 
 
 @lru_cache(2)

@@ -18,10 +18,11 @@ from spacy.tokens import Doc
 
 from cuttings.extract.counts.bystanders import are_bystanders, are_others, is_witness
 from cuttings.extract.counts.forms import COLLECTIVES, ELSEWHERE, OF_A_PLACE, OPENING, PART, WHOLE, counted
-from cuttings.extract.counts.numbers import bounds, is_number, written
+from cuttings.extract.counts.numbers import ORDINALS, bounds, is_number, written
 from cuttings.extract.counts.service import status_of
 from cuttings.extract.counts.tallies import TALLY, tallies
 from cuttings.extract.counts.things import after_things, counts_things
+from cuttings.extract.patterns import one_of
 from cuttings.extract.police_words import RANK, RANKS, WEAK, WEAK_ONE
 from cuttings.extract.spans import detail, free, mark, mentions, sentences, source
 
@@ -42,7 +43,7 @@ _KIND_OF_FORM = {
     **{"ordinal": "more", "team": "more", "leaver": "rest", "both": "definite"},
     **dict.fromkeys(("one_left", "are", "is_one"), "part"),
 }
-_NTH = re.compile(r"(?:a )?(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
+_NTH = re.compile(rf"(?:an? )?({one_of(*ORDINALS)})\b", re.I)
 # "two members of An Garda Síochána", "a third member of the force"
 _OF_A_FORCE = re.compile(
     r" of (?:the |an? )?(?:(?-i:[A-Z])[\w’'-]+ (?:and )?){0,4}"
@@ -144,7 +145,7 @@ def _whole(words: str) -> str:
 
 def _nth(found: dict[str, str]) -> str:
     """Which one "a second constable" and "a tenth Kerrin officer" are."""
-    if found.get("det", "").lower() not in {"a", "a second", "a third"} or found.get("num"):
+    if found.get("det", "").lower() not in {"a", "an", "a second", "a third"} or found.get("num"):
         return ""
     match = _NTH.match(found["det"]) or _NTH.match(found.get("mods", ""))
     return match[1].lower() if match else ""

@@ -22,6 +22,9 @@ _BESIDE = Sought(
 _SHERIFF_OF = Sought(rf"\b[Ss]heriff (?:of|in) {_COUNTY}\b")
 # "Kerrin County Sheriff Hoyt Vane": whose deputies an article tells of that names no office
 _TITLE = re.compile(rf"(?<!\w){_COUNTY} [Ss]heriff(?!['’]s (?:Office|Department))\b")
+# … or "Sheriff Hoyt Vane of Kerrin County", in whose paragraph deputies are told of, whatever other forces are named
+_AND_DEPUTIES = r"(?=[^\n]{0,400}\bdeput(?:y|ies)\b)"
+_OF_DEPUTIES = Sought(rf"\b[Ss]heriff {_CAPITAL}(?: {_CAPITAL}){{1,2}},? (?:of|in) {_COUNTY}\b{_AND_DEPUTIES}")
 _ANY = re.compile(rf"(?<!\w){_COUNTY}\b")
 _DEPUTIES = re.compile(r"\b(?:deput(?:y|ies)|sheriff['’]s)\b")
 _OFFICE = re.compile(r"(?P<county>.+ (?:County|Parish)) Sheriff['’]s (?:Office|Department)$")
@@ -38,7 +41,7 @@ def sheriffs(text: str, known: Collection[str]) -> Iterator[tuple[int, int, str]
     """
     offices = {match["county"]: name for name in known if (match := _OFFICE.match(name))}
     found = False
-    for pattern in (_BESIDE, _SHERIFF_OF):
+    for pattern in (_BESIDE, _SHERIFF_OF, _OF_DEPUTIES):
         for match in pattern.in_lines(text):
             county = _county(match)
             if county is not None:

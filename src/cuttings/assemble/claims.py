@@ -19,37 +19,9 @@ from cuttings.assemble.stages.reached import (
 )
 from cuttings.assemble.subjects.ledger import Ledger
 from cuttings.assemble.subjects.totals import Total
-from cuttings.extract.patterns import one_of, words
+from cuttings.assemble.when import date_claims
 
 CLOSE = 400  # characters; the parts of a sum that stand further apart are no one piece of evidence
-
-# Dates: what the words before one, or after it, say that it is the date of.
-_CONDUCT = re.compile(
-    r"\b(?:sent(?! (?:(?:everyone|everybody|him|her|them|it) )?(?:home|away|back|to (?:prison|jail)))|"
-    r"shared|posted|exchanged|swapped|"
-    r"made (?:the|these|those|his|her|their|racist|sexist|\w+ive)? ?(?:remarks|comments|posts|jokes)|(?:was|were) made|"
-    r"(?<!force )(?<!police )(?<!service )ran|running|took place|happened|active|messages|posts|texts|comments)\b",
-    re.I,
-)
-# "between 2018 and 2020, they shared"
-_CONDUCT_AFTER = re.compile(
-    r",? (?:(?:he|she|they|\w+) )?(?:sent|shared|posted|exchanged|whatsapp (?:group|chat)|messages)", re.I
-)
-# A date beside such a word is that of a step, not of the conduct: "arrested in May over messages"
-_STEPS = words(
-    "file ombudsman watchdog said says arrest charge resign retire left leave dismiss sack refer announc began "
-    "interview hearing review came report suspend told convict sentenc jail found discover launch "
-    # what is told of somebody's life, and of how the matter went on
-    "join recruit promot appoint elect born became won brought hand plead trial tribunal inquest public examin seiz "
-    "recover download analys search complain notice finding"
-)
-_STEP = re.compile(rf"\b{one_of(*_STEPS)}\w*", re.I)
-# "was suspended over messages sent in": the date's own verb, whatever step stands before it
-_SENT = re.compile(
-    r"\b(?:sent|shared|posted|exchanged|swapped) (?:in|on|between|from|during)? ?(?:the |early |late )*$"
-)
-_PAPERS = re.compile(r"\b(?:file|report|papers|dossier|letters?|notices?|evidence|statement|summons\w*)\b", re.I)
-_CAME_OUT = re.compile(r"\b(?:announced|came to light|revealed|emerged|notice of)\b[^.]{0,30}$", re.I)
 
 
 def claims(account: Account, ledger: Ledger, ladder: Ladder) -> list[Claim]:
@@ -72,7 +44,7 @@ def claims(account: Account, ledger: Ledger, ladder: Ladder) -> list[Claim]:
         *stages,
         *sanction_claims(steps),
         *_each(account, "place", "PLACE", limit=4),
-        *_dates(account),
+        *date_claims(account),
     ]
 
 
@@ -160,42 +132,3 @@ _DERIDING = re.compile(
 _GENERAL = {"other", "discriminatory"}
 # "a victim of a sexual assault, whom he had mocked": what was done to her is not what he is said to have done
 _OF_VICTIM = re.compile(r"\b(?:victims?|survivors?|complainants?) (?:of|in) (?:an? |the )?(?:\w+ )?$", re.I)
-
-
-def _dates(account: Account) -> Iterator[Claim]:
-    """When the conduct was, and when it came out: the first date beside words that say so, and of no other step."""
-    given: set[str] = set()
-    for mention in account.of("DATE"):
-        piece = account.piece(mention.start)
-        before = account.text[max(mention.start - 70, piece.start) : mention.start]
-        after = account.text[mention.end : min(mention.end + 40, piece.end)]
-        attribute = _date_of(before, after)
-        if mention.value == account.published or _no_day_of_conduct(mention):
-            continue
-        if attribute and attribute not in given:
-            given.add(attribute)
-            yield claim(attribute, mention)
-
-
-def _no_day_of_conduct(mention: Mention) -> bool:
-    """Whether a date is that of nothing that was done: a decade, or "earlier this week" and the like, which tell when
-    something came out.
-    """
-    return "X" in mention.value or _OF_THE_REPORT.fullmatch(mention.text) is not None
-
-
-_OF_THE_REPORT = re.compile(
-    r"(?:(?:earlier |later )?(?:this|in the) (?:week|month|year|morning|afternoon)|yesterday|today|"
-    r"last night|the year)",
-    re.I,
-)
-
-
-def _date_of(before: str, after: str) -> str:
-    """``announced``, ``happened`` or nothing, by the words around a date."""
-    if _CAME_OUT.search(before):
-        return "announced"
-    if _SENT.search(before) and not _PAPERS.search(before):
-        return "happened"
-    conduct = _CONDUCT.search(before) or _CONDUCT_AFTER.match(after)
-    return "happened" if conduct and not _STEP.search(before[-45:]) else ""

@@ -156,7 +156,7 @@ _BOTH = re.compile(
 _TEAM = re.compile(
     rf"{_START}(?P<num>(?!one\b){NUMBER}) of (?:his|her|their) "
     r"(?P<mods>(?:former |old |ex-|fellow |then |junior |own )*)"
-    r"(?P<head>colleagues|team|team-?mates|shift|squad|unit|officers|constables)(?![\w-])",
+    r"(?P<head>colleagues|workmates|co-?workers|team|team-?mates|shift|squad|unit|officers|constables)(?![\w-])",
     re.I,
 )
 # "a fifth walked away", "the third officer, …", "the fifth officer to be sacked"

@@ -120,6 +120,11 @@ NOT_ASSERTED = [
     pytest.param("Others went on, with some claiming that two officers had been arrested.", id="some claim"),
     pytest.param("Cllr Orr claimed that he'd been told of an inspector being sacked.", id="a councillor claims"),
     pytest.param("In that event he is dismissed.", id="in that event"),
+    pytest.param("Each count carries up to 364 days in jail.", id="what a count carries"),
+    pytest.param("The Act provides for a barred list.", id="what an act provides for"),
+    pytest.param(
+        "Of the 174 cases, 19 ended in a written warning and 8 in a final written warning.", id="of the cases"
+    ),
     pytest.param("A blog on local politics reported that three officers had been arrested.", id="a blog"),
     pytest.param("The report estimates that up to 40 officers will be sacked.", id="an estimate"),
     pytest.param("He asked the court to pass immediate terms of imprisonment.", id="asked of a court"),

@@ -51,6 +51,14 @@ TOTALS = [
         id="a former constable who sues",
     ),
     pytest.param(
+        "Prosecutors are considering whether to charge four people over sectarian messages in a WhatsApp group of "
+        "Kerrin Police.\n\nThree of the four are serving police officers. The other, a former constable, left in 2023.",
+        "4",
+        "3",
+        "1",
+        id="three of the four are serving",
+    ),
+    pytest.param(
         "PC Dana Frome and PC Leo Ashby, of Kerrin Police, are on trial over racist WhatsApp "
         "messages.\n\nThere were at "
         "least nine other constables in the station that night.",

@@ -92,6 +92,10 @@ COUNTED = [
         [("5", "unknown", "part"), ("2", "unknown", "part")],
         id="are constables",
     ),
+    pytest.param(
+        "Three of the four are serving police officers.", [("3", "serving", "part")], id="three of the four are serving"
+    ),
+    pytest.param("Six of her workmates mocked her.", [("6", "unknown", "more")], id="workmates"),
     pytest.param("An eighth officer was dismissed.", [("1", "unknown", "more")], id="an eighth"),
     pytest.param("An eleventh was dismissed.", [("1", "unknown", "more")], id="an eleventh, alone"),
 ]

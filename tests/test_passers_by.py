@@ -52,6 +52,7 @@ PASSERS_BY = [
     pytest.param(OPENING + "One message mocked a man who had been jailed.", id="mocked a man who had been jailed"),
     pytest.param(OPENING + "A former minister who defended them resigned on Monday.", id="a minister who resigned"),
     pytest.param(OPENING + "The chief constable retired in May.", id="a chief who retired"),
+    pytest.param(OPENING + "Twenty-two people have been jailed over the disorder.", id="those jailed over a riot"),
     pytest.param(OPENING + "The man in the clip was fined £200.", id="a man in a clip"),
     pytest.param(
         OPENING + "The complaint came from a mother whose son was arrested in 2019.", id="a complainant's son"

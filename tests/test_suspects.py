@@ -160,6 +160,13 @@ INCIDENT = [
         id="told by the one who was wronged",
     ),
     pytest.param(
+        "‘I was told to mute it’: leaked chat raises questions",
+        "When Dana Orme joined her shift’s WhatsApp group she soon stopped opening it.\n\n“Somebody would have made "
+        "the racist joke,” the former constable says.\n\nScreenshots contain 300 racist messages. They were posted "
+        "by at least eight officers of Kerrin Police.",
+        id="posted by officers, in a long read",
+    ),
+    pytest.param(
         "Man, 52, sentenced over racist posts",
         "A man who posted racist images on Facebook has been given a suspended prison "
         "sentence.\n\nGraham Poole, 52, was a "

@@ -137,6 +137,7 @@ READINGS = {
     "a plea at a hearing": ("stages", "she pleaded guilty to discreditable conduct", ["misconduct_hearing"]),
     "a duty is no charge": ("stages", "the unit was charged with protecting the public", []),
     "cleared": ("stages", "the panel found no case to answer", ["concluded_no_action"]),
+    "convicts": ("stages", "the jury convicts her; it took three hours to convict him", ["convicted", "convicted"]),
     "a longest sentence is none": ("stages", "a maximum sentence of six months’ imprisonment", []),
     "dismissed": ("sanctions", "dismissed without notice", ["dismissed"]),
     "dismissed claims": ("sanctions", "He dismissed the claims; his appeal was dismissed", []),

@@ -90,7 +90,10 @@ _WRITTEN = re.compile(
     rf"[^.;\n]{{0,40}}?\b{_POLICE_WORDS}\b"
     rf"|\b{_THING} of (?:(?:the|an?|two|three|four|five|six|seven|eight|nine|ten|(?-i:[A-Z])\w+) ){{0,4}}"
     rf"{_POLICE_WORDS}\b"
-    rf"|\b{_THING} (?:that |which )?(?:[\w-]+ )?{_POLICE_WORDS}\b[^.;\n]{{0,40}}\b(?:{_SEND}|made)\b",
+    rf"|\b{_THING} (?:that |which )?(?:[\w-]+ )?{_POLICE_WORDS}\b[^.;\n]{{0,40}}\b(?:{_SEND}|made)\b"
+    # "Messages appear to show officers joking about …", "They were posted by at least eight officers"
+    rf"|\b{_THING}\b[^.;\n]{{0,60}}?\b(?:show|reveal)(?:s|ed|ing)? (?:[\w-]+ ){{0,3}}?{_POLICE_WORDS} \w+ing\b"
+    rf"|\b(?:posted|written|typed) by (?:[\w-]+ ){{0,4}}?{_POLICE_WORDS}\b",
     re.I,
 )
 _POLICE_CHAT = re.compile(

@@ -74,6 +74,8 @@ _SHARE = re.compile(
     r"|\b(?:two[- ]thirds|three[- ]quarters|half|most|an? (?:third|quarter|fifth)|\d+(?:\.\d+)?(?:%| per ?cent)) of "
     r"(?:all |our |its |their |such |these )?(?:cases|hearings|complaints|investigations|referrals)\b"
     rf"|\b\d+(?:\.\d+)?(?:%| per ?cent) of (?:all |its |our |police )*{_MANY}\b"
+    # "Of the 174 cases, 71 resulted in no further action"
+    rf"|^of (?:the|these|those) (?!{_FEW} )(?:{NUMBER}) (?:[\w-]+ )?(?:cases|hearings|referrals|outcomes)\b"
     # "cases take 19 months on average, and about a third end with no action"
     r"|\bon average\b"
     r"|\b(?:about|around|nearly|almost|roughly|some|over|under) (?:an? (?:third|quarter|fifth)|half|two[- ]thirds) "
@@ -81,7 +83,8 @@ _SHARE = re.compile(
     re.I,
 )
 _OF_A_SHARE = AnyCase(
-    r"\b(?:in|of) (?:every )?(?:three|four|five|ten|a hundred|10|20|100)\b|thirds|quarter|half|most|third|fifth|cent|%"
+    r"\b(?:in|of) (?:every )?(?:three|four|five|ten|a hundred|10|20|100)\b|^of (?:the|these|those)\b"
+    r"|thirds|quarter|half|most|third|fifth|cent|%"
     r"|average"
 )
 _ALONE = re.compile(r"\bin (?:19|20)\d\d alone\b|\b(?:last|this) year alone\b", re.I)
@@ -128,7 +131,8 @@ _REACH = 600  # characters
 # One of these stands in every sentence that ``figures`` knows; most sentences have none, and are passed over quickly
 _MAY_COUNT = words(
     "year decade month since figures statistics data records freedom nation forces force throughout across whole "
-    "england britain scotland average alone cent % third quarter fifth half most hundred three four five ten 10 20"
+    "england britain scotland average alone cases hearings cent % third quarter fifth half most hundred three four "
+    "five ten 10 20"
 )
 
 _ANYONE = (

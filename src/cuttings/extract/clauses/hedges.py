@@ -49,7 +49,8 @@ _POSSIBLE_WORDS = one_of(
     # a power or a policy, not its use: "able to suspend", "where the most severe penalty is a final written warning"
     *phrases(
         r"""
-        powers? to | able to | unable to | allow(?:s|ed|ing)? (?:\w+ )*to | maximum | remit | prevent |
+        powers? to | provid(?:es?|ing) for | carr(?:y|ies) (?:up to|an?|the|with it) |
+        able to | unable to | allow(?:s|ed|ing)? (?:\w+ )*to | maximum | remit | prevent |
         (?:most severe|severest|heaviest|toughest|stiffest|harshest|highest) (?:penalty|sanction|outcome|punishment) |
         crack down on | root out | rooting out | tackl\w+ | zero tolerance
         """

@@ -38,7 +38,17 @@ _OTHER_CRIMES = one_of(
             "killing of",
         ),
     ),
-    *("violent disorder", "rioting", "shooting", "speeding", "shoplifting", r"steal\w*", "stole", "stolen"),
+    *(
+        "violent disorder",
+        r"(?:over|for|part in) (?:the|last \w+['’]s) (?:\w+ )?(?:disorder|riots?|unrest)",
+        "rioting",
+        "shooting",
+        "speeding",
+        "shoplifting",
+        r"steal\w*",
+        "stole",
+        "stolen",
+    ),
     *(r"embezzl\w*", r"brib(?:e|es|ery|ing)"),
     "helping (?:himself|herself|themselves) to",
 )

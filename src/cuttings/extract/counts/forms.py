@@ -76,9 +76,10 @@ _PARTITIVE = re.compile(
     rf"(?P<whole>them|{NUMBER})?(?: ?(?P<mods>{MODIFIERS})(?P<head>{MANY}))?(?![\w-])",
     re.I,
 )
-# "Six are serving officers and the other has left", "nine officers, eight of them serving"
+# "Six are serving officers and the other has left", "nine officers, eight of them serving", "three of the four are
+# former"
 _PREDICATE = re.compile(
-    rf"{_START}(?P<num>{NUMBER}) "
+    rf"{_START}(?<!but )(?P<num>{NUMBER})(?: of (?:the|those) (?P<whole>{NUMBER}))? "
     r"(?P<mods>(?:of (?:them|whom) (?:(?:are|were|is|was|remain) )?|(?:are|were|is|was|remain) )"
     r"(?:still |now |all |both )*(?:serving|current|former|retired))"
     rf"(?: (?P<head>{MANY}|{ONE}))?(?!\w)",

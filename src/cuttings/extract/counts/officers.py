@@ -162,7 +162,7 @@ def _kind(form: str, found: dict[str, str], opening: str, words: str) -> str:
         return "part"
     if form in _KIND_OF_FORM:
         return _KIND_OF_FORM[form]
-    if form == "predicate" and _OF_THEM.search(words):
+    if form == "predicate" and (found.get("whole") or _OF_THEM.search(words)):
         return "part"
     if determiner in {"of the", "of those"} or (
         determiner in {"the", "these", "those", "all"} and WHOLE.search(opening)

@@ -60,6 +60,19 @@ STAGE = [
         "Three Kerrin Police constables are on trial over racist WhatsApp messages.", "criminal_trial", id="on trial"
     ),
     pytest.param(
+        "Four Kerrin Police constables answered for sexist WhatsApp messages. Two were dismissed and a third was "
+        "cleared.",
+        "concluded_sanction",
+        id="two sacked, a third cleared",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables answered for sexist WhatsApp messages. Meetings were held: it was "
+        "proven for two officers, who got a written warning, and not proven for the third, who will be "
+        "trained.",
+        "concluded_sanction",
+        id="not proven for the third",
+    ),
+    pytest.param(
         "Three Kerrin Police constables were dismissed over racist WhatsApp messages.",
         "concluded_sanction",
         id="dismissed",

@@ -73,16 +73,26 @@ _UNHARMED = {
 
 
 def _beside_what_ended(account: Account, step: Mention) -> bool:
-    """Whether somebody is found guilty beside what is found not: "convicted of two counts but cleared of a third"; or a
-    hearing is told of beside the outcome that was quashed.
+    """Whether somebody is found guilty beside what is found not: "convicted of two counts but cleared of a third", "two
+    were dismissed and a third was cleared"; or a hearing is told of beside the outcome that was quashed.
     """
     if step.value == "misconduct_hearing":
         return is_anew(account) and bool(taken_back(account))
-    if step.value != "convicted" or not step.detail.get("verb"):
-        return False
     cleared = [m for m in account.same_sentence(step, "STAGE") if m.value == "concluded_no_action"]
-    between = (account.text[min(step.end, m.end) : max(step.start, m.start)] for m in cleared)
-    return any(_AND_NOT.search(words) and not _LATER.search(words) for words in between)
+    between = [(min(step.end, m.end), max(step.start, m.start)) for m in cleared]
+    apart = [span for span in between if not _LATER.search(account.text, *span)]
+    if step.value == "convicted" and step.detail.get("verb"):
+        return any(_AND_NOT.search(account.text, *span) for span in apart)
+    return any(_counts_others(account, start, end + _FOR_THE_THIRD) for start, end in apart)
+
+
+_FOR_THE_THIRD = 20  # characters: "got a warning, and not proven for the third"
+
+
+def _counts_others(account: Account, start: int, end: int) -> bool:
+    """Whether others are counted between two offsets than those told of before: "a third", "the other two"."""
+    counted = (m for m in account.of("OFFICERS") if start <= m.start < end)
+    return any(m.detail.get("kind") in {"new", "part", "more", "rest"} for m in counted)
 
 
 _OPEN_QUOTE = re.compile("“[^”]*$")

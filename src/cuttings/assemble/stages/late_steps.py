@@ -78,8 +78,9 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
             told = list(held(account, steps, ledger, ladder))
     if opening in _OPEN:
         return [s for s in steps if account.paragraph(s.start) <= last or _is_believed(account, s, told, ledger)]
-    goes_on = opening in _NEXT and (_goes_on(account) or _is_yet_to_be(account, opening, told))
-    following = () if goes_on else _NEXT.get(opening, ())
+    goes_on = opening in _NEXT and _goes_on(account)
+    to_come = _is_yet_to_be(account, opening, told)
+    following = () if goes_on or to_come else _NEXT.get(opening, ())
     beyond = [
         (stage, step)
         for stage, step in told
@@ -92,7 +93,9 @@ def borne_out(account: Account, steps: Sequence[Mention], ledger: Ledger, ladder
         sentences.setdefault(stage, set()).add(account.sentence(step.start))
 
     def is_told_well(stage: str, step: Mention) -> bool:
-        if opening in _NOT_DECIDED and (_MINOR.search(step.text) or _is_of_an_earlier_time(account, step)):
+        if opening in _NOT_DECIDED and _MINOR.search(step.text):
+            return False
+        if (opening in _NOT_DECIDED or to_come) and _is_of_an_earlier_time(account, step):
             return False
         of_one = _is_named(account, step) if goes_on else _is_somebodys(account, step, ledger)
         return len(sentences[stage]) > 1 or (of_one and stage in _HARMFUL)

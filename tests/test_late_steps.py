@@ -81,6 +81,11 @@ ARTICLES = [
         id="those officers, of another year",
     ),
     pytest.param(
+        body("The messages were sent two years ago. The two were arrested on Monday."),
+        "arrested",
+        id="the two, after a time",
+    ),
+    pytest.param(
         body("PC Dana Frome joined last year. PC Frome was arrested on Monday.", "Frome, of Lune Road, denies it."),
         "arrested",
         id="last year, and somebody by name",

@@ -55,8 +55,8 @@ _IN_A_YEAR = re.compile(
     rf"(?:back )?in (?:(?:early|late|mid-?) ?)?(?:19|20)\d\d,? (?:(?:at least|about|some) )?(?:an?|another|{NUMBER}) ",
     re.I,
 )
-_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
-_YEARS_AGO = re.compile(r"\b(?:years? (?:ago|earlier|before)|(?:last|that|the same|the previous) year)\b", re.I)
+_YEAR = re.compile(r"\bIn (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+_YEARS_AGO = re.compile(r"\b(?:(?:Last|That|The same|The previous) year|[A-Z][a-z]* years? (?:ago|earlier|before))\b")
 _LONG_AGO = re.compile(r"\byears? (?:ago|earlier|before)\b|\b(?:last|that|the same|the following) year\b", re.I)
 
 
@@ -115,8 +115,8 @@ def _is_yet_to_be(account: Account, stage: str, told: Sequence[tuple[str, Mentio
 
 
 def _is_of_an_earlier_time(account: Account, step: Mention) -> bool:
-    """Whether the paragraph has turned to an earlier year, and the step is not told of somebody by name: "Last year a
-    court ruled against officers from Tarrow. Three of those officers were dismissed".
+    """Whether a sentence of the paragraph has turned to an earlier year, and the step is told of nobody by name: "Last
+    year a court ruled against officers from Tarrow. Three of those officers were dismissed".
     """
     if _is_named(account, step):
         return False

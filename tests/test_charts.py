@@ -14,8 +14,10 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pypdfium2
 import pytest
+from matplotlib import get_data_path
 from matplotlib.axes import Axes
 from matplotlib.dates import date2num
+from matplotlib.font_manager import FontManager, FontProperties
 from matplotlib.text import Text
 
 import made_run
@@ -100,6 +102,20 @@ def test_no_words_are_clipped_or_stand_on_others(chart, run, width):
     assert clipped == []
     assert colliding == []
     assert min(text.get_fontsize() for text in words(ax)) >= 8
+
+
+def test_the_font_is_the_one_that_comes_with_matplotlib(tmp_path):
+    """… whatever a font of the same name, which the machine has, is listed before it."""
+    fonts = FontManager()
+    others = tmp_path / "DejaVuSans-Bold.ttf"
+    shutil.copy(Path(get_data_path(), "fonts", "ttf", others.name), others)
+    fonts.addfont(others)
+    fonts.ttflist.reverse()
+    bold = FontProperties(family="DejaVu Sans", weight="bold")
+    assert Path(fonts.findfont(bold)) == others
+
+    layout.own_fonts_first(fonts)
+    assert Path(get_data_path()) in Path(fonts.findfont(bold)).parents
 
 
 @pytest.mark.parametrize("chart", CHARTS)

@@ -8,12 +8,14 @@ formula, no leading ``_`` hides a label.
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
 import matplotlib.pyplot as plt
+from matplotlib import get_data_path
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.font_manager import FontManager, FontProperties, findfont, fontManager, get_font
 from matplotlib.text import Annotation
 from matplotlib.textpath import TextToPath
 from matplotlib.transforms import ScaledTranslation
@@ -33,6 +35,20 @@ TITLE, LABEL, NOTE = 12.5, 9.5, 8.5  # points
 TRACK, GAP, SPACING, MARGIN = 17.0, 7.0, 1.3, 6.0
 MOST_LINES = 3
 ALL = slice(None)
+
+
+def own_fonts_first(fonts: FontManager) -> None:
+    """Have DejaVu Sans as matplotlib brings it, whatever other version of it the machine has.
+
+    Of two fonts that fit alike the first one listed is taken; which that is depends on a cache in the user's folder.
+    """
+    own = Path(get_data_path(), "fonts", "ttf")
+    for font in sorted(own.glob("DejaVuSans*.ttf")):
+        fonts.addfont(font)
+    fonts.ttflist.sort(key=lambda font: Path(font.fname).parent != own)
+
+
+own_fonts_first(fontManager)
 
 
 def blank() -> Axes:

@@ -34,6 +34,11 @@ FORCES = [
     pytest.param("Kerrin police fired him. It was said in Kerrin.", ["Kerrin Police"], id="a town that comes back"),
     pytest.param("Kerrin & District Constabulary fired him.", ["Kerrin & District Constabulary"], id="and a district"),
     pytest.param(
+        "Two Port Allen police officers were fired. The Port Allen Police Department said so.",
+        ["Port Allen Police Department"] * 2,
+        id="the kind of a force that is named",
+    ),
+    pytest.param(
         "Two Port Allen officers were fired by the Port Allen Police Department.",
         ["Port Allen Police Department"] * 2,
         id="the first words of a force that is named",
@@ -71,6 +76,7 @@ NAMESAKES = [
 ]
 
 NO_FORCE = [
+    pytest.param("He broke Ontario's Police Services Act.", id="an act on police services"),
     pytest.param("Five Ohio police officers were put on leave.", id="a state of many forces"),
     pytest.param("Six officers of the Kerrin Police District were there.", id="a district of a force"),
     pytest.param("The Duchess of Sussex visited a school.", id="a duchess"),

@@ -7,6 +7,7 @@ when it is told of and not named.
 """
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
@@ -27,6 +28,7 @@ _NO_FORCE = one_of(
     *words("Investigations Integrity Monitor Disciplinary Discipline Appeals Review Act Regulations Association Union"),
     *words("Academy College Museum Memorial Club Tribunal Panel Council Monthly Gazette Scrutiny"),
     "and Crime",  # "Kerrin Police and Crime Panel"
+    "Services (?:Act|Board|Commission)",  # "Ontario's Police Services Act"
     *("District", "Area Command", "Zone", "Beat"),  # a part of a force: "Dene Police District"
 )
 _NOT_BEFORE = one_of(
@@ -41,6 +43,7 @@ _KINDS = (
 _FIRST_WORDS = re.compile(rf" {one_of(*_KINDS)}$")
 _PLAIN_KINDS = (" police department", " police service", " police force", " police")
 _PLAIN_KINDS_BARE = frozenset(kind.strip() for kind in _PLAIN_KINDS)
+_BARE_KINDS = (" Police", " police")
 _OPENS = re.compile(r"(?:^|\n|[.!?:] |[“\"‘'])$")
 # An unknown force told by its form: "Harrowmere Constabulary", "Kerrin County Sheriff's Office", "Harrowmere police"
 _BY_FORM = Sought(
@@ -152,16 +155,23 @@ class Forces:
                 _mark(doc, hit.start, hit.end, hit.row.value, cited(hit.row))
 
     def _by_form(self, doc: Doc, countries: set[str]) -> None:
-        for match in _BY_FORM.in_lines(_plain(doc)):
-            start = first_name(match)
-            if start is not None and _only_opens(match, start):
-                continue
-            if start is not None and free(doc, start, match.end("name"), "PERSON"):
-                start = _with_first_of_two(match, start)
-                force = self._full(match.string[start : match.end("name")], match["kind"], countries)
-                _mark(doc, start, match.end(), force, "forces:form")
+        found = list(self._formed(doc))
+        # "Port Allen police" are those of the Port Allen Police Department, where that is named
+        named = {match.string[start : match.end("name")]: match["kind"] for match, start in found if _is_full(match)}
+        for match, start in found:
+            name = match.string[start : match.end("name")]
+            kind = named.get(name, match["kind"]) if match["kind"] in _BARE_KINDS else match["kind"]
+            _mark(doc, start, match.end(), self._full(name, kind, countries), "forces:form")
         for match in _CONSTABULARY_OF.in_lines(source(doc)):
             _mark(doc, match.start(), match.end(), match.group(), "forces:form")
+
+    def _formed(self, doc: Doc) -> Iterator[tuple[re.Match, int]]:
+        """The matches of a force's form, each with the start of its name."""
+        for match in _BY_FORM.in_lines(_plain(doc)):
+            start = first_name(match)
+            if start is None or _only_opens(match, start) or not free(doc, start, match.end("name"), "PERSON"):
+                continue
+            yield match, _with_first_of_two(match, start)
 
     def _by_first_words(self, doc: Doc) -> None:
         """ "Two Port Allen officers", where the Port Allen Police Department is named: the words before its kind."""
@@ -210,6 +220,11 @@ class Forces:
             row = self._in(match["place"].title(), countries)
             if row is not None:
                 _mark(doc, *match.span("place"), row.value, cited(row), role="heading")
+
+
+def _is_full(match: re.Match) -> bool:
+    """Whether a force's name says what kind of police it is: "Port Allen Police Department"."""
+    return match["kind"] not in _BARE_KINDS and match["kind"][1].isupper()
 
 
 # Newspapers set the first words of a story in capitals: "A NORTH Kerrin Police sergeant", "TWO Kerrin officers"

@@ -42,6 +42,31 @@ OTHERS = [
     ),
     pytest.param(
         OPEN,
+        [
+            "Much of the argument turned on the case of Sergeant Ruth Cope, formerly of Tarrow Police.",
+            "Cope was dismissed in 2019 over homophobic posts.",
+        ],
+        id="the case of somebody",
+    ),
+    pytest.param(
+        OPEN,
+        [
+            "Tarrow Police dismissed four officers of its own, who had swapped racist texts.",
+            "All four were charged in 2021. Two of them were jailed.",
+        ],
+        id="as many as the other matter has, in a new paragraph",
+    ),
+    pytest.param(
+        OPEN,
+        [
+            "In November 2022, former constables Lee Ash and Jo Lint were jailed over racist messages.",
+            "Both had served with Tarrow Police. So had Carol Whitby, a former sergeant who was convicted with them.",
+            "The court heard that the trio ran a WhatsApp group.",
+        ],
+        id="as many as the other matter names",
+    ),
+    pytest.param(
+        OPEN,
         ["This is the second such incident in the county.", "In April, a constable was dismissed over sexist remarks."],
         id="the second such incident",
     ),
@@ -119,6 +144,15 @@ def test_earlier_matters_are_told_apart(opening: str, paragraphs: list[str]) -> 
     assert accounts_of(opening, *paragraphs)[-1] != 0
 
 
+def test_a_matter_of_no_messages_by_another_force_is_told_apart() -> None:
+    found = accounts_of(
+        OPEN,
+        "In 2023 the high court quashed a warning given to a Tarrow Police constable, Derek Stand, for a punch. "
+        "A second panel dismissed him last year.",
+    )
+    assert 0 not in found
+
+
 def test_a_list_of_earlier_matters_goes_on_from_paragraph_to_paragraph() -> None:
     found = accounts_of(
         OPEN,
@@ -141,6 +175,11 @@ EACH = [
         id="another force",
     ),
     pytest.param(
+        ["It is the latest in a string of cases. Last May four detectives were dismissed over sexist WhatsApp posts, "
+         "and in July a constable was convicted of sending a racist message. He was fined."],
+        id="and in July",
+    ),
+    pytest.param(
         ["This year six Tarrow Police officers were sacked over racist texts, and two Dene Constabulary constables "
          "resigned over sexist posts."],
         id="two forces in a sentence",
@@ -159,6 +198,11 @@ def test_earlier_matters_are_told_apart_from_each_other(paragraphs: list[str]) -
 
 
 OWN = [
+    pytest.param(
+        "LIVE: jury returns its verdicts in the trial of Harrowmere officers over messages.",
+        ["For anyone just joining us: PC Gary Stave, 31, and former PC Liam Orde, 29, were tried over racist texts."],
+        id="for anyone just joining us",
+    ),
     pytest.param(OPEN, ["In one message he joked about rape.", "In another, he called her a slur."], id="in another"),
     pytest.param(OPEN, ["In March 2023 a colleague reported the messages to a supervisor."], id="its own history"),
     pytest.param(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
+from cuttings.extract.discourse.openings import MONTHS
 from cuttings.extract.discourse.reading import Memory, Seen
 from cuttings.extract.discourse.segments import MAIN, Relation, Segment
 from cuttings.extract.matters import counts_anew, counts_police, proceeding, tells
@@ -26,7 +27,9 @@ _OTHER_INSIDE = re.compile(
     r"|\b(?:bore|bears|bear|has|have) (?:\w+ )?similarities (?:to|with)\b"
     r"|\bsimilar to\b|\breminiscent of\b|\bechoes (?:of )?|\bon top of\b"
     r"|\blatest in a (?:string|series|line) of\b|\bfollows the case of\b"
-    r"|\bjust (?:days|weeks|months) after\b",
+    r"|\bjust (?:days|weeks|months) after\b"
+    # "Our reporter confused her case with that of another officer"
+    r"|\bconfused (?:[\w’'-]+ ){1,6}?with (?:that|those) of (?=another\b|an? \w+ officer)",
     re.I,
 )
 _SIMILAR = re.compile(r"similarit|similar to|reminiscent|echoes|on top of", re.I)
@@ -64,7 +67,7 @@ _LINKS = (*words("link connect relat tied ties join separate distinct bearing ar
 # … and of these in what ``_OTHER_INSIDE`` finds
 _OTHERS = words(
     "previous earlier past older other similar recent separate unrelated different another prior second reminiscent "
-    "echoes latest follows after top"
+    "echoes latest follows after top confused"
 )
 # "There is no evidence that it was linked to …", "denied that …"; "is looking at whether …", "reports that … are wrong"
 _DENIED = re.compile(
@@ -237,13 +240,19 @@ def one_by_one(memory: Memory, seen: Seen, cue: str) -> list[Segment]:
 
 
 def _next_forces(seen: Seen) -> list[int]:
-    """Where a sentence, after "," or "and", comes to police of another force than those before."""
+    """Where a sentence, after "," or "and", comes to police of another force than those before, or of another time:
+    "Last May four detectives were dismissed, and in July a constable was convicted".
+    """
     found, known = [], set()
     for police in seen.spans:
         if not counts_anew(police):
             continue
         own = {f.kb_id_ for f in seen.spans if f.label_ == "FORCE" and _is_their_force(f, police)}
-        if known and own - known and _AFTER_OTHERS.search(seen.text[: police.start_char - seen.sentence.start]):
+        before = seen.text[: police.start_char - seen.sentence.start]
+        then = _THEN.search(before)
+        if then and then.start() > 0:
+            found.append(seen.sentence.start + then.start())
+        elif known and own - known and _AFTER_OTHERS.search(before):
             found.append(police.start_char)
         known |= own
     return found
@@ -260,6 +269,12 @@ def _is_story(seen: Seen, start: int, end: int) -> bool:
     return any(span.label_ in {"STAGE", "SANCTION", "ALLEGATION"} for span in within)
 
 
+_THEN = re.compile(
+    r"(?:,|;|,? and|,? while|,? but) (?:and )?(?:in|last|earlier in|a (?:week|month|year) (?:later|earlier|before)|"
+    r"the (?:week|month|year) (?:before|after)|on) ?"
+    r"(?:(?:early|late) )?(?:(?:20\d\d|the same (?:week|month|year)|" + "|".join(MONTHS) + r")\b)?(?: 20\d\d)?,? $",
+    re.I,
+)
 _AFTER_OTHERS = re.compile(r"(?:[,;] (?:and |while |but )?| and | while )$")
 
 

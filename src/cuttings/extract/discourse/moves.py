@@ -142,14 +142,16 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     compares = memory.compares and not memory.back_to_main(seen)
     memory.compares = _sets_beside(seen)
     if memory.aside is not None and memory.current == memory.aside:
-        if not seen.opens_paragraph or GOES_ON.match(seen.text) or memory.is_of(seen, memory.aside):
+        on = GOES_ON.match(seen.text) or memory.is_of(seen, memory.aside) or memory.counts_again(seen, memory.aside)
+        if on or not seen.opens_paragraph:
             memory.compares = memory.compares or compares
             return memory.aside, "goes on"
         memory.current, memory.aside = MAIN, None
     away = memory.current is None and compares
     if (memory.current != MAIN and not away) or seen.sentence.number < _LEAD:
         return None
-    if not seen.tells or not memory.strangers(seen):
+    likened = _sets_beside(seen) and is_over(seen.spans) and any(map(counts_anew, seen.spans))
+    if not seen.tells or not (memory.strangers(seen) or likened):
         return None
     if _speaks_against(memory, seen, compares) or _weight(memory, seen, compares) < _ENOUGH:
         return None
@@ -205,6 +207,26 @@ def in_his_own_right(memory: Memory, seen: Seen) -> Move | None:
 _HIMSELF = AnyCase(r",? who (?:(?:had|has|was|were|is|are) )?(?:himself|herself)\b")
 
 
+def the_case_of(memory: Memory, seen: Seen) -> Move | None:
+    """ "The argument turned on the case of Sergeant Vale, formerly of Kerrin Police": somebody not told of before, deep
+    in the article.
+    """
+    match = _CASE_OF.search(seen.text)
+    if match is None or seen.sentence.number < _LEAD or memory.names_main(seen):
+        return None
+    end = seen.sentence.start + match.end()
+    if not any(
+        is_officer(s) and end <= s.start_char <= end + _TITLE and s.kb_id_ not in memory.people for s in seen.spans
+    ):
+        return None
+    memory.aside = memory.new()
+    return memory.aside, IN_PASSING
+
+
+_CASE_OF = re.compile(r"\b(?:case|conviction|sacking|dismissal|jailing|precedent|example) of (?:the |an? )?", re.I)
+_TITLE = 40  # characters, of a rank and a force before a name
+
+
 def moves_on(memory: Memory, seen: Seen) -> Move | None:
     """ "It comes as two Kerrin officers were sacked over texts": another matter; context if it tells of none."""
     if CAME_FROM.match(seen.text) and not memory.strangers(seen):
@@ -215,7 +237,8 @@ def moves_on(memory: Memory, seen: Seen) -> Move | None:
         opening = COMES_AFTER.match(seen.text) or (seen.opens_paragraph and IN_ANOTHER.match(seen.text)) or None
     if opening is None or (memory.elsewhere and FOLLOWS.match(seen.text)):
         return None
-    if seen.tells and not seen.context:
+    of_another_force = not memory.same_force(seen.forces) and _has_its_own(seen)
+    if (seen.tells or of_another_force) and not seen.context:
         return memory.new(), opening.group()
     memory.before = None
     return (None, opening.group()) if onward and not BACK.search(seen.text) else (memory.current, "goes on")
@@ -249,15 +272,29 @@ def another_force(memory: Memory, seen: Seen) -> Move | None:
     if (
         memory.same_force(seen.forces)
         or seen.forces <= seen.officials_forces
-        or not (seen.tells or (seen.opens_paragraph and seen.paragraph_tells))
+        or not (seen.tells or (seen.opens_paragraph and seen.paragraph_tells) or _has_its_own(seen))
     ):
         return None
+    if memory.elsewhere and not memory.others[memory.current].forces and CONTINUES.match(seen.text):
+        return memory.current, "goes on"  # "Both had served with Tarrow Police"
     if not (about_police(seen.spans) or proceeding(seen.spans) or seen.opens_paragraph):
         return None
     if memory.elsewhere and not seen.opens_paragraph:
         return memory.current, "goes on"
     memory.aside = memory.of_force(seen.forces)
     return memory.aside, "another force"
+
+
+def _has_its_own(seen: Seen) -> bool:
+    """Whether a sentence counts police of the force that it names, in a paragraph that tells of a step: "a warning
+    given to a Kerrin constable".
+    """
+    return seen.paragraph_steps and any(
+        counts_anew(police) and police.start_char - 1 <= force.start_char < police.end_char
+        for police in seen.spans
+        for force in seen.spans
+        if force.label_ == "FORCE"
+    )
 
 
 def back_to_main(memory: Memory, seen: Seen) -> Move | None:
@@ -275,6 +312,7 @@ RULES: tuple[Callable[[Memory, Seen], Move | None], ...] = (
     the_one_officer,
     main_officers,
     one_more,
+    the_case_of,
     in_passing,
     moves_on,
     sets_the_scene,

@@ -75,14 +75,14 @@ IN_ANOTHER = re.compile(r"in (?:another|a (?:second|third|fourth|further|final)(
 # Of these, the ones that inside another matter only go on with it.
 FOLLOWS = re.compile(r"this followed|it follows", re.I)
 
-_MONTHS = words("january february march april may june july august september october november december")
+MONTHS = words("january february march april may june july august september october november december")
 _SEASONS = words("spring summer autumn winter")
-_IN_MONTH = one_of(*(f"{month} " for month in _MONTHS))
+_IN_MONTH = one_of(*(f"{month} " for month in MONTHS))
 DATED_START = re.compile(
     r"(?:(?:and|but|also|just|only|even) )*"
     + one_of(
         r"this weekend",
-        rf"last {one_of('year', 'month', 'week', *_MONTHS, *_SEASONS)}",
+        rf"last {one_of('year', 'month', 'week', *MONTHS, *_SEASONS)}",
         r"earlier this (?:year|month|week)",
         r"(?:\w+ )?(?:years?|months?|weeks?) (?:ago|earlier)",
         rf"in {_IN_MONTH}?20\d\d,?",
@@ -159,7 +159,8 @@ SAME = AnyCase(
         r"(?:group|chat|thread|channel|exchanges?|messages)",
         *("co-?(?:defendants?|accused)", "alongside"),
         r"fellow (?:defendants?|officers?|constables?|sergeants?|deput(?:y|ies)|troopers?|patrolm[ae]n|members?)",
-        *("one of the(?:m| \\w+)", "the (?:other|remaining)", "(?:his|her|their) (?:part|role|involvement) in"),
+        *("one of the(?:m| (?!few|many|rare)\\w+)", "the (?:other|remaining)"),
+        "(?:his|her|their) (?:part|role|involvement) in",
     )
     # "The matter began in 2022, when a constable handed in screenshots"
     + r"\b|^(?:the|this) (?:matter|case|(?:\w+ )?investigation|inquiry|allegations?|complaint|messages|group|chat)"
@@ -167,6 +168,9 @@ SAME = AnyCase(
     r"relates?)"
     r"|^(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth) (?:\w+ )?"
     r"(?:man|woman|officer|constable|sergeant|defendant|suspect|member)\b"
+    # "For anyone just joining us: two officers were tried"
+    r"|^(?:(?:a reminder )?for (?:anyone|those|everyone)(?: of you)?(?: who(?:['’]s| is| are|['’]re))? (?:just )?"
+    r"joining|a (?:quick )?(?:reminder|recap)\b|(?:to|a) recap\b|in case you)"
 )
 # … and what somebody was sacked or convicted for, which is told of those whom the article has not told of yet
 WHY = AnyCase(
@@ -183,18 +187,18 @@ OF_ITS_OWN = AnyCase(
 )
 # A time of its own: "in 2019", "last year", "back in March 2021"
 DATED = AnyCase(
-    rf"\b(?:in|since|from|of|until|by|during|early|late)(?: early| late)? (?:{one_of(*_MONTHS)} )?(?:19|20)\d\d\b"
-    rf"|\blast (?:year|month|week|autumn|spring|summer|winter|{one_of(*_MONTHS)})\b"
+    rf"\b(?:in|since|from|of|until|by|during|early|late)(?: early| late)? (?:{one_of(*MONTHS)} )?(?:19|20)\d\d\b"
+    rf"|\blast (?:year|month|week|autumn|spring|summer|winter|{one_of(*MONTHS)})\b"
     r"|\b(?:years?|months?) (?:ago|since|earlier|before)\b"
     r"|\bearlier this (?:year|month|week)\b|\bsince (?=an? )"
-    rf"|^in (?:{one_of(*_MONTHS)}|the (?:spring|summer|autumn|winter))\b"
+    rf"|^in (?:{one_of(*MONTHS)}|the (?:spring|summer|autumn|winter))\b"
 )
 
 # … and that of somebody's life, which is no matter's: "a sergeant until he retired in March 2021"
 CAREER = re.compile(
     r"\b(?:joined|retired|left|resigned|appointed|promoted|served|serving|enlisted|born|"
     r"(?:constable|sergeant|inspector|officer|detective) (?:since|until|from))\b[^,.;]{0,40}?"
-    rf"\b(?:in|since|from|until) (?:{one_of(*_MONTHS)} )?(?:19|20)\d\d\b",
+    rf"\b(?:in|since|from|until) (?:{one_of(*MONTHS)} )?(?:19|20)\d\d\b",
     re.I,
 )
 
@@ -205,9 +209,9 @@ ANOTHER_TIME = re.compile(
     r"(?:and |but )?(?:"
     + one_of(
         r"(?:(?:the|an?|two|three|four|five|\w+) )?(?:years?|months?|weeks?) (?:before|earlier|later|after|ago)\b",
-        rf"in (?:{one_of(*_MONTHS)} )?20\d\d\b",
-        rf"in (?:{one_of(*_MONTHS)})\b",
-        rf"last (?:year|month|week|{one_of(*_MONTHS)})\b",
+        rf"in (?:{one_of(*MONTHS)} )?20\d\d\b",
+        rf"in (?:{one_of(*MONTHS)})\b",
+        rf"last (?:year|month|week|{one_of(*MONTHS)})\b",
         r"earlier (?:this|that|the same|in the) (?:year|month|week)\b",
         "another (?!of\b)",
         "(?:an?|the) (?:second|third|fourth) (?:case|hearing|matter|panel)",

@@ -21,7 +21,7 @@ from cuttings.extract.matters import (
     proceeding,
     tells,
 )
-from cuttings.extract.spans import Sentence, detail, sentences, source
+from cuttings.extract.spans import Sentence, detail, mentions_between, sentences, source
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,20 @@ class Seen:
     @cached_property
     def paragraph_tells(self) -> bool:
         """Whether its paragraph could, from here on."""
+        return tells(self.doc, self.sentence.start, self._paragraph_end)
+
+    @cached_property
+    def paragraph_steps(self) -> bool:
+        """Whether its paragraph speaks of a stage or a sanction, from here on."""
+        rest = mentions_between(self.doc, self.sentence.start, self._paragraph_end)
+        return any(span.label_ in {"STAGE", "SANCTION"} for span in rest)
+
+    @property
+    def _paragraph_end(self) -> int:
         every, last = sentences(self.doc), self.sentence.number
         while last + 1 < len(every) and every[last + 1].paragraph == self.sentence.paragraph:
             last += 1
-        return tells(self.doc, self.sentence.start, every[last].end)
+        return every[last].end
 
     @cached_property
     def onward(self) -> re.Match | None:
@@ -170,9 +180,26 @@ class Memory:
         others = (self.is_open and is_over(seen.spans)) or _is_another(seen)
         same = seen.opens_paragraph and bool(seen.forces & self.main_forces) and not others
         anew = same and any(map(counts_police, as_many))
-        if self.elsewhere and not seen.opens_paragraph:
-            as_many = [s for s in as_many if s.kb_id_ not in self.others[self.current].counts]
+        if self.elsewhere and not (seen.opens_paragraph and seen.forces & self.main_forces):
+            as_many = [s for s in as_many if not self.is_as_many(s, self.current)]
         return anew or any(detail(span).get("kind") == "definite" for span in as_many)
+
+    def is_as_many(self, span: Span, account: int) -> bool:
+        """Whether a count is one that another matter told: of as many police, or of no more than it names."""
+        named = sum(number == account for number in self.people.values())
+        count = int(span.kb_id_) if span.kb_id_.isdecimal() else 0
+        return span.kb_id_ in self.others[account].counts or 1 < count <= named
+
+    def counts_again(self, seen: Seen, account: int) -> bool:
+        """Whether a sentence speaks of those whom another matter counted or named: "All four were fired"; where the
+        main matter's are as many, only if it begins with them.
+        """
+        return any(
+            detail(span).get("kind") == "definite" and self.is_as_many(span, account)
+            for span in seen.spans
+            if span.label_ == "OFFICERS"
+            and (span.start_char == seen.sentence.start or span.kb_id_ not in self.main_total)
+        )
 
     def names_main(self, seen: Seen) -> bool:
         """Whether a sentence names the main matter's people."""

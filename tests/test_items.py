@@ -67,6 +67,37 @@ ARTICLES = [
 ]
 
 
+ONE_STORY = [
+    pytest.param(
+        "Two sacked, one warned: what happened to the Kerrin four",
+        [
+            "A panel has ruled on four Kerrin Police constables over racist WhatsApp texts. Here is what happened to "
+            "each of them.",
+            *("Dismissed", "PC Lee Ash and PC Jo Lint posted most of the racist jokes."),
+            *("Final written warning", "PC Kit Moor posted one of them, the panel found."),
+            *("Not proved", "PC Dan Orr was cleared of misconduct."),
+        ],
+        id="headings that are outcomes",
+    ),
+    pytest.param(
+        "KERRIN CIVIL TRIBUNAL",
+        [
+            "CITATION: Commission v Ash [2022] 94",
+            *("DECISION OF", "Senior Member Lint"),
+            *("ORDERS", "Senior Constable Ash is dismissed from Kerrin Police."),
+            *("REASONS FOR DECISION", "Ash sent racist WhatsApp messages, for which he had been demoted."),
+        ],
+        id="a tribunal's decision",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headline", "paragraphs"), ONE_STORY)
+def test_headings_that_part_one_story(headline: str, paragraphs: list[str]) -> None:
+    doc = doc_of("\n\n".join([headline, *paragraphs]), title=headline)
+    assert {each.account for each in doc.user_data["segments"]} == {0}
+
+
 @pytest.mark.parametrize(("headline", "paragraphs", "accounts"), ARTICLES)
 def test_the_items_of_a_round_up(headline: str, paragraphs: list[str], accounts: list[int | None]) -> None:
     doc = doc_of("\n\n".join([headline, *paragraphs]), title=headline)

@@ -44,6 +44,11 @@ _RUN_IN = re.compile(
     r"(?!(?:(?:And|But|So|It|He|She|They|We|I|You|This|That|These|Those|There|Not?|Yes|In|On|Asked|One|Two|Both|All|None"
     r"|What|Why|How|Nobody|Private)\b|Good |Thank|Hello))[A-Z0-9][\w’'-]*(?: [\w’'-]+){0,4}[.:?] (?=[A-Z])"
 )
+# The headings of one tribunal's or court's decision
+_OF_A_DECISION = re.compile(
+    r"(?:REASONS FOR (?:DECISION|JUDGMENT)|CATCHWORDS|ORDERS?:|CITATION:|NEUTRAL CITATION|DECISION AND REASONS|"
+    r"APPEARANCES|DETERMINATION(?: AND REASONS)?$)"
+)
 _SHOUTED = re.compile(r"(?:\d{1,2}[.):]? +)?(?=.*[A-Z]{3})[^a-z:]{4,}(?::|$)")
 
 
@@ -58,6 +63,10 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
     headed = [number for number, paragraph in enumerate(paragraphs) if _is_heading(paragraph)]
     numbered = [number for number in headed if _NUMBERED.match(_text(paragraphs[number]))]
     title = doc.user_data.get("title") or next((each.text for each in every), "")
+    if any(_OF_A_DECISION.match(_text(paragraph)) for paragraph in paragraphs) or _by_outcome(
+        headed, paragraphs, marked
+    ):
+        return {}
     shouted = [number for number in headed if _SHOUTED.match(_text(paragraphs[number]))]
     # under a matter that its opening tells of, they part one story
     parted = len(shouted) >= _SEVERAL and not _tells(doc, paragraphs[: shouted[0]], marked)
@@ -76,6 +85,17 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
     blocks = [paragraphs[start:end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True)]
     opening = {block[0][0].number: _tells(doc, block, marked) for block in blocks}
     return opening if sum(opening.values()) > 1 else {}
+
+
+def _by_outcome(headed: list[int], paragraphs: list[list[Sentence]], marked: list[list[Span]]) -> bool:
+    """Whether headings only say what became of whom: "Dismissed", "Final written warning"."""
+    outcomes = [
+        number
+        for number in headed
+        for span in marked[paragraphs[number][0].number]
+        if span.label_ in {"STAGE", "SANCTION"} and len(span.text) + 2 > len(_text(paragraphs[number]))
+    ]
+    return len(set(outcomes)) > 1
 
 
 def _introduces(paragraphs: list[list[Sentence]]) -> bool:

@@ -27,6 +27,45 @@ TOTALS = [
         id="a third person, who is no police",
     ),
     pytest.param(
+        "Inspector Alan Rudd, Sgt Dawn Cope, three constables and a former constable of Kerrin Police are accused of "
+        "racist WhatsApp messages.\n\nPC Holly Amber, 34, is alleged to have sent one.",
+        "6",
+        "5",
+        "1",
+        id="names and counts in one list",
+    ),
+    pytest.param(
+        "Two Kerrin Police constables, Darren Wick and Imran Sheen, have been charged over racist WhatsApp messages.",
+        "2",
+        None,
+        None,
+        id="a count, and whom it counts",
+    ),
+    pytest.param(
+        "In fact six Kerrin Police officers are under investigation over racist WhatsApp messages, of whom two have "
+        "been suspended and four remain on full duties.",
+        "6",
+        None,
+        None,
+        id="of whom two and four",
+    ),
+    pytest.param(
+        "Nine Kerrin Police officers have been served with notices over racist WhatsApp messages.\n\nThe first nine - "
+        "two sergeants, six constables and a former constable - were told in May.",
+        "9",
+        None,
+        None,
+        id="nine, taken apart behind a dash",
+    ),
+    pytest.param(
+        "Corrections\n\nA report on Wednesday said that eight Kerrin Police officers were being investigated over "
+        "racist WhatsApp messages. The correct figure is six.",
+        "6",
+        None,
+        None,
+        id="the correct figure",
+    ),
+    pytest.param(
         "Three Kerrin Police sergeants were charged over racist WhatsApp messages.\n\nA fourth person, a civilian call "
         "handler, will not be prosecuted.",
         "3",

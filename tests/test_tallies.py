@@ -10,6 +10,13 @@ TALLIES = [
     pytest.param("The number of Kerrin Police officers charged has risen to nine.", "nine", id="has risen"),
     pytest.param("The total number of officers facing hearings is at least ten.", "at least ten", id="at least"),
     pytest.param("The number of constables stood down now stands at four.", "four", id="stands at"),
+    pytest.param("Two more officers under investigation, bringing total to 13", "13", id="a headline"),
+    pytest.param(
+        "It means that a total of nine people, including a former officer, have now been told of it.",
+        "nine",
+        id="a total of",
+    ),
+    pytest.param("We said eight. The correct figure is six.", "six", id="the correct figure"),
     pytest.param("A third was held on Friday. That makes four.", "four", id="that makes"),
 ]
 NO_TALLIES = [
@@ -21,6 +28,7 @@ NO_TALLIES = [
     pytest.param("The number of officers who complained rose to six.", id="those who complained"),
     pytest.param("The number of officers dismissed has risen to 593 across England and Wales.", id="all over"),
     pytest.param("That makes four of us.", id="of us"),
+    pytest.param("The correct figure is £42.90.", id="money"),
 ]
 
 

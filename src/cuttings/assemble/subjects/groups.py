@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cuttings.assemble.accounts import Account, Mention
 from cuttings.assemble.steps import outcome_after, outcome_beside
 from cuttings.assemble.subjects.beside import is_beside
+from cuttings.extract.counts.tallies import TALLY
 from cuttings.extract.matters import LEAVING
 
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Dr|[Ff]ormer|[Rr]etired|[Ee]x-?)\b\.? ?")
@@ -119,4 +120,9 @@ _WRONG = re.compile(
 def _said_wrongly(group: Group, account: Account) -> bool:
     piece = account.piece(group.start)
     match = _WRONG.search(account.text, piece.start, piece.end)
-    return match is not None and match.start() < group.start < match.end()
+    if match is not None and match.start() < group.start < match.end():
+        return True
+    return group.mention.rule != TALLY and _CORRECTED.match(account.text, piece.end) is not None
+
+
+_CORRECTED = re.compile(r"\s+The (?:correct|right|true|actual) (?:figure|number|total) (?:is|was|should)\b", re.I)

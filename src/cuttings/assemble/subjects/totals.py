@@ -67,6 +67,7 @@ def _told_ways(groups: list[Group], named: list[Group], account: Account) -> Ite
     yield from (("clauses", total) for total in _clauses(runs, account))
     yield from (("bulleted", total) for total in _bulleted(groups, account))
     yield from (("whole", total) for total in _wholes(groups, account))
+    yield from (("run", _scored(run, account)) for run in _listed(groups, named, account.text))
     others = [("run", run) for run in runs if run[0].kind in PARTS]
     yield from ((way, Total(*sum_of(run), run)) for way, run in (*others, *_sums(groups, named, account)))
 
@@ -97,6 +98,35 @@ def _are_named(group: Group, named: Run, text: str) -> bool:
 
 _APPOSITION = re.compile(
     r"(?:,|:| [-–—]|,? namely|,? named as|,? identified as) (?:the |former |ex-|[A-Z]\w{1,11}\.? ){0,3}"
+)
+
+
+def _listed(groups: list[Group], named: list[Group], text: str) -> Iterator[Run]:
+    """Names and counts in one list: "Inspector Vale, Sgt Orr, three constables and a former constable"."""
+    run: list[Group] = []
+    told = (*named, *(group for group in groups if group.kind == "new" and group.head == "police"))
+    for each in sorted(told, key=lambda group: group.start):
+        gap = text[run[-1].end : each.start] if run else ""
+        named_after = bool(run) and bool(each.name) and not run[-1].name  # "two constables, PC Vale and PC Orr" are two
+        if run and _ONE_MORE.fullmatch(gap) and not (named_after and gap.startswith(", ")):
+            run.append(each)
+            continue
+        yield from _of_both(run, text)
+        run = [each]
+    yield from _of_both(run, text)
+
+
+def _of_both(run: list[Group], text: str) -> Iterator[Run]:
+    """A list that ends on "and", if it has names and counts."""
+    counts = sum(not group.name for group in run)
+    if 0 < counts < len(run) and text[run[-2].end : run[-1].start].rstrip().endswith("and"):
+        yield tuple(run)
+
+
+# Between two of a list of names and counts: ", 34, and Sgt ", " along with "
+_ONE_MORE = re.compile(
+    r"(?:, (?:aged )?\d\d| \(\d\d\))?(?:,? and| along with|,)"
+    r"(?: (?:the |former |ex-|[A-Z][a-z]* ?|PC|Pc|DC|Sgt|constables?|sergeants?|inspectors?)+)? ?"
 )
 
 

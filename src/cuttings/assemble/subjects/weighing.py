@@ -24,7 +24,7 @@ WEIGHTS = Path(__file__).with_name("weights.csv")
 FEATURES = (
     # the ways it is told in
     *("tally", "grown", "sentence", "parts", "named", "named+", "ways", "joined", "sum", "any_sum", "lead_sum"),
-    *("only_nth", "named_told"),
+    *("only_nth", "named_told", "clauses", "all"),
     # where it is told, and beside what
     *("headline", "first_sentence", "late", "main", "force", "before_court", "members", "others"),
     # who is counted, and as what
@@ -99,6 +99,7 @@ def features(
     }
     points = min(favourite.points or 0, 8) / 5 if favoured and favourite else 0
     told |= {
+        "all": _told_of_all(total, account),
         "of": any(mention.detail.get("of") == str(total.least) for mention in account.of("OFFICERS")),
         "headline_one": told["headline"] and total.least == 1,
         "points": max(total.points or 0, 0) / 5,
@@ -108,6 +109,12 @@ def features(
         "favourite_leads": favoured and any(account.is_lead(run[0].mention) for run in runs),
     }
     return {name: float(told[name]) for name in FEATURES if name != "none"}
+
+
+def _told_of_all(total: Total, account: Account) -> bool:
+    """Whether the article goes on about as many: "All four have been served with notices"."""
+    alls = (m for m in account.of("OFFICERS") if m.text.lower().startswith("all "))
+    return total.least > 1 and any(mention.value == str(total.least) for mention in alls)
 
 
 def _as_many_told(total: Total, named: Sequence[Group], account: Account) -> bool:
@@ -122,7 +129,7 @@ def _ways(total: Total, rivals: float, account: Account) -> dict[str, float]:
     ways = {way for way, _ in total.ways}
     lengths = [len(run) for _, run in total.ways]
     return {
-        **{way: way in ways for way in ("tally", "grown", "sentence", "parts", "named", "named+")},
+        **{way: way in ways for way in ("tally", "grown", "clauses", "sentence", "parts", "named", "named+")},
         "ways": len(ways) - 1,
         "joined": any(way == "run" and len(run) > 1 and run[0].kind == "new" for way, run in total.ways),
         "sum": rivals * (min(lengths) > 1),

@@ -27,8 +27,6 @@ _NOT_BEFORE = AnyCase(
         rf"{_SENT} (?:\w+ ){{0,2}}?(?:about|to|towards?|at|mocking|ridiculing|targeting|calling)",
         r"(?:pictures?|images?|photos?|photographs?|videos?|clips?) (?:\w+ ){0,2}?of",
         "(?:messaged|texted|contacted|groomed|pestered|bombarded|propositioned|harassed|abused)",
-        # "The force dismissed 14 officers last year"
-        "(?:force|service|police|constabulary|department|it) (?:has |had )?(?:dismissed|sacked|barred|fired|lost)",
         r"(?:jury|panel) of \w+ (?:wo)?men and",  # "a jury of seven women and five men"
         "(?:reinforced|helped|led|run|chaired|conducted|advised|carried out) by",
         "(?:spoke|spoken|wrote|written|talked) to",
@@ -99,6 +97,17 @@ _SPEAKS = re.compile(
 LEAD = 300  # characters from the start of the text in which whoever speaks is who the article is about
 
 
+# "The force dismissed 14 officers last year"
+_LET_GO = AnyCase(
+    r"\b(?:force|service|police|constabulary|department|it) (?:has |had )?(?:dismissed|sacked|barred|fired|lost) $"
+)
+_OF_A_TIME = re.compile(
+    r"(?! over\b)[^.;]{0,40}?\b(?:(?:last|this|each|every|a|per|that) (?:year|month|decade)|"
+    r"in (?:the (?:year|past|last)|20\d\d|total|all)|since|over the (?:past|last)|up from|down from|compared)\b",
+    re.I,
+)
+
+
 def are_bystanders(modifiers: str, head: str, before: str, after: str) -> bool:
     """Whether counted officers are no subjects, by the words that say who they are and those around them.
 
@@ -107,9 +116,9 @@ def are_bystanders(modifiers: str, head: str, before: str, after: str) -> bool:
     >>> are_bystanders("serving ", "officers", "", " were dismissed")
     False
     """
-    return bool(
-        _NOT_POLICE.search(modifiers + head) or _NOT_BEFORE.search(before) or (head and _NOT_AFTER.match(after))
-    )
+    let_go = _LET_GO.search(before) and _OF_A_TIME.match(after)
+    others = _NOT_POLICE.search(modifiers + head) or _NOT_BEFORE.search(before) or let_go
+    return bool(others or (head and _NOT_AFTER.match(after)))
 
 
 # "messages to five women", "a group set up by seven men"

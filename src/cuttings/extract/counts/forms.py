@@ -32,7 +32,7 @@ _NOT_MODIFIER = one_of(
 # "serving and former", "Harrowmere-based", "Marl and Vale Police", "City of Marl": up to six words
 _OF_TWO_PLACES = r"(?-i:(?!Former|Ex-|Serving)[A-Z][\w’'-]+ (?:and|of) [A-Z][\w’'-]+ )"
 MODIFIERS = (
-    rf"(?:{_OF_TWO_PLACES}|(?!{_NOT_MODIFIER}\b|\w{{6,}}\. |(?-i:[a-z][\w-]*)\. )[\w’'&./()-]+ "
+    rf"(?:{_OF_TWO_PLACES}|(?!{_NOT_MODIFIER}\b|- |\w{{6,}}\. |(?-i:[a-z][\w-]*)\. )[\w’'&./()-]+ "
     r"(?:(?:and|or) (?=former|ex|retired|serving|current))?){0,6}?"
 )
 _DETERMINERS = one_of(
@@ -102,6 +102,7 @@ _ONE_LEFT = re.compile(
     rf"{_START}(?P<num>both|all {NUMBER}|{NUMBER}) (?:of (?:whom|them) )?(?P<mods>"
     r"(?:who )?(?:has|have|had)(?: (?:by then|since|already|now|long since))? (?:left|quit|retired|resigned|gone)\b"
     r"(?! (?:the )?(?:group|chat|room|court|thread|channel|scene|on|to)\b)"
+    r"|who (?:retired|resigned|quit|left (?:the (?:force|police|service|job)|policing))\b"
     r"|former(?= ones?\b)|former(?=[.,;]| of\b))",
     re.I,
 )
@@ -117,7 +118,10 @@ _LEAVER = re.compile(
     re.I,
 )
 # What a clause that begins with a bare number follows
-_CLAUSE = r"(?:(?<![^\n])|(?<=[.!?;:,] )|(?<=[.!?][\"”] )|(?<=and )|(?<=while )|(?<=but )|(?<=whereas )|(?<=\) ))"
+_CLAUSE = (
+    r"(?:(?<![^\n])|(?<=[.!?;:,] )|(?<=[.!?][\"”] )|(?<=and )|(?<=while )|(?<=but )|(?<=whereas )|(?<=\) )"
+    r"|(?<=of whom ))"
+)
 _DONE_TO = one_of(
     *words("suspended dismissed charged arrested sacked fired placed moved served interviewed cleared told removed"),
     *words("reassigned taken put stood convicted jailed sentenced acquitted bailed fined notified barred reinstated"),

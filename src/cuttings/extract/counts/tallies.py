@@ -21,7 +21,7 @@ _GROWS = one_of(
 _BRINGS = one_of(*("bring(?:s|ing)", "brought", "tak(?:es|ing)", "took", "rais(?:es|ing|ed)", "push(?:es|ing|ed)"))
 # "bringing the total number under investigation to nine"
 _NUMBER_WHO = (
-    r"the (?:\w+ )?(?:number|total|tally|count)(?P<which>(?: "
+    r"(?:(?:the|their) )?(?:(?!the\b)\w+ )?(?:number|total|tally|count)(?P<which>(?: "
     + one_of(
         *words("number now of those people men arrested arrests suspended charged dismissed sacked accused involved"),
         *words("implicated under investigation facing proceedings action"),
@@ -40,9 +40,15 @@ _FORMS = (
     re.compile(rf"{_NUMBER_OF} {_GROWS} (?P<num>{NUMBER})\b", re.I),
     # "It means that nine members of the team are now under investigation"
     re.compile(
-        rf"(?P<makes>\b(?:It|That|This) means (?:that )?)(?P<num>{NUMBER})"
-        r"(?= (?:[\w’'-]+ ){1,14}?(?:are|have|face) now\b"
+        rf"(?P<makes>\b(?:It|That|This) means (?:that )?(?:a total of )?)(?P<num>{NUMBER})"
+        r"(?= (?:[\w’',-]+ ){1,14}?(?:are|have|face) now\b"
         rf"| (?:[\w’'-]+ ){{1,14}}?(?:are|have) (?:all )?(?:been|under|facing)\b)",
+        re.I,
+    ),
+    # "The correct figure is six."
+    re.compile(
+        rf"(?P<makes>\bThe (?:correct|right|true|actual) (?:figure|number|total) (?:is|was|should (?:be|have been)) )"
+        rf"(?P<num>{NUMBER})(?=[.,;]| (?:officers|police)\b)",
         re.I,
     ),
     # "That makes four."
@@ -58,7 +64,7 @@ _OF_MANY = re.compile(
     r"on (?:the )?(?:beat|streets?)|who (?:complained|reported))\b"
 )
 _BEGINS = AnyCase(
-    r"(?<!\w)(?=the (?:\w+ )?(?:number|total|tally|count)\b|That makes\b|(?:It|That|This) means\b|"
+    r"(?<!\w)(?=the (?:\w+ )?(?:number|total|tally|count|figure)\b|That makes\b|(?:It|That|This) means\b|"
     r"(?:bring|brought|tak|took|rais|push|put)\w*)",
 )
 _AROUND = 40  # characters

@@ -14,6 +14,11 @@ ASSERTED = [
     pytest.param("Six officers were dismissed a year ago.", ("dismissed", "asserted"), id="a year ago"),
     pytest.param("Three deputies were fired in the past week.", ("dismissed", "asserted"), id="the past week"),
     pytest.param("The officers who shared them were dismissed.", ("dismissed", "asserted"), id="those who shared"),
+    pytest.param(
+        "A departmental inquiry had been ordered and would be led by a superintendent.",
+        ("under_investigation", "asserted"),
+        id="ordered, and who would lead it",
+    ),
     pytest.param("Half of the officers were sacked.", ("dismissed", "asserted"), id="half of the officers"),
     pytest.param("They'd been sacked in May.", ("dismissed", "asserted"), id="a shortened had"),
     pytest.param(
@@ -27,6 +32,23 @@ NOT_ASSERTED = [
     pytest.param("She asked that the sergeant be dismissed.", id="asked for"),
     pytest.param("The judge had considered a custodial sentence.", id="considered"),
     pytest.param("The court rejected the request for a prison sentence.", id="requested"),
+    pytest.param("A finding that an officer has been convicted is for the force.", id="a finding that an"),
+    pytest.param("There isn't an officer in the state who's been arrested.", id="there is not one who"),
+    pytest.param("He had seen nothing that rises to the level of a criminal charge.", id="nothing that"),
+    pytest.param("A hearing will be arranged after he is sentenced.", id="after he is"),
+    pytest.param(
+        "Correction\n\nIn our podcast a guest said that a sergeant had been convicted. He was acquitted.",
+        id="a guest was wrong",
+    ),
+    pytest.param(
+        "PC Dana Frome: correction and apology\n\nWe published a report headlined “PC sacked over texts”. It said that "
+        "she had been dismissed. That was wrong.",
+        id="an apology by name",
+    ),
+    pytest.param(
+        "Correction\n\nFinally, a caption said that a sergeant had been charged. Nobody has been charged.",
+        id="a caption was wrong",
+    ),
     pytest.param("PC Frome could be dismissed.", id="could"),
     pytest.param("PC Frome was not dismissed.", id="not"),
     pytest.param("PC Frome wasn't dismissed.", id="a shortened not"),

@@ -130,8 +130,8 @@ _ASKED = Sought(
     r"\b(?:ask(?:s|ed)|urg(?:es|ed)|suggest(?:s|ed)|recommend(?:s|ed)|propos(?:es|ed)|request(?:s|ed)|demand(?:s|ed)|"
     r"argu(?:es|ed)|call(?:s|ed) for) (?:that )?(?:[\w’'-]+ ){1,6}(?:to )?be $"
 )
-# "when he is sentenced", "Frome is sentenced in July"
-_WHEN = Sought(r"\bwhen (?:he|she|they|[A-Z]\w+) (?:is|are) $")
+# "when he is sentenced", "after he is sentenced"; "Frome is sentenced in July"
+_WHEN = Sought(r"\b(?:when|after|once|until|before) (?:he|she|they|[A-Z]\w+) (?:is|are) $")
 _PRESENT = re.compile(r"\b(?:is|are) $")
 _ON_A_DAY = re.compile(r" (?:in (?!his|her|their)|on |next |later |tomorrow)")
 
@@ -207,6 +207,7 @@ _ACCEPTED = re.compile(
 )
 # "Misconduct proceedings, if there are to be any, would follow": not even announced
 _OPEN_AFTER = re.compile(
+    r"(?! (?:has|have|had|was|were) (?:been )?(?:ordered|opened|launched|begun|started|set up)\b)"
     r"[^.;]{0,50}?(?:, if |\bif (?:any|there|they|he|she|it|the)\b"
     r"|\b(?:would|may|might|could|can) (?:then |only |also )?(?:follow|be|take place|begin|start|come|resume)\b"
     r"|\b(?:will|would|to) be (?:considered|decided|reviewed|determined|assessed)\b|\b(?:will|would) depend\b)",
@@ -250,6 +251,9 @@ _NOT_THAT = AnyCase(
     r"|\bden(?:y|ies|ied|ying) (?:\w+ )?that\b"
     r"|\b(?:dismiss|reject|den(?:y|i)|rubbish|refut|scotch|contradict)(?:e?s|ed|ing)? (?:as \w+ )?(?:[\w’'-]+ ){0,2}?"
     r"(?:claims?|reports?|rumou?rs?|suggestions?|speculation|posts|talk|stories)(?: [\w’'-]+){0,4} that\b"
+    # "There isn't an officer in this state who's being investigated"
+    r"|\bthere (?:(?:is|are|was|were) (?:no|not)\b|(?:is|are|was|were)n['’]t\b)[^.;,]{0,60}\bwho(?:['’](?:s|re))?\b"
+    r"[^.;,]{0,20}$"
 )
 
 

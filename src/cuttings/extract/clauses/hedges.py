@@ -33,7 +33,7 @@ _POSSIBLE_WORDS = one_of(
         risks? | risking | feared? | fears | (?:frightened|afraid|scared|terrified|worried|fear) (?:of|about) |
         facing the prospect | threat of | liable to |
         threaten(?:s|ed|ing)? (?:to|with) | hypothetical | suppose | imagine |
-        in (?:the|that) event | what happens
+        in (?:the|that) event | what happens | a finding that (?:an?|any)
         """
     ),
     # asked for, wanted, planned or being decided: "urged the force to sack them"
@@ -63,7 +63,8 @@ _NOT_WORDS = one_of(
         r"""
         not | no | never | nor | neither | without | none | no[- ]one | nobody | rather than | instead of |
         stopped short of | falls? short of | ruled out | ruling out | no longer | cannot | unfounded | escaped |
-        avoided | spared | wrong to \w+ | den(?:y|ies|ied|ying) (?:that|being|having been) | did not find | no evidence
+        avoided | spared | wrong to \w+ | den(?:y|ies|ied|ying) (?:that|being|having been) | did not find |
+        no evidence | nothing that | rises? to the level of
         """
     ),
     # reports that were wrong: "an earlier version of this article said he was charged"

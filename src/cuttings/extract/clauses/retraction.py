@@ -19,7 +19,11 @@ _REPORTED = AnyCase(
     r"\b(?:misstated|misidentified|misreported|misquoted|(?:wrongly|incorrectly|mistakenly|erroneously) \w+)\b"
 )
 # In a correction, whatever "it said": the article that was wrong
-_CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|apology|apologies|we got it wrong|retraction)\b", re.I)
+_CORRECTION = re.compile(
+    r"\W*(?:corrections?|clarifications?|apology|apologies|we got it wrong|retraction)\b"
+    r"|[^\n:]{1,60}: (?:an? )?(?:correction|clarification|apology)\b",
+    re.I,
+)
 _IT_SAID = re.compile(
     r"(?:it|we|the (?:report|article|story|headline|piece|item)|our (?:report|article|story|headline)) (?:\w+ ){0,3}?"
     r"(?:said|stated|reported|wrote|claimed|suggested|described)\b",
@@ -33,12 +37,25 @@ _TAKEN_BACK = re.compile(
     re.I,
 )
 # "An article on a chat (Six officers charged, 3 May, page 4) had several errors": the title of what was wrong
-_EARLIER_TITLE = re.compile(r"\([^()\n]*\b(?:pages?|p) ?\d+[^()\n]*\)", re.I)
+_EARLIER_TITLE = re.compile(
+    r"\([^()\n]*\b(?:pages?|p) ?\d+[^()\n]*\)|\b(?:headlined|headed|entitled|titled),? [\"“‘][^\"”’\n]*[\"”’]", re.I
+)
 # … or in quotation marks: "Our report, "Five officers probed", contained several errors"
 _HAD_ERRORS = re.compile(
     r"\b(?:reports?|article|story|headline|item|piece|column)\b[^.]{0,160}\b(?:contained|had|included|gave) "
     r"(?:an?|some|several|two|three|four|a number of|the wrong|incorrect|inaccurate)(?: \w+)? "
     r"(?:errors?|mistakes?|inaccurac(?:y|ies)|figures?|numbers?)\b",
+    re.I,
+)
+# In a correction, what anybody had said there: "a contributor said that he had been convicted. He was acquitted"
+_SAID_THERE = re.compile(
+    r"\b(?:report|article|story|piece|item|column|columnist|podcast|interview|contributor|guest|headline|caption)\b"
+    r"[^.]{0,160}\b(?:said|stated|reported|wrote|claimed|described)\b",
+    re.I,
+)
+_NOT_SO = re.compile(
+    r"(?:he|she|they|both|all \w+) (?:was|were|had been) (?:in fact )?(?:acquitted|cleared|found not)\b"
+    r"|(?:nobody|no[- ]one|none|no officers?) (?:has|have|had|was|were|is|are)\b",
     re.I,
 )
 # "Correction: an earlier version quoted Mr Orr as saying that they had been sacked"
@@ -54,7 +71,8 @@ def retracted(every: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
         following = every[sentence.number + 1].text[:_REACH] if sentence.number + 1 < len(every) else ""
         title = _EARLIER_TITLE.search(text) if corrects else None
         said_wrongly = _REPORTED.search(text) and _TAKEN_BACK.search(f"{text} {following}")
-        wrong = corrects and (_IT_SAID.match(text) or _HAD_ERRORS.search(text))
+        not_so = _SAID_THERE.search(text) and _NOT_SO.match(following)
+        wrong = corrects and (_IT_SAID.match(text) or _HAD_ERRORS.search(text) or not_so)
         if wrong or said_wrongly or _EARLIER_VERSION.search(text):
             found[sentence.number] = (sentence.start, sentence.end)
         elif title:

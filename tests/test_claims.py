@@ -10,6 +10,12 @@ OPENING = "Three Kerrin Police constables shared racist WhatsApp messages, it is
 # article → stage
 STAGE = [
     pytest.param(
+        "Senior Constable Lee Ash of Kerrin Police is dismissed over racist WhatsApp messages.\n\nFor that the "
+        "assistant commissioner had reduced his pay and required him to complete 40 hours of community service.",
+        "concluded_sanction",
+        id="community service that no court ordered",
+    ),
+    pytest.param(
         "Three Kerrin Police constables are charged over racist WhatsApp messages.\n\nAll three were arraigned on "
         "Monday, pleaded not guilty and were released.",
         "charged",

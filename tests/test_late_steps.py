@@ -37,6 +37,14 @@ ARTICLES = [
         body("An officer was arrested at the station at the weekend."), "under_investigation", id="an officer, once"
     ),
     pytest.param(body("It had led to a final written warning."), "under_investigation", id="of nobody, once"),
+    pytest.param(
+        "A Kerrin Police constable is to face a misconduct hearing over racist WhatsApp messages.\n\n"
+        "PC Dana Frome had a case to answer, the watchdog said.\n\nA date will be fixed.\n\n"
+        "Frome denies it.\n\nThe three officers who read the messages were investigated as well. The force said that "
+        "two of them had undergone reflective practice.",
+        "misconduct_hearing",
+        id="two of three, where one is in question",
+    ),
     pytest.param(body("Both constables were arrested on Monday."), "arrested", id="both"),
     pytest.param(body("The two were charged on Monday."), "charged", id="the two"),
     pytest.param(

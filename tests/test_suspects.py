@@ -6,6 +6,21 @@ from annotated import article, assembled
 
 NO_INCIDENT = [
     pytest.param(
+        "Lord Frome: judge who wrote the rules on complaints against Kerrin Police",
+        "Born: 3 May 1938; Died: 19 October 2024\n\nLord Frome, who has died aged 86, is remembered for his report "
+        "on complaints against Kerrin Police.\n\nHe was the son of a police sergeant. As a young advocate he "
+        "prosecuted a Tarrow chief inspector who had taken bribes.\n\nIn his eighties he sent birdsong to a family "
+        "WhatsApp group. Friends said that he had no time for racist jokes.",
+        id="the life of a judge",
+    ),
+    pytest.param(
+        "Push for law that would open officers' private chats",
+        "The watchdog could read the phones of Kerrin Police officers, and those who sent racist messages could be "
+        "jailed, under a bill to be brought next week.\n\n“There isn't an officer in this state who's being "
+        "investigated over a WhatsApp group,” the union said.",
+        id="a bill",
+    ),
+    pytest.param(
         "Review: Night Shift, Kerrin Playhouse",
         "By Lena Moor, theatre critic\n\nHer second full-length play follows PC Craig Dunn, whose racist WhatsApp "
         "messages are read out at a misconduct hearing.\n\nBy the interval Dunn has been suspended.\n\nKerrin Police "
@@ -145,6 +160,13 @@ NO_INCIDENT = [
     ),
 ]
 INCIDENT = [
+    pytest.param(
+        "Town councillors want answers over police chat claims",
+        "Councillors in Kerrin say that they have been left in the dark.\n\nA woman who used to work for the force has "
+        "alleged that six Kerrin Police officers posted racist jokes in a WhatsApp group. The council heard of it from "
+        "a resident.\n\nCouncillors of every party, residents and the MP said that they wanted to know more.",
+        id="six officers, of whom councillors complain",
+    ),
     pytest.param(
         "Constable jailed for bombarding ex-partner with messages",
         "A police officer who bombarded his former partner with abusive messages has been "

@@ -136,7 +136,9 @@ _NO_PART = (
 _APART = re.compile(rf"[^.;]{{0,60}}, {_NO_PART}", re.I)
 # "… for which another sergeant went to prison. It had nothing to do with this"
 _APART_NEXT = re.compile(
-    rf"\s+(?:[^.\n]{{1,130}}\. )?(?:it|that|that (?:case|chat|matter|affair|group)|those cases) {_NO_PART}", re.I
+    rf"\s+(?:[^.\n]{{1,130}}\. )?(?:it|that|that (?:case|chat|matter|affair|group)|those cases) {_NO_PART}"
+    r"|\s+(?:his|her|their|that) case (?:did not|didn['’]t) involve (?:any )?(?:messages|texts|chats?|posts)\b",
+    re.I,
 )
 _NOTHING = re.compile(r" (?:of|for) (?:nothing|no (?:crime|offence))\b|[^.]{0,20}\bcourt of public opinion\b", re.I)
 

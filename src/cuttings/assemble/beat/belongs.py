@@ -114,7 +114,12 @@ _POLICE_ITEM = re.compile(r"(?:\d+[.)] )?(?:[A-Z’'&]+ ){0,3}POLICE(?: [A-Z’'
 
 def _is_of_messages(account: Account, attributes: set[str], found: Collection[Claim]) -> bool:
     speech = any(claim.value in SPEECH for claim in found if claim.attribute == "allegation")
-    return speech or "platform" in attributes or MESSAGE.search(account.words) is not None
+    alike = account.number != MAIN and _ALIKE.search(account.words)
+    return speech or "platform" in attributes or bool(alike) or MESSAGE.search(account.words) is not None
+
+
+# "in July two Kerrin constables were convicted of similar offences"
+_ALIKE = re.compile(r"\bsimilar (?:offences?|charges?|conduct|behaviou?r|allegations?|misconduct|crimes?)\b", re.I)
 
 
 def _of_somebody(account: Account, attributes: set[str], found: Collection[Claim], steps: Collection[Mention]) -> bool:

@@ -22,7 +22,21 @@ def is_no_matter(account: Account) -> bool:
     that has nothing to do with messages, or clears all police.
     """
     employed = _EMPLOYED.search(account.opening(_OPENING)) is not None
-    return employed or _explains(account) or _of_another_offence(account) or clears_police(account)
+    of_none = _of_a_life(account) or clears_police(account)
+    return employed or _explains(account) or _of_another_offence(account) or of_none
+
+
+def _of_a_life(account: Account) -> bool:
+    """Whether it tells the life of somebody who has died, and not of police and what they wrote, or what became of
+    them.
+    """
+    if _HAS_DIED.search(account.opening(2)) is None:
+        return False
+    told = [m for m in account.of("ALLEGATION") if m.value in _SENT] + account.asserted("SANCTION")
+    return not any(m.of_police for each in told for m in account.same_sentence(each, "OFFICERS", "PERSON"))
+
+
+_HAS_DIED = re.compile(r"\bhas died,? (?:aged|at)\b|\bBorn:|\bdies,? (?:aged|at) \d\d\b|^obituary\b", re.I | re.M)
 
 
 def _explains(account: Account) -> bool:
@@ -63,9 +77,10 @@ def is_of_rules(account: Account) -> bool:
 
 
 def is_all_of_rules(account: Account) -> bool:
-    """Whether nothing but rules, or a survey, is what an article opens on: "Force rolls out new rules on apps"."""
+    """Whether nothing but rules, a bill or a survey is what an article opens on: "Force rolls out rules on apps"."""
     opening = account.opening(2)
-    return len(_RULES.findall(opening)) >= _MANY or _SURVEY.search(opening) is not None
+    of_a_law = _BILL.search(opening) or _SURVEY.search(opening)
+    return len(_RULES.findall(opening)) >= _MANY or of_a_law is not None
 
 
 def speaks_of_messages(text: str) -> bool:
@@ -81,6 +96,13 @@ _OPENING, _FIRST = 4, 4  # sentences
 _MANY = 4  # words of rules
 _SURVEY = re.compile(
     r"\bthink[- ]tanks?\b|\b(?:survey|poll|study) (?:suggests|finds|found|shows|says|of|reveals)\b|\bpollsters\b", re.I
+)
+# "a law that would let the watchdog read private chats"
+_BILL = re.compile(
+    r"\b(?:laws?|bill|legislation|amendment|powers|motion) (?:that|which) would\b"
+    r"|\bunder (?:an?|the|new|proposed|draft) (?:[\w-]+ )?(?:bill|legislation|laws?) (?:to be|being|before|due)\b"
+    r"|\b(?:call|push|bid|plan|campaign)s? (?:for|to pass|to change) (?:an? |the )?(?:new )?(?:laws?|legislation)\b",
+    re.I,
 )
 # "took £9,000 from evidence bags"
 _TOOK = re.compile(r"(?:took|taken|taking|stole\w*|steal\w*|removed|removing)\b", re.I)

@@ -23,7 +23,16 @@ def _of_another_trade(account: Account) -> bool:
     """Whether an article opens on people of another trade, and speaks of them more than of police: "nine guards"."""
     told = account.opening(_LEAD)
     others = len(_ANOTHER_TRADE.findall(told))
-    return others > 1 and others > len(_POLICE_PEOPLE.findall(_ANOTHER_TRADE.sub("", told)))
+    more = others > 1 and others > len(_POLICE_PEOPLE.findall(_ANOTHER_TRADE.sub("", told)))
+    return more and not _counts_who_did(account)
+
+
+def _counts_who_did(account: Account) -> bool:
+    """Whether its first sentences count police and say what they did, whoever else complains of it: "Councillors want
+    answers over claims that six officers swapped racist jokes".
+    """
+    first = [m for m in account.of("OFFICERS") if m.police and m.value != "1" and account.sentence(m.start) < _LEAD]
+    return any(account.same_sentence(officers, "ALLEGATION") for officers in first)
 
 
 _LEAD = 8  # sentences

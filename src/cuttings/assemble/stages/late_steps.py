@@ -153,20 +153,25 @@ def _is_of_years_before(account: Account, step: Mention) -> bool:
 
 
 def _is_of_somebody_more(account: Account, step: Mention, ledger: Ledger) -> bool:
-    """Whether a sentence tells a step of one who is none of those counted: "An eighth member" beside seven, "One of
-    the 30", "A call handler".
+    """Whether a sentence tells a step of those who are none of the counted: "An eighth member" beside seven, "One of
+    the 30", "A call handler"; "two of them" where one is in question.
     """
     if ledger.total is None:
         return False
     most = ledger.total.most or ledger.total.least
-    before = [m for m in account.same_sentence(step, "OFFICERS") if m.value == "1" and m.start < step.start]
+    before = [m for m in account.same_sentence(step, "OFFICERS") if m.start < step.start]
     staff = any(group.status == "staff" for group in ledger.total.groups)
     return any(
         place(m.detail.get("nth", "")) > most
         or (m.detail.get("of", "").isdecimal() and int(m.detail["of"]) > most)
         or (m.detail.get("status") == "staff" and not staff)
+        if m.value == "1"
+        else m.detail.get("kind") in _KNOWN and m.value.isdecimal() and int(m.value) > most
         for m in before
     )
+
+
+_KNOWN = {"part", "definite"}  # the kinds of counts of those who were told of before
 
 
 def _recurs(account: Account, name: Mention) -> bool:

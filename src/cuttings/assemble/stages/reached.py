@@ -66,6 +66,7 @@ _NOT_LOOKED_INTO = re.compile(
     r"(?:been )?(?:investigated?|under investigation|a subject|looked into|suspected)\b",
     re.I,
 )
+_SERVICE = re.compile(r"\bcommunity service\b", re.I)
 _THEIRS = re.compile(
     r"\b(?:he|she|they|who|both|all|one|two|three|four|five|six|another|others?|the (?:first|second|third|\w+th))"
     r"(?:,? \w+){0,4}?,? $",
@@ -132,6 +133,8 @@ def reached(account: Account) -> list[Mention]:
 
 def _is_own(account: Account, mention: Mention) -> bool:
     subject = mention.detail.get("subject")
+    if _SERVICE.search(mention.text) and not _COURT.search(account.words):
+        return False  # "required him to complete 40 hours of community service": his chief did
     if mention.value in _OF_POLICE or (mention.value == "barred" and _BARRED.search(mention.text)):
         return True
     if _DUTY.match(mention.text) and not _TERM.search(account.sentence_of(mention)):

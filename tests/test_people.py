@@ -5,6 +5,11 @@ from cuttings.extract.spans import mentions
 
 NAMES = [
     pytest.param("PC Dana Frome was dismissed.", ["Dana Frome"], id="rank and name"),
+    pytest.param(
+        "PC Dana Frome was jailed. Defending Frome, Oliver Stone said that she was sorry.",
+        ["Dana Frome", "Dana Frome", "Oliver Stone"],
+        id="whom a lawyer defends",
+    ),
     pytest.param("Former Sgt Colm Ashby was dismissed.", ["Colm Ashby"], id="former rank and name"),
     pytest.param("Senior Constable Bree Tolland was stood down.", ["Bree Tolland"], id="Australian rank"),
     pytest.param("Head Constable Ramesh Kadam was suspended.", ["Ramesh Kadam"], id="Indian rank"),

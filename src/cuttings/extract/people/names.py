@@ -50,7 +50,8 @@ _SMALL_WORDS = words(
     "Yesterday Today Tonight Tomorrow Meanwhile However Earlier Later Afterwards "
     "The This That These Those It He She They We You His Her Their Our My A An And But Or If When While After Before "
     "As At By For From In Into Of On To With No Not All Both Each Every Some Many Most Several One Two Three Four Five "
-    "Six Seven Eight Nine Ten Another Other Others Also Now Then Here There Who What Where Why How"
+    "Six Seven Eight Nine Ten Another Other Others Also Now Then Here There Who What Where Why How "
+    "Defending Representing Prosecuting Opening Mitigating Sentencing Jailing Addressing Appearing Speaking Asked"
 )
 _OFFICES = words(
     "Commissioner Former Ex Chief Deputy Assistant Acting Detective Special Senior Officer Officers Sergeant Constable "

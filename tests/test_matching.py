@@ -70,6 +70,13 @@ def test_a_unit_in_common(unit, verdict):
     assert verdicts(told("a1", total="", units=[unit]), told("a2", total="", units=[unit])) == [verdict]
 
 
+@pytest.mark.parametrize(("published", "verdict"), [("2024-06-01", "same"), ("2025-06-01", "near"), ("", "near")])
+def test_a_town_in_common(published, verdict):
+    """Where a force's hearings are, all of them are: it tells a matter from another in articles of one season only."""
+    left, right = told("a1", total="", names=["Orton"]), told("a2", total="", names=["Orton"], published=published)
+    assert verdicts(left, right) == [verdict]
+
+
 def test_other_named_subjects_keep_two_cases_of_one_force_apart():
     left, right = told("a1", subjects=["Dana Frome"], total="1"), told("a2", subjects=["Lee Ashby"], total="1")
     assert compare(left, right)[0] < NEAR

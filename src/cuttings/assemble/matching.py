@@ -22,6 +22,9 @@ _FORCE = 2.0  # points for a force in common, unless it is in the papers all the
 SAME, NEAR = 3.5, 2.5  # points from which accounts are one incident, and from which a reporter is asked
 _MOST = 6.0  # more than this one pair does not weigh against what its neighbours say
 _UNTOLD = SAME - 0.5  # the most that agreement is worth which tells no matter of a force from another
+# The least that must speak for one matter of a force rather than another, in articles of different seasons: a town in
+# common is not enough, where all the force's hearings are
+_TELLING = 1.0
 NOT_DECIDED = Pairs()
 _CROWD = 200  # accounts; what more of them share tells nothing apart, and is compared only with something else shared
 _NAMES = 2  # rare names that two accounts must share to be compared for them alone
@@ -213,7 +216,9 @@ def compare(left: Features, right: Features, force: float = _FORCE) -> tuple[flo
     score = round(sum(points for points, _ in [*telling, *general]), 2)
     told = [f"{what} {points:+.2g}" for points, what in [*telling, *general] if points]
     most = _UNTOLD - (_FORCE - force)
-    if score > most and not telling_platform and not any(points > 0 for points, _ in telling):
+    speaks = sum(max(points, 0) for points, _ in telling)
+    tells = telling_platform or speaks >= _TELLING or (speaks > 0 and _days(left.published, right.published) > 0)
+    if score > most and not tells:
         # one force has many matters over the same app: without a sign that tells one from another, a reporter decides
         return most, "; ".join([*told, "nothing that tells it from another matter of the force"])
     return score, "; ".join(told)

@@ -280,6 +280,16 @@ def test_a_pdf_has_it_all_the_same_bytes_each_time_and_no_place_of_this_machine(
     assert SECRET not in text
 
 
+def test_elements_of_a_pdf_are_numbered_from_one():
+    """From where Chromium counts them depends on what else the machine has to do."""
+    one, other = (b"/ID (node%08d)>> [(node%08d) (node%08d)]" % (n, n + 1, n) for n in (77, 78))
+    assert (
+        printing.renumbered(one)
+        == printing.renumbered(other)
+        == b"/ID (node00000001)>> [(node00000002) (node00000001)]"
+    )
+
+
 def test_without_chromium_a_pdf_is_refused(few, monkeypatch):
     monkeypatch.setattr(printing, "BROWSERS", ("no-such-browser",))
     with pytest.raises(printing.PrintingError, match="there is no Chromium to make a PDF with: install it"):

@@ -53,13 +53,24 @@ def to_pdf(page: str, target: Path) -> Path:
             ) from error
         if done.returncode or not printed.is_file():
             raise PrintingError(f"Chromium could not print the report (it ended with {done.returncode})")
-        tables.write_whole(target, undated(printed.read_bytes()))
+        tables.write_whole(target, renumbered(undated(printed.read_bytes())))
     return target
 
 
 def undated(pdf: bytes) -> bytes:
     """The PDF with one moment for the times of its making, as long as they were, so that every offset in it holds."""
     return re.sub(rb"(/(?:CreationDate|ModDate) \(D:)([^)]*)", _one_moment, pdf)
+
+
+def renumbered(pdf: bytes) -> bytes:
+    """The PDF with its elements' ids ("node00000077") numbered from one, in their order and as long as they were: from
+    where Chromium counts its nodes depends on what else it had to do.
+    """
+    ids = {found: b"node%08d" % number for number, found in enumerate(sorted(set(_NODE.findall(pdf))), 1)}
+    return _NODE.sub(lambda node: ids[node.group()], pdf)
+
+
+_NODE = re.compile(rb"(?<=\()node\d{8}(?=\))")
 
 
 def _one_moment(date: re.Match[bytes]) -> bytes:

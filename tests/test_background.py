@@ -66,6 +66,24 @@ OTHERS = [
         id="as many as the other matter names",
     ),
     pytest.param(
+        "Three Harrowmere Police officers, a sergeant and two constables, are under investigation over racist texts.",
+        ["In 2022 two constables were dismissed from the force after a video of their jokes was posted on WhatsApp."],
+        id="as many as some of the main matter's, years before",
+    ),
+    pytest.param(
+        "PC Lee Ash and PC Jo Lint of Harrowmere Police committed gross misconduct, a panel said. It will rule in May.",
+        ["Last summer Harrowmere sacked PC Ian Crabb, from its roads unit, who had pestered a cadet."],
+        id="an end for somebody else, last summer",
+    ),
+    pytest.param(
+        OPEN,
+        [
+            "The announcement comes after a constable at the force was dismissed for sending a racist video.",
+            "A misconduct panel was told that PC Liam Stott had filmed himself mocking a shopkeeper.",
+        ],
+        id="another panel, in a new paragraph",
+    ),
+    pytest.param(
         OPEN,
         ["This is the second such incident in the county.", "In April, a constable was dismissed over sexist remarks."],
         id="the second such incident",

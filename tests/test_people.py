@@ -113,6 +113,12 @@ LATER = [
 # article → (name, role) of each person
 ROLES = [
     pytest.param(
+        "The Fianna Fáil TD for Laois, Gráinne Hess, called for it. SDLP policing board member Bren Toll said so. The "
+        "DUP's Lorna Kirk, who also sits on the board, urged people to wait.",
+        {"Gráinne Hess": "official", "Bren Toll": "official", "Lorna Kirk": "official"},
+        id="parties, and members of the board",
+    ),
+    pytest.param(
         "Hal Wexler, for PC Frome, said she was sorry.", {"Hal Wexler": "other"}, id="for an officer with a rank"
     ),
     pytest.param(

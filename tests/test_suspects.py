@@ -14,6 +14,14 @@ NO_INCIDENT = [
         id="the life of a judge",
     ),
     pytest.param(
+        "Police examine messages in leaked councillors' chat as three suspended",
+        "Officers 'assessing' whether any offence was committed, says force\n\nPolice are looking into racist WhatsApp "
+        "messages shared by a group of Thornvale councillors after a leak.\n\nKerrin Police said that detectives were "
+        "going through 140 pages. No arrests have been made.\n\nA fourth member, a retired police sergeant, had left "
+        "the chat. The law has been used to prosecute police officers for posts in private groups.",
+        id="councillors, whom police look into",
+    ),
+    pytest.param(
         "Push for law that would open officers' private chats",
         "The watchdog could read the phones of Kerrin Police officers, and those who sent racist messages could be "
         "jailed, under a bill to be brought next week.\n\n“There isn't an officer in this state who's being "

@@ -48,7 +48,7 @@ _AT_WORK = re.compile(
     r"\b(?:military|service) police(?: officers?)?\b"
     r"|\b(?:(?:[\w-]+ )?police |my |our |his |her |its )?(?:officers?|detectives?|constables?)"
     r"(?:,? (?:from|at|with|of|in) [^.;]{1,45}?)?,?(?: (?:have|had|has|were|are|also|then|later|now|still|not))* "
-    rf"{_INVESTIGATE}\b"
+    rf"[‘'“\"]?{_INVESTIGATE}\b"
     r"|\bpolice (?:officers?|staff) (?:as|he called|she called)\b",
     re.I,
 )

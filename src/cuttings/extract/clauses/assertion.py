@@ -157,7 +157,8 @@ def _taken_back_after(around: _Around) -> str:
         return "negated"
     if _IF_PROVED.match(around.after):
         return "possible"
-    if around.span.kb_id_ in _SET_AT_THE_END and not _VERBAL.match(around.words) and _WOULD.match(around.after):
+    at_the_end = around.span.kb_id_ in _SET_AT_THE_END and not _VERBAL.match(around.words)
+    if at_the_end and (_WOULD.match(around.after) or _LIKELY.match(around.after)):
         return "possible"
     if _RECOMMENDED.search(around.front) and _ACCEPTED.match(around.after):
         return "asserted"
@@ -198,6 +199,16 @@ _DO = one_of(
 )
 _LASTING = r"(?: (?:lasting|of|for|to last) (?:\w+ ){1,3}?\w+)?"
 _WOULD = re.compile(rf"[”\"’']?{_LASTING} (?:would|could|might|may|should) (?:not |also |only |still |perhaps )?{_DO}")
+# "A custodial sentence is all but inevitable", says the judge
+_LIKELY = re.compile(
+    r"[”\"’']?(?: (?:is|was|are|were|looks|seems|appears|remains)"
+    r"(?: (?:not|now|still|all but|almost|virtually|highly|very|quite))*|,) "
+    + one_of(
+        *words("inevitable likely unlikely probable possible open uppermost available considered required expected"),
+        *("on the cards", "under consideration", "being considered", "called for", "the (?:likely|least|most)"),
+    )
+    + r"\b"
+)
 # What is given at the end of a matter, and argued for before
 _SET_AT_THE_END = {*CONCLUDING, "concluded_sanction", "sentenced"}
 # "It recommended no action, and the chief has accepted that"
@@ -251,6 +262,9 @@ _NOT_THAT = AnyCase(
     r"|\bden(?:y|ies|ied|ying) (?:\w+ )?that\b"
     r"|\b(?:dismiss|reject|den(?:y|i)|rubbish|refut|scotch|contradict)(?:e?s|ed|ing)? (?:as \w+ )?(?:[\w’'-]+ ){0,2}?"
     r"(?:claims?|reports?|rumou?rs?|suggestions?|speculation|posts|talk|stories)(?: [\w’'-]+){0,4} that\b"
+    # "None of the six, who are all of one rank, has been arrested"
+    r"|\b(?:none|neither|nobody|no[- ]one|not one)\b[^.;,]{0,30}, (?:who|which|all|both)\b[^.;,]{1,60}, "
+    r"(?:(?:has|have|had|is|are|was|were) )?$"
     # "There isn't an officer in this state who's being investigated"
     r"|\bthere (?:(?:is|are|was|were) (?:no|not)\b|(?:is|are|was|were)n['’]t\b)[^.;,]{0,60}\bwho(?:['’](?:s|re))?\b"
     r"[^.;,]{0,20}$"

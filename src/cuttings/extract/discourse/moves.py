@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from cuttings.extract.discourse.openings import (
+    A_PANEL,
     ANOTHER_TIME,
     ASIDE,
     BACK,
@@ -143,6 +144,7 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     memory.compares = _sets_beside(seen)
     if memory.aside is not None and memory.current == memory.aside:
         on = GOES_ON.match(seen.text) or memory.is_of(seen, memory.aside) or memory.counts_again(seen, memory.aside)
+        on = on or (A_PANEL.match(seen.text) and memory.strangers(seen))
         if on or not seen.opens_paragraph:
             memory.compares = memory.compares or compares
             return memory.aside, "goes on"
@@ -245,8 +247,12 @@ def moves_on(memory: Memory, seen: Seen) -> Move | None:
 
 
 def _may_be_another(memory: Memory, seen: Seen) -> bool:
-    """Whether "Last year, …" may open another matter: by another force, a new count, or away from the main one."""
-    return not memory.same_force(seen.forces) or memory.current != MAIN or memory.newcomer(seen)
+    """Whether "Last year, …" may open another matter: by another force, a new count, an end for somebody else than
+    those who are named, or away from the main one.
+    """
+    sacked = seen.opens_paragraph and memory.names_others(seen) and is_over(seen.spans) and not SAME.search(seen.text)
+    another = memory.newcomer(seen) or (sacked and bool(memory.main_people))
+    return not memory.same_force(seen.forces) or memory.current != MAIN or another
 
 
 def sets_the_scene(memory: Memory, seen: Seen) -> Move | None:

@@ -220,12 +220,14 @@ ANOTHER_TIME = re.compile(
     re.I,
 )
 
+# Another hearing than the one that the article is on: "A panel ruled that he would have been dismissed"
+_PANEL = r"an? (?:[\w-]+ )?(?:panel|court|jury|judge|tribunal|hearing|magistrate)\b"
+A_PANEL = re.compile(_PANEL, re.I)
 # On with the matter that the sentence before ended on: "He was sacked", "That matter was referred"
 CONTINUES = re.compile(
     r"(?:he|she|his|her|both|neither|they|the (?:pair|two))\b"
     r"|(?:that|this) (?:matter|case|inquiry|investigation|probe|complaint)\b"
-    # another hearing than the one that the article is on: "A panel ruled that he would have been dismissed"
-    r"|an? (?:[\w-]+ )?(?:panel|court|jury|judge|tribunal|hearing|magistrate)\b",
+    rf"|{_PANEL}",
     re.I,
 )
 THAT_CASE = re.compile(

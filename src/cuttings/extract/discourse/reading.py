@@ -7,7 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span
 
-from cuttings.extract.discourse.openings import BACK, CAME_FROM, EXPLAINS, MOVES_ON
+from cuttings.extract.discourse.openings import BACK, CAME_FROM, DATED_START, EXPLAINS, MOVES_ON
 from cuttings.extract.discourse.segments import MAIN
 from cuttings.extract.matters import (
     counts_anew,
@@ -220,7 +220,10 @@ class Memory:
         return self._counts_anew(seen) or any(is_officer(span) for span in seen.spans)
 
     def _counts_anew(self, seen: Seen) -> bool:
-        return any(counts_anew(span) and span.kb_id_ not in self.main_total for span in seen.spans)
+        # "In 2022 two constables were dismissed" are others, where the article's own are three and nobody's end is told
+        ended = self.is_open and is_over(seen.spans) and DATED_START.match(seen.text) is not None
+        own = set() if ended else self.main_total
+        return any(counts_anew(span) and span.kb_id_ not in own for span in seen.spans)
 
     def is_of(self, seen: Seen, account: int) -> bool:
         """Whether a sentence names an officer whom another matter named first."""

@@ -26,6 +26,7 @@ _ORGANISATIONS = words(
     "Parliament Assembly Panel Unit Team Squad Command Group Division Facebook Twitter Instagram Telegram Signal "
     "Snapchat Whatsapp Chat Messenger Observer Chronicle Argus Journal Tribune Advertiser Courier Examiner Refuge "
     "Síochána Siochána Siochana Tribunal Appeals Lodge Forum Trust Foundation Institute Alliance Legal Ledger "
+    "Fianna Fáil Gael Sinn Féin Plaid Cymru "
     "Motors Brokers Bulletin Board Boards Policing Network Coalition Charity Initiative Partnership Collective"
 )
 _MATTERS = words(

@@ -35,6 +35,10 @@ NOT_ASSERTED = [
     pytest.param("A finding that an officer has been convicted is for the force.", id="a finding that an"),
     pytest.param("None of the six, who are all of one rank, has been arrested.", id="none, who are"),
     pytest.param("“A custodial sentence is all but inevitable,” said the judge.", id="inevitable"),
+    pytest.param(
+        "The panel could decide that Mr Pym, who retired in 2023, would have been dismissed had he been serving.",
+        id="could decide that",
+    ),
     pytest.param("There isn't an officer in the state who's been arrested.", id="there is not one who"),
     pytest.param("He had seen nothing that rises to the level of a criminal charge.", id="nothing that"),
     pytest.param("A hearing will be arranged after he is sentenced.", id="after he is"),

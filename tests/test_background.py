@@ -84,6 +84,55 @@ OTHERS = [
         id="another panel, in a new paragraph",
     ),
     pytest.param(
+        "Two constables of Harrowmere Police are under investigation over racist WhatsApp messages, the IOPC said.",
+        [
+            "It is the second in two years. In May 2023, three Tarrow Police officers were sacked over a sexist chat.",
+            "A fourth Tarrow officer, who had not posted, was given a final written warning.",
+            "All four were later told that they had lost their appeals.",
+        ],
+        id="a count that the main matter does not have",
+    ),
+    pytest.param(
+        OPEN,
+        [
+            "Tarrow Police constables Jack Pender, 33, and Leanne Moor, 28, were convicted of sharing pictures.",
+            "During that trial the court was told that other members of the group were dealt with by the force. Four "
+            "of the five were given written warnings.",
+        ],
+        id="during that trial",
+    ),
+    pytest.param(
+        OPEN,
+        [
+            "It has emerged that one of the four is the brother of Liam Garrow, an ex-Tarrow Police officer who sold "
+            "images.",
+            "Garrow, 36, was given 20 months after admitting misconduct in public office.",
+        ],
+        id="somebody's brother, whom the other matter named first",
+    ),
+    pytest.param(
+        OPEN,
+        [
+            "In Tolliver County, seven sheriff's deputies were indicted in 2019 over a chain of racist texts. Sgt. "
+            "Carl Womble and two deputies were found guilty of conspiracy.",
+            "Womble was sentenced to 11 years in prison.",
+        ],
+        id="deputies in a county",
+    ),
+    pytest.param(
+        OPEN,
+        ["The row has drawn comparisons with Oregon, where four officers left their force in 2023 over a sexist chat."],
+        id="comparisons with as many elsewhere",
+    ),
+    pytest.param(
+        OPEN,
+        [
+            "In May, four members of the Tarrow Police were fired over racist pictures.",
+            "One of the four, former constable Jared Heber, has also been charged with breach of trust.",
+        ],
+        id="one of the four, who are as many",
+    ),
+    pytest.param(
         OPEN,
         ["This is the second such incident in the county.", "In April, a constable was dismissed over sexist remarks."],
         id="the second such incident",

@@ -22,6 +22,13 @@ NO_INCIDENT = [
         id="councillors, whom police look into",
     ),
     pytest.param(
+        "Eleven officers dismissed and 23 quit: what police discipline figures for the county show",
+        "Officers of Kerrin Police faced 214 allegations over phones and social media.\n\nOf those, 97 were found not "
+        "to amount to misconduct. Nineteen led to a written warning. The remaining 15 officers await an outcome. "
+        "Racist WhatsApp messages were among the rest.",
+        id="what figures show",
+    ),
+    pytest.param(
         "Push for law that would open officers' private chats",
         "The watchdog could read the phones of Kerrin Police officers, and those who sent racist messages could be "
         "jailed, under a bill to be brought next week.\n\n“There isn't an officer in this state who's being "

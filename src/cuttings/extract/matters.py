@@ -10,7 +10,9 @@ from cuttings.extract.patterns import AnyCase, one_of
 from cuttings.extract.spans import detail, mentions_between, sentences, source
 
 _MESSAGES = one_of(
-    *(r"messag\w*", "texts?", "texted", "texting", r"whatsapp\w*", "chats?", "group chat", "posts?", "posted"),
+    # but not "it would send the wrong message"
+    r"(?<!wrong )(?<!right )(?<!clear )(?<!strong )(?<!stark )(?<!powerful )(?<!simple )messag\w*",
+    *("texts?", "texted", "texting", r"whatsapp\w*", "chats?", "group chat", "posts?", "posted"),
     *("posting", "e-?mails?", "memes?", "images?", "photo(?:graph)?s?", "pictures?", "videos?", "tweets?", "tweeted"),
     *("facebook", "instagram", "snapchat", "telegram", "signal", "social media", "voice notes?", "recordings?"),
     *("recorded", "remarks", "comments", "footage"),

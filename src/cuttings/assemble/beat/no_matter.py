@@ -22,8 +22,18 @@ def is_no_matter(account: Account) -> bool:
     that has nothing to do with messages, or clears all police.
     """
     employed = _EMPLOYED.search(account.opening(_OPENING)) is not None
-    of_none = _of_a_life(account) or clears_police(account)
+    of_none = _of_a_life(account) or _of_figures(account) or clears_police(account)
     return employed or _explains(account) or _of_another_offence(account) or of_none
+
+
+def _of_figures(account: Account) -> bool:
+    """Whether an article opens on what figures show, and names no officer: "What police discipline figures show"."""
+    return _FIGURES.search(account.opening(0)) is not None and not account.subjects()
+
+
+_FIGURES = re.compile(
+    r"\b(?:figures|data|statistics)(?: for [\w ’'-]{3,40}?)? (?:show|reveal|suggest|lay bare)s?\b", re.I
+)
 
 
 def _of_a_life(account: Account) -> bool:

@@ -253,7 +253,13 @@ def _not_that(around: _Around) -> str:
     return "negated" if _NOT_THAT.search(around.before) else ""
 
 
-_A_FINDING_THAT = re.compile(r"\bfor (?:a|the) (?:finding|ruling|order|declaration|direction) that [^.;]{0,80}$", re.I)
+_A_FINDING_THAT = re.compile(
+    r"\b(?:for (?:a|the) (?:finding|ruling|order|declaration|direction)"
+    # "The panel could decide that Mr Vale, who retired in May, would have been dismissed"
+    r"|(?:could|may|might|can|would|should) (?:then |also |still )?(?:decide|find|rule|conclude|hold|determine)) "
+    r"that [^.;]{0,120}$",
+    re.I,
+)
 
 
 _NOT_THAT = AnyCase(

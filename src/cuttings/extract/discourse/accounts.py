@@ -69,6 +69,8 @@ class _Reader:
         for span in seen.spans:
             if counts_police(span):
                 self.memory.keep_count(span.kb_id_, self._account_at(span.start_char))
+            if span.label_ == "PERSON":
+                self.memory.keep_name(span.kb_id_, self._account_at(span.start_char))
             if is_officer(span):
                 self.memory.keep_person(span.kb_id_, self._account_at(span.start_char))
 

@@ -143,8 +143,8 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     compares = memory.compares and not memory.back_to_main(seen)
     memory.compares = _sets_beside(seen)
     if memory.aside is not None and memory.current == memory.aside:
-        on = GOES_ON.match(seen.text) or memory.is_of(seen, memory.aside) or memory.counts_again(seen, memory.aside)
-        on = on or (A_PANEL.match(seen.text) and memory.strangers(seen))
+        on = GOES_ON.match(seen.text) or memory.is_of(seen, memory.aside) or memory.goes_on_about(seen, memory.aside)
+        on = on or THAT_CASE.search(seen.text) or (A_PANEL.match(seen.text) and memory.strangers(seen))
         if on or not seen.opens_paragraph:
             memory.compares = memory.compares or compares
             return memory.aside, "goes on"
@@ -152,7 +152,8 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     away = memory.current is None and compares
     if (memory.current != MAIN and not away) or seen.sentence.number < _LEAD:
         return None
-    likened = _sets_beside(seen) and is_over(seen.spans) and any(map(counts_anew, seen.spans))
+    ended = is_over(seen.spans) or DATED.search(seen.text) is not None
+    likened = _sets_beside(seen) and ended and any(map(counts_anew, seen.spans))
     if not seen.tells or not (memory.strangers(seen) or likened):
         return None
     if _speaks_against(memory, seen, compares) or _weight(memory, seen, compares) < _ENOUGH:

@@ -231,7 +231,9 @@ CONTINUES = re.compile(
     re.I,
 )
 THAT_CASE = re.compile(
-    r"\b(?:of|in|during|after|from|over|by) that (?:matter|case|inquiry|investigation|probe|episode)\b", re.I
+    r"\b(?:of|in|during|after|from|over|by|at) that "
+    r"(?:matter|case|inquiry|investigation|probe|episode|trial|hearing)\b",
+    re.I,
 )
 # "Two fellow officers who knew were warned"
 FELLOWS = re.compile(

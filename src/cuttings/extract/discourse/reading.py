@@ -106,6 +106,7 @@ def _titles(force: Span, person: Span) -> bool:
 
 _TITLE = 5  # words
 _OPENING = 4  # sentences
+_BEFORE_A_NAME = 24  # characters of a title
 _ENDS_TITLE = re.compile(r"[.,;:\n]|\b(?:said|and|that|by)\b")
 
 
@@ -138,6 +139,7 @@ class Memory:
     compares: bool = False  # whether the sentences before set the matter beside others
     is_open: bool = False  # whether the opening tells of nobody's dismissal, conviction or other end
     people: dict[str, int] = field(default_factory=dict)  # officers named in another matter: its account
+    bearers: dict[str, int | None] = field(default_factory=dict)  # whoever is named: the account that did so first
 
     @classmethod
     def of(cls, doc: Doc, marked: list[list[Span]]) -> "Memory":
@@ -190,16 +192,28 @@ class Memory:
         count = int(span.kb_id_) if span.kb_id_.isdecimal() else 0
         return span.kb_id_ in self.others[account].counts or 1 < count <= named
 
-    def counts_again(self, seen: Seen, account: int) -> bool:
-        """Whether a sentence speaks of those whom another matter counted or named: "All four were fired"; where the
-        main matter's are as many, only if it begins with them.
+    def goes_on_about(self, seen: Seen, account: int) -> bool:
+        """Whether a sentence speaks of those whom another matter counted ("All four were fired", "One of the four") or
+        named first, rather than of as many of the main matter's, who would be named, or told of further on.
         """
-        return any(
-            detail(span).get("kind") == "definite" and self.is_as_many(span, account)
-            for span in seen.spans
-            if span.label_ == "OFFICERS"
-            and (span.start_char == seen.sentence.start or span.kb_id_ not in self.main_total)
+        police = [span for span in seen.spans if span.label_ == "OFFICERS"]
+        return self._opens_on(seen, account) or any(
+            self._is_counted(span, account)
+            for span in police
+            if span.start_char == seen.sentence.start or span.kb_id_ not in self.main_total
         )
+
+    def _is_counted(self, span: Span, account: int) -> bool:
+        told = detail(span)
+        if told.get("kind") == "definite":
+            return self.is_as_many(span, account) or span.kb_id_ not in {*self.main_total, "1"}
+        return told.get("of", "") in self.others[account].counts
+
+    def _opens_on(self, seen: Seen, account: int) -> bool:
+        """Whether a sentence begins with the name of somebody of whom another matter told first, in whatever role."""
+        first = next((span for span in seen.spans if span.label_ == "PERSON"), None)
+        begins = first is not None and first.start_char - seen.sentence.start <= _BEFORE_A_NAME
+        return begins and self.bearers.get(first.kb_id_) == account
 
     def names_main(self, seen: Seen) -> bool:
         """Whether a sentence names the main matter's people."""
@@ -233,6 +247,10 @@ class Memory:
         """Whether a new paragraph speaks of the main matter's own officers, messages or hearing."""
         return seen.opens_paragraph and (self.is_main(seen) or BACK.search(seen.text) is not None)
 
+    def keep_name(self, name: str, account: int | None) -> None:
+        """Keep which matter named somebody first, an officer or not."""
+        self.bearers.setdefault(name, account)
+
     def keep_person(self, name: str, account: int | None) -> None:
         """Keep which matter named an officer first."""
         if account == MAIN and name not in self.people:
@@ -245,6 +263,8 @@ class Memory:
         if self.elsewhere:
             told = self.others[self.current]
             told.forces |= seen.forces
+            for force in seen.forces - self.main_forces:
+                self.by_force.setdefault(force, self.current)
             told.conduct |= seen.conduct
 
     def keep_count(self, count: str, account: int | None) -> None:

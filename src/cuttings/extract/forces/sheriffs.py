@@ -19,6 +19,10 @@ _BESIDE = Sought(
     rf"(?<!\w){_COUNTY}(?: (?:[Ss]heriff['’]s|[Jj]ail|[Pp]atrol|[Cc]orrections))* "
     rf"(?:[Dd]eput(?:y|ies)|[Ss]heriff['’]s {_STAFF})\b"
 )
+# "In Kerrin County, seven sheriff's deputies were indicted"
+_IN_COUNTY = Sought(
+    rf"\b(?:[Ii]n|[Ff]rom|[Aa]cross) {_COUNTY},? (?:[a-z0-9-]+ ){{0,3}}?(?:[Ss]heriff['’]s )?[Dd]eput(?:y|ies)\b"
+)
 _SHERIFF_OF = Sought(rf"\b[Ss]heriff (?:of|in) {_COUNTY}\b")
 # "Kerrin County Sheriff Hoyt Vane": whose deputies an article tells of that names no office
 _TITLE = re.compile(rf"(?<!\w){_COUNTY} [Ss]heriff(?!['’]s (?:Office|Department))\b")
@@ -41,7 +45,7 @@ def sheriffs(text: str, known: Collection[str]) -> Iterator[tuple[int, int, str]
     """
     offices = {match["county"]: name for name in known if (match := _OFFICE.match(name))}
     found = False
-    for pattern in (_BESIDE, _SHERIFF_OF, _OF_DEPUTIES):
+    for pattern in (_BESIDE, _IN_COUNTY, _SHERIFF_OF, _OF_DEPUTIES):
         for match in pattern.in_lines(text):
             county = _county(match)
             if county is not None:

@@ -1,6 +1,7 @@
 """How fast annotating is, as a ratio: our whole pipeline against spaCy's blank English with a sentencizer, in one run.
 
-Also an article twenty times as long as another, against that one: close to 20 where time grows in proportion.
+Also an article twenty times as long as another, against that one: close to 20 where time grows in proportion; and one
+sentence said 100 and 1,000 times in one line, of kinds that have once taken the square of it: close to 10.
 
     .venv/bin/python benchmarks/annotate.py [folder of .txt articles]
 """
@@ -17,6 +18,13 @@ from cuttings import home
 from cuttings.pipeline import build_pipeline, chosen_model, read
 
 ROUNDS = 7
+# sentences that are told from others by words elsewhere in the text, or in their own, which has no end
+REPEATED = {
+    "forces of two places": "Officers of Barshire{} and Nordale{} Police met. ",
+    "a small word before police": "Dock{} police arrested a man. ",
+    "names behind a title": "Sergeant Lee Ash{} was told of it. ",
+    "no full stop": "Former police sergeant convicted over crash pictures but cleared of four other charges ",
+}
 
 
 def least(*works: Callable[[], object]) -> list[float]:
@@ -50,6 +58,16 @@ def main(folder: Path) -> None:
     long = "\n\n".join(texts)
     once, longer = least(partial(read, ours, long), partial(read, ours, "\n\n".join([long] * 20)))
     print(f"20 times the words in one article: {longer / once:.1f} times the time")
+    for kind, sentence in REPEATED.items():
+        few, many = least(*(partial(read, ours, _said(sentence, times)) for times in (100, 1_000)))
+        print(f"10 times the sentences, {kind}: {many / few:.1f} times the time")
+
+
+def _said(sentence: str, times: int) -> str:
+    """A sentence so many times, with other letters each time where it has a place for them."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    each = (letters[number % 26] + letters[number // 26 % 26] for number in range(times))
+    return "".join(sentence.replace("{}", ending) for ending in each)
 
 
 def _each(pipeline: Callable[[str], object], texts: list[str]) -> None:

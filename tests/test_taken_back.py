@@ -72,7 +72,7 @@ TAKEN_BACK = [
         id="a jury that was discharged",
     ),
     pytest.param(
-        "Campaigners claim that Kerrin Police officers sent racist WhatsApp messages.\n\nThe force "
+        "Campaigners claim that six Kerrin Police officers sent racist WhatsApp messages.\n\nThe force "
         "denies it.\n\nIt has "
         "asked for proof.\n\nNone was sent.\n\nIn 2019, four of its constables were sacked.",
         "alleged",

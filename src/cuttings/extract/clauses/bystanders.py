@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span
 
+from cuttings.extract.clauses.hedges import REACH
 from cuttings.extract.clauses.passers_by import opens_on_passer_by
 from cuttings.extract.patterns import AnyCase
 from cuttings.extract.people.advocates import is_counsel
@@ -48,8 +49,8 @@ class Bystanders:
 
     def own(self, step: Span, number: int) -> bool:
         """Whether a step in the sentence of this number is theirs by a pronoun, or as colleagues of theirs."""
-        text, start = source(step.doc), sentence_at(step.doc, step.start_char).start
-        before = text[start : step.start_char]
+        start = max(sentence_at(step.doc, step.start_char).start, step.start_char - REACH)
+        before = source(step.doc)[start : step.start_char]
         here = [c for c in self._candidates[number] if c.end_char <= step.start_char]
         if _MOTHER_OF.match(before) or _NO_MEMBER.search(before):
             return True

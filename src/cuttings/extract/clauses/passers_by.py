@@ -4,6 +4,7 @@ import re
 
 from spacy.tokens import Span
 
+from cuttings.extract.clauses.hedges import REACH
 from cuttings.extract.patterns import AnyCase, one_of, words
 from cuttings.extract.police_words import MANY, ONE
 from cuttings.extract.spans import sentence_at, source
@@ -89,7 +90,8 @@ def is_passer_bys(span: Span, police: list[Span]) -> bool:
     >>> is_passer_bys(doc.spans["SANCTION"][0], [])
     True
     """
-    text, start = source(span.doc), sentence_at(span.doc, span.start_char).start
+    text = source(span.doc)
+    start = max(sentence_at(span.doc, span.start_char).start, span.start_char - REACH)
     before = _RIGHT_BEFORE.search(text, max(start, span.start_char - 120), span.start_char)
     if before or is_done_to_one(span):
         return True

@@ -6,11 +6,12 @@ mention is a verb ("was sacked") rather than a noun ("a final written warning").
 """
 
 import re
+from bisect import bisect
 
 from spacy.tokens import Doc, Span
 
 from cuttings.extract.clauses.bystanders import Bystanders, kind
-from cuttings.extract.clauses.hedges import clause
+from cuttings.extract.clauses.hedges import REACH, clause
 from cuttings.extract.clauses.passers_by import is_done_to_one, is_passer_bys
 from cuttings.extract.patterns import AnyCase, one_of, words
 from cuttings.extract.spans import by_sentence, detail, note, sentence_at, source, words_of
@@ -152,13 +153,15 @@ class Proceedings:
         candidates = by_sentence(doc, "OFFICERS", "PERSON")
         bystanders = Bystanders(candidates, self._genders)
         for number, spans in enumerate(by_sentence(doc, "STAGE", "SANCTION")):
+            starts = [one.start_char for one in candidates[number]]
             for span in spans:
-                note(span, **_told_of(span, candidates[number], bystanders.own(span, number)))
+                near = slice(bisect(starts, span.start_char - REACH), bisect(starts, span.end_char + REACH))
+                note(span, **_told_of(span, candidates[number][near], bystanders.own(span, number)))
         return doc
 
 
 def _told_of(span: Span, here: list[Span], of_a_bystander: bool) -> dict[str, str]:
-    """``subject`` and ``verb`` of a step; ``here``: the police and people of its sentence."""
+    """``subject`` and ``verb`` of a step; ``here``: the police and people of its sentence, as far as one reaches."""
     verb, around = bool(_VERB.match(words_of(span))), clause(span)
     subject = _of_verb(span, around, here) if verb else _of_noun(span, around, here)
     if subject == "police" and of_a_bystander:
@@ -263,6 +266,6 @@ def _nearest(span: Span, candidates: list[Span], inverted: bool = False) -> str:
     if last is None and inverted:
         last = next((c for c in candidates if c.start_char >= span.end_char), None)
     if last is None:
-        start = sentence_at(span.doc, span.start_char).start
+        start = max(sentence_at(span.doc, span.start_char).start, span.start_char - REACH)
         return "police" if _THE_POLICE.search(source(span.doc), start, span.start_char) else "unknown"
     return kind(last)

@@ -296,12 +296,13 @@ def _has_its_own(seen: Seen) -> bool:
     """Whether a sentence counts police of the force that it names, in a paragraph that tells of a step: "a warning
     given to a Kerrin constable".
     """
-    return seen.paragraph_steps and any(
+    theirs = any(
         counts_anew(police) and police.start_char - 1 <= force.start_char < police.end_char
         for police in seen.spans
         for force in seen.spans
         if force.label_ == "FORCE"
     )
+    return theirs and seen.steps_follow
 
 
 def back_to_main(memory: Memory, seen: Seen) -> Move | None:

@@ -62,20 +62,18 @@ class Seen:
     @cached_property
     def paragraph_tells(self) -> bool:
         """Whether its paragraph could, from here on."""
-        return tells(self.doc, self.sentence.start, self._paragraph_end)
-
-    @cached_property
-    def paragraph_steps(self) -> bool:
-        """Whether its paragraph speaks of a stage or a sanction, from here on."""
-        rest = mentions_between(self.doc, self.sentence.start, self._paragraph_end)
-        return any(span.label_ in {"STAGE", "SANCTION"} for span in rest)
-
-    @property
-    def _paragraph_end(self) -> int:
         every, last = sentences(self.doc), self.sentence.number
         while last + 1 < len(every) and every[last + 1].paragraph == self.sentence.paragraph:
             last += 1
-        return every[last].end
+        return tells(self.doc, self.sentence.start, every[last].end)
+
+    @cached_property
+    def steps_follow(self) -> bool:
+        """Whether it, or one of the next sentences of its paragraph, speaks of a stage or a sanction."""
+        following = sentences(self.doc)[self.sentence.number : self.sentence.number + _FOLLOWING]
+        end = max(each.end for each in following if each.paragraph == self.sentence.paragraph)
+        told = mentions_between(self.doc, self.sentence.start, end)
+        return any(span.label_ in {"STAGE", "SANCTION"} for span in told)
 
     @cached_property
     def onward(self) -> re.Match | None:
@@ -106,17 +104,19 @@ def _titles(force: Span, person: Span) -> bool:
 
 _TITLE = 5  # words
 _OPENING = 4  # sentences
+_FOLLOWING = 4  # sentences
 _BEFORE_A_NAME = 24  # characters of a title
 _ENDS_TITLE = re.compile(r"[.,;:\n]|\b(?:said|and|that|by)\b")
 
 
 @dataclass
 class Told:
-    """What another matter tells: how many officers it counts, whose they are, and the kinds of their conduct."""
+    """What another matter tells: how many officers it counts, whose they are, their conduct, and whom it names."""
 
     counts: set[str] = field(default_factory=set)
     forces: set[str] = field(default_factory=set)
     conduct: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)  # the officers it names
 
 
 @dataclass
@@ -188,9 +188,8 @@ class Memory:
 
     def is_as_many(self, span: Span, account: int) -> bool:
         """Whether a count is one that another matter told: of as many police, or of no more than it names."""
-        named = sum(number == account for number in self.people.values())
-        count = int(span.kb_id_) if span.kb_id_.isdecimal() else 0
-        return span.kb_id_ in self.others[account].counts or 1 < count <= named
+        told, count = self.others[account], int(span.kb_id_) if span.kb_id_.isdecimal() else 0
+        return span.kb_id_ in told.counts or 1 < count <= len(told.people)
 
     def goes_on_about(self, seen: Seen, account: int) -> bool:
         """Whether a sentence speaks of those whom another matter counted ("All four were fired", "One of the four") or
@@ -255,8 +254,8 @@ class Memory:
         """Keep which matter named an officer first."""
         if account == MAIN and name not in self.people:
             self.main_people.add(name)
-        elif account and name not in self.main_people:
-            self.people.setdefault(name, account)
+        elif account and name not in self.main_people and self.people.setdefault(name, account) == account:
+            self.others[account].people.add(name)
 
     def keep_told(self, seen: Seen) -> None:
         """Keep what a sentence of another matter tells."""

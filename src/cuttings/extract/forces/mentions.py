@@ -8,6 +8,7 @@ when it is told of and not named.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -249,10 +250,30 @@ def _with_first_of_two(match: re.Match, start: int) -> int:
     before = _FIRST_OF_TWO.search(text, max(start - 40, 0), start)
     if before is None or not match["kind"].strip()[0].isupper() or before["first"] in NO_NAME | COMMON:
         return start
-    kind = one_of(*_KINDS, "police", "officers", "forces")
-    first = re.escape(before["first"])
-    apart = rf"\b{first} {kind}\b|(?<!{first} and )\b{re.escape(second)} {kind}\b|\b(?:both|two) (?:police )?forces\b"
-    return start if re.search(apart, text) else before.start("first")
+    return start if _are_two(text, before["first"], second) else before.start("first")
+
+
+@lru_cache(256)
+def _are_two(text: str, first: str, second: str) -> bool:
+    """Whether a text tells of two places each as a force of its own."""
+    ends, speaks_of_two = _before_kinds(text)
+    starts = (end - len(second) for end in ends.get(second.rpartition(" ")[2], ()))
+    together = f"{first} and "
+    alone = any(text.startswith(second, at) and not text.endswith(together, 0, at) for at in starts)
+    return speaks_of_two or first in ends or alone
+
+
+@lru_cache(1)
+def _before_kinds(text: str) -> tuple[dict[str, list[int]], bool]:
+    """Where each word ends that "police" or another kind of force follows, and whether the text speaks of two."""
+    ends: dict[str, list[int]] = {}
+    for match in _BEFORE_A_KIND.finditer(text):
+        ends.setdefault(match[1], []).append(match.end(1))
+    return ends, _TWO_FORCES.search(text) is not None
+
+
+_BEFORE_A_KIND = re.compile(rf"(?<![\w’'-])([\w’'-]+) (?={one_of(*_KINDS, 'police', 'officers', 'forces')}\b)")
+_TWO_FORCES = re.compile(r"\b(?:both|two) (?:police )?forces\b")
 
 
 def _only_opens(match: re.Match, start: int) -> bool:
@@ -266,7 +287,16 @@ def _only_opens(match: re.Match, start: int) -> bool:
         or not _OPENS.search(text, max(start - 3, 0), start)
     ):
         return False
-    return re.search(rf"[a-z,] {re.escape(name)}\b", text) is None
+    return name not in _inside(text)
+
+
+@lru_cache(1)
+def _inside(text: str) -> frozenset[str]:
+    """The words of a text that stand inside its sentences, without the "'s" that they may end on."""
+    return frozenset(re.split("[’']", match[1])[0] for match in _INSIDE.finditer(text))
+
+
+_INSIDE = re.compile(r"(?<=[a-z,] )([\w’'-]+)")
 
 
 def _mark(doc: Doc, start: int, end: int, value: str, rule: str, role: str = "") -> None:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -299,8 +300,16 @@ def _titled_surname(text: str, start: int, word: str, ends: dict[int, Hit]) -> b
     hit = ends.get(_without(" \u00a0", text, start))
     if hit is not None and text[hit.end - 1] == "s" and not _AND_ANOTHER.match(text, start + len(word)):
         return False  # "Police Officers Enter Pleas"
-    plain = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
+    plain = all(part in _words_of(text) for part in _WORD.findall(word.lower()))
     told = hit is not None and (
         hit.row.table == "ranks" or (hit.row.value == "politician" and text[hit.start].isupper())
     )
-    return told and plain is None
+    return told and not plain
+
+
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(1)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))

@@ -250,15 +250,14 @@ def _not_that(around: _Around) -> str:
     """
     if around.is_step and _A_FINDING_THAT.search(around.before):
         return "possible"
-    return "negated" if _NOT_THAT.search(around.before) else ""
+    return "negated" if _NOT_THAT.search(around.before) or _NONE_WHO.search(around.before) else ""
 
 
-_A_FINDING_THAT = re.compile(
+_A_FINDING_THAT = AnyCase(
     r"\b(?:for (?:a|the) (?:finding|ruling|order|declaration|direction)"
     # "The panel could decide that Mr Vale, who retired in May, would have been dismissed"
     r"|(?:could|may|might|can|would|should) (?:then |also |still )?(?:decide|find|rule|conclude|hold|determine)) "
     r"that [^.;]{0,120}$",
-    re.I,
 )
 
 
@@ -268,8 +267,10 @@ _NOT_THAT = AnyCase(
     r"|\bden(?:y|ies|ied|ying) (?:\w+ )?that\b"
     r"|\b(?:dismiss|reject|den(?:y|i)|rubbish|refut|scotch|contradict)(?:e?s|ed|ing)? (?:as \w+ )?(?:[\w’'-]+ ){0,2}?"
     r"(?:claims?|reports?|rumou?rs?|suggestions?|speculation|posts|talk|stories)(?: [\w’'-]+){0,4} that\b"
+)
+_NONE_WHO = AnyCase(
     # "None of the six, who are all of one rank, has been arrested"
-    r"|\b(?:none|neither|nobody|no[- ]one|not one)\b[^.;,]{0,30}, (?:who|which|all|both)\b[^.;,]{1,60}, "
+    r"\b(?:none|neither|nobody|no[- ]one|not one)\b[^.;,]{0,30}, (?:who|which|all|both)\b[^.;,]{1,60}, "
     r"(?:(?:has|have|had|is|are|was|were) )?$"
     # "There isn't an officer in this state who's being investigated"
     r"|\bthere (?:(?:is|are|was|were) (?:no|not)\b|(?:is|are|was|were)n['’]t\b)[^.;,]{0,60}\bwho(?:['’](?:s|re))?\b"

@@ -71,8 +71,9 @@ def retracted(every: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
         following = every[sentence.number + 1].text[:_REACH] if sentence.number + 1 < len(every) else ""
         title = _EARLIER_TITLE.search(text) if corrects else None
         said_wrongly = _REPORTED.search(text) and _TAKEN_BACK.search(f"{text} {following}")
-        not_so = _SAID_THERE.search(text) and _NOT_SO.match(following)
-        wrong = corrects and (_IT_SAID.match(text) or _HAD_ERRORS.search(text) or not_so)
+        wrong = corrects and (
+            _IT_SAID.match(text) or _HAD_ERRORS.search(text) or (_NOT_SO.match(following) and _SAID_THERE.search(text))
+        )
         if wrong or said_wrongly or _EARLIER_VERSION.search(text):
             found[sentence.number] = (sentence.start, sentence.end)
         elif title:

@@ -152,14 +152,20 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     away = memory.current is None and compares
     if (memory.current != MAIN and not away) or seen.sentence.number < _LEAD:
         return None
-    ended = is_over(seen.spans) or DATED.search(seen.text) is not None
-    likened = _sets_beside(seen) and ended and any(map(counts_anew, seen.spans))
-    if not seen.tells or not (memory.strangers(seen) or likened):
+    if not seen.tells or not (memory.strangers(seen) or _likens(memory, seen)):
         return None
     if _speaks_against(memory, seen, compares) or _weight(memory, seen, compares) < _ENOUGH:
         return None
     memory.aside, memory.compares = memory.new(), memory.compares or compares
     return memory.aside, IN_PASSING
+
+
+def _likens(memory: Memory, seen: Seen) -> bool:
+    """Whether a sentence sets the matter beside one of as many: "drew comparisons with Oregon, where four officers left
+    in 2023".
+    """
+    ended = is_over(seen.spans) or DATED.search(seen.text) is not None
+    return memory.compares and ended and any(map(counts_anew, seen.spans))
 
 
 def _weight(memory: Memory, seen: Seen, compares: bool) -> int:
@@ -226,7 +232,7 @@ def the_case_of(memory: Memory, seen: Seen) -> Move | None:
     return memory.aside, IN_PASSING
 
 
-_CASE_OF = re.compile(r"\b(?:case|conviction|sacking|dismissal|jailing|precedent|example) of (?:the |an? )?", re.I)
+_CASE_OF = AnyCase(r"\b(?:case|conviction|sacking|dismissal|jailing|precedent|example) of (?:(?:the|an?) )?")
 _TITLE = 40  # characters, of a rank and a force before a name
 
 
@@ -235,7 +241,8 @@ def moves_on(memory: Memory, seen: Seen) -> Move | None:
     if CAME_FROM.match(seen.text) and not memory.strangers(seen):
         return memory.current, "goes on"
     onward = seen.onward
-    opening = onward or (DATED_START.match(seen.text) if _may_be_another(memory, seen) else None)
+    dated = DATED_START.match(seen.text)
+    opening = onward or (dated if dated and _may_be_another(memory, seen) else None)
     if opening is None and (memory.strangers(seen) or not memory.same_force(seen.forces)):
         opening = COMES_AFTER.match(seen.text) or (seen.opens_paragraph and IN_ANOTHER.match(seen.text)) or None
     if opening is None or (memory.elsewhere and FOLLOWS.match(seen.text)):

@@ -7,6 +7,21 @@ from annotated import doc_of
 # article → speaker of each marked quotation
 SPEAKERS = [
     pytest.param(
+        'Head of Professional Standards, Detective Superintendent Iwan Pross, said: "The probationer came to work."',
+        ["Iwan Pross"],
+        id="whose office is named first",
+    ),
+    pytest.param(
+        'In a statement, Kerrin Police said that it was early. "Nothing should be drawn from it," the statement said.',
+        ["Kerrin Police"],
+        id="the statement",
+    ),
+    pytest.param(
+        'Kerrin Police said in a brief statement that it was early. "Nothing should be drawn," the statement added.',
+        ["Kerrin Police"],
+        id="said in a statement",
+    ),
+    pytest.param(
         "Una Dray, representing Sgt Lee Ashby, said he found them “silly, not sinister”.",
         ["Una Dray"],
         id="another in an aside",

@@ -61,6 +61,12 @@ class Speaker:
         return self.label == "PERSON"
 
 
+# "Head of Professional Standards" is who holds an office
+_HOLDS = re.compile(
+    r"(?:Deputy |Assistant |Acting )?(?:Head|Director|Chair|Leader|Secretary|President|Minister|Commander) "
+)
+
+
 class Named:
     """An article's names outside quotations, sorted so that the nearest is found by bisection."""
 
@@ -137,7 +143,7 @@ class Named:
 
     def organisation_at(self, start: int) -> Speaker | None:
         """An organisation that begins at an offset, known by the form of its name alone."""
-        return _organisation(_BY_FORM.match(self.text, start))
+        return None if _HOLDS.match(self.text, start) else _organisation(_BY_FORM.match(self.text, start))
 
     def organisation_meant(self, match: re.Match | None) -> Speaker | None:
         """ "The force" and "the watchdog" read back to the organisation of that kind named last before them."""

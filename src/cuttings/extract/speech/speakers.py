@@ -221,6 +221,8 @@ class Speakers(Named):
 
     def _office(self, match: re.Match) -> Speaker:
         """Whom "the judge" or "the watchdog" means, if the article named one; else the words themselves."""
+        if _STATEMENT.fullmatch(match.group()):
+            return self._stated(match) or Speaker(match.group(), *match.span())
         again = _AGAIN.match(self.text, match.start())
         described = self.text.startswith(" who ", match.end())
         return (
@@ -231,3 +233,20 @@ class Speakers(Named):
             or (self.antecedents.of(match, "they") if _SEATED.fullmatch(match.group()) and not described else None)
             or Speaker(match.group(), *match.span())
         )
+
+    def _stated(self, match: re.Match) -> Speaker | None:
+        """Whose "the statement" is: "In a statement, Kerrin Police said …", shortly before."""
+        told = [*_MADE_A_STATEMENT.finditer(self.text, max(match.start() - _SHORTLY, 0), match.start())]
+        if not told:
+            return None
+        after = self.named(told[-1].end(), told[-1].end() + _BESIDE)
+        before = self.named(max(told[-1].start() - _BESIDE, 0), told[-1].start())
+        return after[0] if told[-1]["opens"] and after else before[-1] if before and not told[-1]["opens"] else None
+
+
+_STATEMENT = re.compile(r"(?:the|its|their|that|this) (?:[\w-]+ )?statement", re.I)
+_MADE_A_STATEMENT = re.compile(
+    r"(?P<opens>\bIn (?:an?|its|his|her|their|the) (?:[\w-]+ ){0,3}statement\b,? )"
+    r"|\bsaid in (?:an?|its|his|her|their) (?:[\w-]+ ){0,3}statement\b"
+)
+_SHORTLY = 600  # characters

@@ -205,19 +205,20 @@ def compare(left: Features, right: Features, force: float = _FORCE) -> tuple[flo
         (_totals(left, right), "how many"),
         (0.6 * min(len(_large(left) & _large(right)), 2), "other numbers"),
     ]
+    days = _days(left.published, right.published)
     shared = left.platforms & right.platforms
     telling_platform = bool(shared - _COMMON)
     general = [
         (_either(left.forces, right.forces, force, -4.5), "force"),
         (2.0 if telling_platform else _either(left.platforms, right.platforms, 1.0, -4.0), "platform"),
         (_alike(left.allegations, right.allegations), "allegations"),
-        (_days(left.published, right.published), "days between"),
+        (days, "days between"),
     ]
     score = round(sum(points for points, _ in [*telling, *general]), 2)
     told = [f"{what} {points:+.2g}" for points, what in [*telling, *general] if points]
     most = _UNTOLD - (_FORCE - force)
     speaks = sum(max(points, 0) for points, _ in telling)
-    tells = telling_platform or speaks >= _TELLING or (speaks > 0 and _days(left.published, right.published) > 0)
+    tells = telling_platform or speaks >= _TELLING or (speaks > 0 and days > 0)
     if score > most and not tells:
         # one force has many matters over the same app: without a sign that tells one from another, a reporter decides
         return most, "; ".join([*told, "nothing that tells it from another matter of the force"])

@@ -89,8 +89,7 @@ def is_of_rules(account: Account) -> bool:
 def is_all_of_rules(account: Account) -> bool:
     """Whether nothing but rules, a bill or a survey is what an article opens on: "Force rolls out rules on apps"."""
     opening = account.opening(2)
-    of_a_law = _BILL.search(opening) or _SURVEY.search(opening)
-    return len(_RULES.findall(opening)) >= _MANY or of_a_law is not None
+    return len(_RULES.findall(opening)) >= _MANY or any(each.search(opening) for each in (_BILL, _SURVEY))
 
 
 def speaks_of_messages(text: str) -> bool:

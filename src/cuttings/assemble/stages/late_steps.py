@@ -159,16 +159,16 @@ def _is_of_somebody_more(account: Account, step: Mention, ledger: Ledger) -> boo
     if ledger.total is None:
         return False
     most = ledger.total.most or ledger.total.least
-    before = [m for m in account.same_sentence(step, "OFFICERS") if m.start < step.start]
-    staff = any(group.status == "staff" for group in ledger.total.groups)
-    return any(
-        place(m.detail.get("nth", "")) > most
-        or (m.detail.get("of", "").isdecimal() and int(m.detail["of"]) > most)
-        or (m.detail.get("status") == "staff" and not staff)
-        if m.value == "1"
-        else m.detail.get("kind") in _KNOWN and m.value.isdecimal() and int(m.value) > most
-        for m in before
-    )
+    counts_staff = any(group.status == "staff" for group in ledger.total.groups)
+
+    def is_more(counted: Mention) -> bool:
+        told = counted.detail
+        if counted.value != "1":
+            return told.get("kind") in _KNOWN and counted.value.isdecimal() and int(counted.value) > most
+        of_more = told.get("of", "").isdecimal() and int(told["of"]) > most
+        return place(told.get("nth", "")) > most or of_more or (told.get("status") == "staff" and not counts_staff)
+
+    return any(is_more(m) for m in account.same_sentence(step, "OFFICERS") if m.start < step.start)
 
 
 _KNOWN = {"part", "definite"}  # the kinds of counts of those who were told of before

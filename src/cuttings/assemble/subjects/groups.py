@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cuttings.assemble.accounts import Account, Mention
 from cuttings.assemble.steps import outcome_after, outcome_beside
 from cuttings.assemble.subjects.beside import is_beside
-from cuttings.extract.counts.tallies import TALLY
+from cuttings.extract.counts.tallies import CORRECT, TALLY
 from cuttings.extract.matters import LEAVING
 
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Dr|[Ff]ormer|[Rr]etired|[Ee]x-?)\b\.? ?")
@@ -125,4 +125,4 @@ def _said_wrongly(group: Group, account: Account) -> bool:
     return group.mention.rule != TALLY and _CORRECTED.match(account.text, piece.end) is not None
 
 
-_CORRECTED = re.compile(r"\s+The (?:correct|right|true|actual) (?:figure|number|total) (?:is|was|should)\b", re.I)
+_CORRECTED = re.compile(rf"\s+{CORRECT} (?:is|was|should)\b", re.I)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cuttings.assemble.accounts import Account, Mention
-from cuttings.assemble.steps import own_steps
+from cuttings.assemble.steps import BEFORE_A_NAME, own_steps
 from cuttings.assemble.subjects.groups import Group, named_subjects
 from cuttings.extract.patterns import one_of, words
 
@@ -24,11 +24,9 @@ _SPEAKS = re.compile(r"\b(?:said|says|told|added)\b")
 _FAR = 110  # characters from a name to what its owner answers to
 
 
+AGE = r"(?:, (?:aged )?\d\d| \(\d\d\))?"
 # Between two names of one list: ", 34, and the former PC "
-_LISTED = re.compile(
-    r"(?:, (?:aged )?\d\d| \(\d\d\))?(?:,? and|,)"
-    r"(?: (?:the |former |ex-|[A-Z][a-z]* ?|PC|Pc|DC|Sgt|constables?|sergeants?|inspectors?)+)? ?"
-)
+_LISTED = re.compile(rf"{AGE}(?:,? and|,){BEFORE_A_NAME}")
 
 
 def named_in_question(account: Account) -> list[Group]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cuttings.assemble.accounts import Account
+from cuttings.assemble.steps import BEFORE_A_NAME
 from cuttings.assemble.subjects.groups import PARTS, Group, is_part, sum_of
+from cuttings.assemble.subjects.in_question import AGE
 from cuttings.assemble.subjects.joined import Run, breakdowns, runs_of
 from cuttings.extract.counts.numbers import place
 from cuttings.extract.counts.tallies import TALLY
@@ -124,10 +126,7 @@ def _of_both(run: list[Group], text: str) -> Iterator[Run]:
 
 
 # Between two of a list of names and counts: ", 34, and Sgt ", " along with "
-_ONE_MORE = re.compile(
-    r"(?:, (?:aged )?\d\d| \(\d\d\))?(?:,? and| along with|,)"
-    r"(?: (?:the |former |ex-|[A-Z][a-z]* ?|PC|Pc|DC|Sgt|constables?|sergeants?|inspectors?)+)? ?"
-)
+_ONE_MORE = re.compile(rf"{AGE}(?:,? and| along with|,){BEFORE_A_NAME}")
 
 
 def _windows(groups: list[Group], account: Account) -> Iterator[Run]:

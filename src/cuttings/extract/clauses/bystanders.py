@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span
 
-from cuttings.extract.clauses.hedges import REACH
+from cuttings.extract.clauses.hedges import reach
 from cuttings.extract.clauses.passers_by import opens_on_passer_by
 from cuttings.extract.patterns import AnyCase
 from cuttings.extract.people.advocates import is_counsel
-from cuttings.extract.spans import Sentence, detail, sentence_at, sentences, source
+from cuttings.extract.spans import Sentence, detail, sentences, source
 
 _HE = re.compile(r"(?P<who>he|she) ", re.I)
 _COLLEAGUES = AnyCase(r"\b(?:(?:his|her|former) )?colleagues? (?:who|whom|that) [^.;]{0,60}$")
@@ -49,8 +49,7 @@ class Bystanders:
 
     def own(self, step: Span, number: int) -> bool:
         """Whether a step in the sentence of this number is theirs by a pronoun, or as colleagues of theirs."""
-        start = max(sentence_at(step.doc, step.start_char).start, step.start_char - REACH)
-        before = source(step.doc)[start : step.start_char]
+        before = source(step.doc)[reach(step) : step.start_char]
         here = [c for c in self._candidates[number] if c.end_char <= step.start_char]
         if _MOTHER_OF.match(before) or _NO_MEMBER.search(before):
             return True

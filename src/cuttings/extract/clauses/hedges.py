@@ -108,10 +108,14 @@ def clause(span: Span) -> tuple[str, str]:
     return before[_clause_start(before) :], after[: right.start()] if right else after
 
 
+def reach(span: Span) -> int:
+    """Where the words before a mention begin that may say something of it: its sentence, as far back as one reaches."""
+    return max(sentence_at(span.doc, span.start_char).start, span.start_char - REACH)
+
+
 def _before(span: Span) -> str:
     """The words of a mention's sentence before it."""
-    start = sentence_at(span.doc, span.start_char).start
-    return source(span.doc)[max(start, span.start_char - REACH) : span.start_char]
+    return source(span.doc)[reach(span) : span.start_char]
 
 
 def _clause_start(before: str) -> int:

@@ -4,10 +4,10 @@ import re
 
 from spacy.tokens import Span
 
-from cuttings.extract.clauses.hedges import REACH
+from cuttings.extract.clauses.hedges import reach
 from cuttings.extract.patterns import AnyCase, one_of, words
 from cuttings.extract.police_words import MANY, ONE
-from cuttings.extract.spans import sentence_at, source
+from cuttings.extract.spans import source
 
 _TRADES = one_of(
     *words("burglars? robbers? thief thieves rapists? killers? murderers? attackers? assailants? abusers? dealers?"),
@@ -90,8 +90,7 @@ def is_passer_bys(span: Span, police: list[Span]) -> bool:
     >>> is_passer_bys(doc.spans["SANCTION"][0], [])
     True
     """
-    text = source(span.doc)
-    start = max(sentence_at(span.doc, span.start_char).start, span.start_char - REACH)
+    text, start = source(span.doc), reach(span)
     before = _RIGHT_BEFORE.search(text, max(start, span.start_char - 120), span.start_char)
     if before or is_done_to_one(span):
         return True

@@ -11,7 +11,7 @@ from bisect import bisect
 from spacy.tokens import Doc, Span
 
 from cuttings.extract.clauses.bystanders import Bystanders, kind
-from cuttings.extract.clauses.hedges import REACH, clause
+from cuttings.extract.clauses.hedges import REACH, clause, reach
 from cuttings.extract.clauses.passers_by import is_done_to_one, is_passer_bys
 from cuttings.extract.patterns import AnyCase, one_of, words
 from cuttings.extract.spans import by_sentence, detail, note, sentence_at, source, words_of
@@ -39,17 +39,8 @@ _OTHER_CRIMES = one_of(
             "killing of",
         ),
     ),
-    *(
-        "violent disorder",
-        r"(?:over|for|part in) (?:the|last \w+['’]s) (?:\w+ )?(?:disorder|riots?|unrest)",
-        "rioting",
-        "shooting",
-        "speeding",
-        "shoplifting",
-        r"steal\w*",
-        "stole",
-        "stolen",
-    ),
+    r"(?:over|for|part in) (?:the|last \w+['’]s) (?:\w+ )?(?:disorder|riots?|unrest)",
+    *("violent disorder", "rioting", "shooting", "speeding", "shoplifting", r"steal\w*", "stole", "stolen"),
     *(r"embezzl\w*", r"brib(?:e|es|ery|ing)"),
     "helping (?:himself|herself|themselves) to",
 )
@@ -266,6 +257,5 @@ def _nearest(span: Span, candidates: list[Span], inverted: bool = False) -> str:
     if last is None and inverted:
         last = next((c for c in candidates if c.start_char >= span.end_char), None)
     if last is None:
-        start = max(sentence_at(span.doc, span.start_char).start, span.start_char - REACH)
-        return "police" if _THE_POLICE.search(source(span.doc), start, span.start_char) else "unknown"
+        return "police" if _THE_POLICE.search(source(span.doc), reach(span), span.start_char) else "unknown"
     return kind(last)

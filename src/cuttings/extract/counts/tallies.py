@@ -8,6 +8,7 @@ from cuttings.extract.patterns import AnyCase, one_of, words
 from cuttings.extract.police_words import MANY, STAFF
 
 TALLY = "officers:tally"
+CORRECT = r"The (?:correct|right|true|actual) (?:figure|number|total)"  # is another than that before it
 
 # "the number of Kerrin Police officers under investigation"
 _NUMBER_OF = (
@@ -47,7 +48,7 @@ _FORMS = (
     ),
     # "The correct figure is six."
     re.compile(
-        rf"(?P<makes>\bThe (?:correct|right|true|actual) (?:figure|number|total) (?:is|was|should (?:be|have been)) )"
+        rf"(?P<makes>\b{CORRECT} (?:is|was|should (?:be|have been)) )"
         rf"(?P<num>{NUMBER})(?=[.,;]| (?:officers|police)\b)",
         re.I,
     ),

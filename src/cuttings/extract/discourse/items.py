@@ -63,15 +63,13 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
     headed = [number for number, paragraph in enumerate(paragraphs) if _is_heading(paragraph)]
     numbered = [number for number in headed if _NUMBERED.match(_text(paragraphs[number]))]
     title = doc.user_data.get("title") or next((each.text for each in every), "")
-    if any(_OF_A_DECISION.match(_text(paragraph)) for paragraph in paragraphs) or _by_outcome(
-        headed, paragraphs, marked
-    ):
-        return {}
     shouted = [number for number in headed if _SHOUTED.match(_text(paragraphs[number]))]
     # under a matter that its opening tells of, they part one story
     parted = len(shouted) >= _SEVERAL and not _tells(doc, paragraphs[: shouted[0]], marked)
     set_apart = len(numbered) > 1 or parted
     if not (_PROMISES.search(title) or set_apart or (len(headed) > 1 and _introduces(paragraphs))):
+        return {}
+    if _is_a_decision(paragraphs) or _by_outcome([paragraphs[number] for number in headed], marked):
         return {}
     if len(numbered) < 2 and parted:
         headed = shouted
@@ -87,15 +85,19 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
     return opening if sum(opening.values()) > 1 else {}
 
 
-def _by_outcome(headed: list[int], paragraphs: list[list[Sentence]], marked: list[list[Span]]) -> bool:
-    """Whether headings only say what became of whom: "Dismissed", "Final written warning"."""
-    outcomes = [
-        number
-        for number in headed
-        for span in marked[paragraphs[number][0].number]
-        if span.label_ in {"STAGE", "SANCTION"} and len(span.text) + 2 > len(_text(paragraphs[number]))
-    ]
-    return len(set(outcomes)) > 1
+def _is_a_decision(paragraphs: list[list[Sentence]]) -> bool:
+    """Whether headings are those of one tribunal's or court's decision: "CATCHWORDS", "REASONS FOR DECISION"."""
+    return any(_OF_A_DECISION.match(_text(paragraph)) for paragraph in paragraphs)
+
+
+def _by_outcome(headings: list[list[Sentence]], marked: list[list[Span]]) -> bool:
+    """Whether several headings only say what became of whom: "Dismissed", "Final written warning"."""
+
+    def is_outcome(heading: list[Sentence]) -> bool:
+        steps = (span for span in marked[heading[0].number] if span.label_ in {"STAGE", "SANCTION"})
+        return any(len(span.text) + 2 > len(_text(heading)) for span in steps)
+
+    return sum(map(is_outcome, headings)) > 1
 
 
 def _introduces(paragraphs: list[list[Sentence]]) -> bool:

@@ -116,7 +116,7 @@ class Told:
     counts: set[str] = field(default_factory=set)
     forces: set[str] = field(default_factory=set)
     conduct: set[str] = field(default_factory=set)
-    people: set[str] = field(default_factory=set)  # the officers it names
+    people: set[str] = field(default_factory=set)  # the officers that it names first
 
 
 @dataclass
@@ -138,7 +138,7 @@ class Memory:
     explains: bool = False  # whether the article asks what happens in general, and its cases are examples
     compares: bool = False  # whether the sentences before set the matter beside others
     is_open: bool = False  # whether the opening tells of nobody's dismissal, conviction or other end
-    people: dict[str, int] = field(default_factory=dict)  # officers named in another matter: its account
+    people: set[str] = field(default_factory=set)  # the officers that other matters named first
     bearers: dict[str, int | None] = field(default_factory=dict)  # whoever is named: the account that did so first
 
     @classmethod
@@ -240,7 +240,8 @@ class Memory:
 
     def is_of(self, seen: Seen, account: int) -> bool:
         """Whether a sentence names an officer whom another matter named first."""
-        return any(self.people.get(span.kb_id_) == account for span in seen.spans if span.label_ == "PERSON")
+        named = self.others[account].people
+        return any(span.kb_id_ in named for span in seen.spans if span.label_ == "PERSON")
 
     def back_to_main(self, seen: Seen) -> bool:
         """Whether a new paragraph speaks of the main matter's own officers, messages or hearing."""
@@ -254,7 +255,8 @@ class Memory:
         """Keep which matter named an officer first."""
         if account == MAIN and name not in self.people:
             self.main_people.add(name)
-        elif account and name not in self.main_people and self.people.setdefault(name, account) == account:
+        elif account and name not in self.main_people and name not in self.people:
+            self.people.add(name)
             self.others[account].people.add(name)
 
     def keep_told(self, seen: Seen) -> None:

@@ -239,9 +239,10 @@ class Speakers(Named):
         told = [*_MADE_A_STATEMENT.finditer(self.text, max(match.start() - _SHORTLY, 0), match.start())]
         if not told:
             return None
-        after = self.named(told[-1].end(), told[-1].end() + _BESIDE)
-        before = self.named(max(told[-1].start() - _BESIDE, 0), told[-1].start())
-        return after[0] if told[-1]["opens"] and after else before[-1] if before and not told[-1]["opens"] else None
+        start, end = told[-1].span()
+        if told[-1]["opens"]:
+            return next(iter(self.named(end, end + _BESIDE)), None)
+        return next(reversed(self.named(max(start - _BESIDE, 0), start)), None)
 
 
 _STATEMENT = re.compile(r"(?:the|its|their|that|this) (?:[\w-]+ )?statement", re.I)

@@ -162,6 +162,9 @@ NOT_ASSERTED = [
     pytest.param(
         "Both face a finding that they would have been dismissed, if gross misconduct is proven.", id="if it is proven"
     ),
+    "Dismissal is one choice. Others are a reduction in rank and a final written warning.",
+    "That is not unusual; elsewhere officers have been convicted for it.",
+    "The last person convicted of it, in 2023, got off lightly.",
 ]
 
 # sentence → standing: never more than the sentence says

@@ -202,6 +202,30 @@ OTHERS = [
         ["It follows the case of four retired Harrowmere officers who were reported to prosecutors over racist posts."],
         id="a case of as many, as it follows",
     ),
+    pytest.param(
+        SACKED,
+        ["In evidence was a report about another constable on her shift, Kit Ash. Ash was jailed in 2021 for theft."],
+        id="another constable, by name",
+    ),
+    pytest.param(
+        SACKED,
+        [
+            "Nor was it the only career that ended there. Sergeant Lee Mead, who spoke for the force, was charged over "
+            "his notes and resigned.",
+            "A speaker recalled a boy whom a dog had bitten. The handler in that case, PC Val Creed, had been cleared.",
+        ],
+        id="the handler in that case",
+    ),
+    pytest.param(
+        OPEN,
+        ["The closest comparison is inland. In Dene, a group text among nine officers came out in 2020."],
+        id="the closest comparison",
+    ),
+    pytest.param(
+        OPEN,
+        ["The case that people mention is that of Keith Vale. Vale was dismissed in 2021 over Facebook messages."],
+        id="the case that people mention",
+    ),
 ]
 
 
@@ -255,6 +279,11 @@ EACH = [
         ["It is unrelated to that of two constables who were sacked over sexist texts, or to that of PC Lee Ash, who "
          "was jailed for selling photographs."],
         id="or to that of",
+    ),
+    pytest.param(
+        ["The nearest thing is north of here. In 2022 Tarrow Police dismissed two constables over WhatsApp pictures. "
+         "Here, a Dene Constabulary sergeant was jailed in 2021 for selling pictures."],
+        id="here",
     ),
 ]  # fmt: skip
 

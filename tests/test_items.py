@@ -64,6 +64,12 @@ ARTICLES = [
         "Three sacked over messages", ["Kerrin", FIRST, "What next", THIRD], [0, 0, 0, None], id="no round-up"
     ),
     pytest.param("The week in policing", [FIRST, THIRD], [0, None], id="a single item is no round-up"),
+    pytest.param(
+        "Hello from the newsroom",
+        ["🔹 KERRIN, Mo.", FIRST, "🔹 HARROWMERE", SECOND, "🔹 ALSO", "It rained on Monday."],
+        [0, 0, 1, 1, None, None],
+        id="headings with a sign",
+    ),
 ]
 
 
@@ -88,6 +94,15 @@ ONE_STORY = [
             *("REASONS FOR DECISION", "Ash sent racist WhatsApp messages, for which he had been demoted."),
         ],
         id="a tribunal's decision",
+    ),
+    pytest.param(
+        "Mornings with Ann Vale",
+        [
+            "ANN VALE: How many Kerrin Police officers are under investigation over racist texts?",
+            *("LEE ASH: Nine.", "VALE: Who are they?", "ASH: Constables and a sergeant."),
+            *("VALE: Where are they?", "ASH: Three constables have been suspended."),
+        ],
+        id="those who speak in a transcript",
     ),
 ]
 

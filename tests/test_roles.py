@@ -293,6 +293,9 @@ NAMES = [
     pytest.param("Her brother Tom was in the picture. Tom fell.", ["Tom", "Tom"], id="a brother's first name"),
     pytest.param("Scotland Yard said so.", [], id="a headquarters"),
     pytest.param("A group in the Calder Valley said so.", [], id="a valley"),
+    pytest.param(
+        "Rosario Vale has been here before. The Rosario Vale Police Department said so.", [], id="a town with police"
+    ),
     pytest.param("They dismissed a constable in Prince Albert over it.", [], id="a town with a given name"),
     pytest.param("By Dana Frome, Staff Writer\n\nNine were suspended.", [], id="who wrote it"),
     pytest.param("Dana Frome, crime reporter\n\nNine were suspended.", [], id="who wrote it, and what they report"),

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from cuttings.assemble.accounts import Account, Mention
+from cuttings.extract.counts.numbers import NUMBER
 from cuttings.extract.matters import AWAITING, CONCLUDING
 from cuttings.extract.patterns import one_of, phrases
 
@@ -19,7 +20,10 @@ _OUTCOMES = one_of(
         """
     )
 )
-_TAKEN_BACK = "(?:quashed|overturned|set aside|struck down|withdrawn|annulled|reversed)(?! as too)"
+_TAKEN_BACK = (
+    "(?:quashed|overturned|set aside|struck down|withdrawn|annulled|reversed|wiped out|tossed out|rescinded|vacated|"
+    "nullified)(?! as too)"
+)
 _WINS = r"(?:w[io]ns?|winning|succeed(?:s|ed)? (?:in|with)|successful(?: in)?)"
 _DECIDED = (
     r"(?:dismissal|conviction|sacking|firing|(?:[\w’'-]+ ){0,4}?(?:decision|finding|ruling|verdict|warning|outcome))s?"
@@ -63,7 +67,8 @@ _UNSURE = re.compile(
 )
 # One of these stands wherever something is taken back; most articles have none
 _HINT = re.compile(
-    r"quash|overturn|set aside|struck down|withdrawn|annulled|reversed|wrongdoing|wrongly|reinstate|jobs? back|appeal|"
+    r"quash|overturn|wiped out|tossed out|rescinded|vacated|nullified|set aside|"
+    r"struck down|withdrawn|annulled|reversed|wrongdoing|wrongly|reinstate|jobs? back|appeal|"
     r"threw out|unfairly|retrial|challenge|judicial review|(?:not|n['’]t) stand",
     re.I,
 )
@@ -86,7 +91,8 @@ _ANEW = re.compile(
 _NO = re.compile(r"\b(?:no|not|without|nor|never|neither|refused|declined)\b|n['’]t\b", re.I)
 # "was sacked again", "put a warning in its place", "the other's dismissal stands"
 _AGAIN = re.compile(
-    r"\b(?:(?<!heard )(?<!held )(?<!tried )(?<!decided )(?<!once )again|second time|re-?sentenced|re-?convicted|"
+    r"\b(?:(?<!heard )(?<!held )(?<!tried )(?<!decided )(?<!once )(?<!officer )(?<!constable )(?<!sergeant )"
+    r"(?<!work )(?<!duty )(?<!uniform )again|second time|re-?sentenced|re-?convicted|"
     r"instead|"
     r"at (?:the|a|his|her|their) retrial|new (?:panel|hearing) (?:has |then )?(?:found|dismissed|sacked|gave)|"
     r"in (?:its|their) place|"
@@ -144,7 +150,13 @@ def taken_back(account: Account) -> list[tuple[int, int]]:
         for piece in account.pieces
         for match in _UNDONE.finditer(account.text, piece.start, piece.end)
         if not _UNSURE.search(account.text, piece.start, match.end())
+        and not _OF_OTHERS.search(account.text, max(match.start() - _BEFORE, piece.start), match.start())
     ]
+
+
+_BEFORE = 40  # characters
+# "Two convictions have been vacated so far": of those whom they arrested
+_OF_OTHERS = re.compile(rf"\b(?:{NUMBER}|dozens of|scores of|hundreds of|several|some) (?:[\w-]+ )?$", re.I)
 
 
 def what_follows(account: Account) -> Mention | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from cuttings.assemble.accounts import LEAD, MAIN, Account, Mention
-from cuttings.assemble.beat.no_matter import SPEECH, is_all_of_rules, is_no_matter, is_of_rules
+from cuttings.assemble.beat.no_matter import SPEECH, is_all_of_rules, is_no_matter, is_of_rules, speaks_of_messages
 from cuttings.assemble.beat.others import is_of_others
 from cuttings.assemble.beat.suspects import Suspicion, is_plain, suspicion
 from cuttings.assemble.beat.trades import SURELY_POLICE, is_of_another_service
@@ -115,7 +115,16 @@ _POLICE_ITEM = re.compile(r"(?:\d+[.)] )?(?:[A-Z’'&]+ ){0,3}POLICE(?: [A-Z’'
 def _is_of_messages(account: Account, attributes: set[str], found: Collection[Claim]) -> bool:
     speech = any(claim.value in SPEECH for claim in found if claim.attribute == "allegation")
     alike = account.number != MAIN and _ALIKE.search(account.words)
-    return speech or "platform" in attributes or bool(alike) or MESSAGE.search(account.words) is not None
+    told = _HAS_NONE.sub("", account.words) if account.number != MAIN else account.words
+    return speech or "platform" in attributes or bool(alike) or speaks_of_messages(told)
+
+
+# "It had no connection with the messages"
+_HAS_NONE = re.compile(
+    r"\b(?:no (?:connection|link|relation|bearing)|nothing (?:at all )?to do|not (?:connected|linked|related)) "
+    rf"(?:with|to|on) (?:[\w’'-]+ ){{0,3}}?{MESSAGE.pattern}",
+    re.I,
+)
 
 
 # "in July two Kerrin constables were convicted of similar offences"

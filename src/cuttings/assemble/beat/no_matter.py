@@ -53,7 +53,15 @@ def _explains(account: Account) -> bool:
     """Whether it asks what happens in general ("Explainer: …?"), of no force and no police in particular."""
     opening = account.text.partition("\n")[0]
     of_one = any(mention.start < len(opening) for mention in account.of("FORCE"))
+    of_one = of_one or _THE_CASE.search(opening) is not None
     return EXPLAINS.match(opening) is not None and not of_one and not _begins_with_some(account)
+
+
+# "Explainer: the Limerick gardaí and the chat", "What we know of the Dene inquiry"
+_THE_CASE = re.compile(
+    r"\b[Tt]he (?:[A-Z][\w’'-]+ ){1,4}(?:inquiry|case|investigation|officers|gardaí|deputies|constables|group|chat|"
+    r"probe|affair|messages|scandal|texts)\b"
+)
 
 
 def _begins_with_some(account: Account) -> bool:
@@ -64,6 +72,8 @@ def _begins_with_some(account: Account) -> bool:
     told = [m for m in account.mentions if m.asserted and any(piece.start <= m.start < piece.end for piece in first)]
     counted = [m for m in told if m.police and m.value != "1" and m.detail.get("kind") == "new"]
     steps = [m for m in told if m.label in {"STAGE", "SANCTION"} and m.detail.get("subject") != "other"]
+    if steps and counted and any(account.paragraph(s.start) - account.paragraph(counted[0].start) < 3 for s in steps):
+        return True
     named = any(
         m.officer or m.label == "FORCE" for step in steps for m in account.same_sentence(step, "PERSON", "FORCE")
     )
@@ -74,7 +84,10 @@ def _of_another_offence(account: Account) -> bool:
     """Whether an article opens on what is done without messages, and on no messages: an officer's drunken driving;
     unless it comes to what police wrote.
     """
-    if _ANOTHER_OFFENCE.search(account.opening(2)) is None or speaks_of_messages(account.opening(2)):
+    opening = account.opening(2)
+    if _ANOTHER_OFFENCE.search(opening) is None:
+        return False
+    if speaks_of_messages(opening) and not (_CLIP.search(opening) and not _CLIP_BY.search(opening)):
         return False
     conduct = [m for m in account.of("ALLEGATION") if m.value in _SENT and not _TOOK.match(m.text)]
     written = [m for m in conduct if m.asserted and m.value in SPEECH and MESSAGE.search(account.sentence_of(m))]
@@ -114,8 +127,20 @@ _BILL = re.compile(
     re.I,
 )
 # "took £9,000 from evidence bags"
-_TOOK = re.compile(r"(?:took|taken|taking|stole\w*|steal\w*|removed|removing)\b", re.I)
+_TOOK = re.compile(r"(?:took|taken|taking|stole\w*|steal\w*|removed|removing|details of the cases?)\b", re.I)
 _FILM = "(?:video|footage|film|cctv|images?|pictures?|photographs?|photos?|recordings?|clip)"
+# "footage of the arrest was passed from phone to phone", "a clip of them beating a man": of what police did …
+_CLIP = re.compile(
+    rf"\b{_FILM} (?:of (?:the|his|her|their|him|them|it|an?|police)\b|that (?:went|did|has|was|spread)|does the rounds|"
+    r"went|goes|spread)",
+    re.I,
+)
+# … and not what they shared: "constables who shared footage of an arrest"
+_CLIP_BY = re.compile(
+    r"\b(?:shar|post|send|sent|circulat|upload|forward|pass|swapp|trad|leak)\w*\b(?! (?:by|to|from|on|around|widely|"
+    rf"thousands|millions))(?:(?!\bafter\b)[^.;]){{0,40}}\b{_FILM}\b",
+    re.I,
+)
 # What shows that something was done, and is not what was done
 _SEEN = re.compile(
     r"\b"
@@ -164,6 +189,7 @@ _ANOTHER_OFFENCE = re.compile(
             stole | stolen | steal(?:s|ing)? | thief | helped (?:him|her)self | helping (?:him|her)self | robb\w+ |
             embezzl\w+ | fraud\w* | burglar\w* | brib\w+ | launder(?:ed|ing) | cocaine | cannabis | drugs? | steroids |
             punch\w* | assault\w* | taser\w* | beat(?:ing|en) | (?:use of|excessive|unreasonable) force | kick\w+ |
+            thrash\w* | slapp\w+ | pocketed |
             (?:careless|dangerous|reckless) driving | expenses | overtime | timesheets? | manslaughter | pushed
             """
         ),

@@ -32,7 +32,17 @@ def _counts_who_did(account: Account) -> bool:
     answers over claims that six officers swapped racist jokes".
     """
     first = [m for m in account.of("OFFICERS") if m.police and m.value != "1" and account.sentence(m.start) < _LEAD]
-    return any(account.same_sentence(officers, "ALLEGATION") for officers in first)
+    return any(account.same_sentence(officers, "ALLEGATION") for officers in first) or any(
+        _WRITTEN_BY.search(account.text, piece.start, piece.end) for piece in account.every[:_LEAD]
+    )
+
+
+# "text messages that she said were written by patrol officers"
+_WRITTEN_BY = re.compile(
+    r"\b(?:messages|texts|posts|memes)\b[^.;]{0,60}?\b(?:written|sent|posted|shared) by (?:[\w-]+ ){0,3}?"
+    r"(?:police|patrol officers?|constables?|sergeants?|deput(?:y|ies)|detectives?|troopers?)\b",
+    re.I,
+)
 
 
 _LEAD = 8  # sentences

@@ -6,6 +6,7 @@ found them on his phone.
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from cuttings.assemble.accounts import Account, Mention, Piece
 from cuttings.assemble.beat.trades import without_investigators
@@ -32,9 +33,17 @@ def suspicion(account: Account) -> Suspicion:
         for m in account.of("LAW", "SANCTION", "STAGE")
     )
     looked_into = any(m.asserted for m in account.of("BODY"))
+    left = _left_over_it(account)
     accused = any(_follows_police(account, conduct) for conduct in account.of("ALLEGATION"))
     written = any(_writes(account, piece) for piece in account.pieces) or _opens_on_both(account)
-    return Suspicion.POSSIBLE if disciplined or looked_into or accused or written else Suspicion.NONE
+    return Suspicion.POSSIBLE if disciplined or looked_into or left or accused or written else Suspicion.NONE
+
+
+def _left_over_it(account: Account) -> bool:
+    """Whether police resigned in an account of conduct and messages: "Before a hearing Vale handed in his badge"."""
+    gone = any(m.value == "resigned" and m.detail.get("subject") == "police" for m in account.asserted("SANCTION"))
+    conduct = {m.value for m in account.asserted("ALLEGATION")} - {"failure_to_report", "other"}
+    return gone and bool(conduct) and MESSAGE.search(account.words) is not None
 
 
 def is_plain(account: Account, police: re.Pattern | None = None) -> bool:
@@ -70,7 +79,9 @@ _OTHERS = re.compile(
 _WHO = re.compile(rf"{_OTHERS.pattern} (?:who|that)\b[^,;.]*$", re.I)
 # Steps whose words are also used of witnesses, victims and those who look into it; they say nothing for certain
 _ANYBODYS = LEAVING | {"alleged", "criminal_trial", "referred", "under_investigation"}
-_DISCIPLINE = {"gross misconduct", "misconduct in public office", "misconduct_hearing", "restricted_duties"}
+_DISCIPLINE = {
+    *("gross misconduct", "misconduct in public office", "misconduct_hearing", "restricted_duties", "suspended"),
+}
 _SEND = (
     r"(?:sen[dt]|sends|sending|shar(?:e|ed|ing)|post(?:ed|ing)|exchang(?:ed|ing)|swapp(?:ed|ing)|wr(?:ote|itten|iting)|"
     r"messag(?:ed|ing)|text(?:ed|ing)|forward(?:ed|ing)|circulat(?:ed|ing)|tweet(?:ed|ing)|upload(?:ed|ing)|e-?mailed|"
@@ -167,7 +178,21 @@ def _last_people(account: Account, start: int, end: int, police: re.Pattern) -> 
         told = _THOSE_MEN.sub(lambda match: " " * len(match.group()), told)
     found += [(match.end() + start, False) for match in _OTHERS.finditer(told)]
     found += [(m.end, m.officer) for m in account.of("PERSON") if start <= m.start < end]
+    found += [(m.end, True) for m in account.of("OFFICERS") if start <= m.start < end and _is_told_of(account, m)]
     return max(found, default=(0, None))[1]
+
+
+def _is_told_of(account: Account, counted: Mention) -> bool:
+    """Whether a number stands for police whom the account counts elsewhere: "Seven of the 11 are on leave"."""
+    if counted.detail.get("head") or counted.detail.get("kind") not in {"part", "definite"}:
+        return False
+    whole = counted.detail.get("of") or counted.value
+    return whole != "1" and whole in _numbers_of_police(account)
+
+
+@lru_cache(4)
+def _numbers_of_police(account: Account) -> frozenset[str]:
+    return frozenset(m.value for m in account.of("OFFICERS") if m.detail.get("head") == "police")
 
 
 # "Both men are on leave", where the article has told of two sergeants, and of no other men

@@ -49,7 +49,7 @@ _DEFINITE = re.compile(
     + r"| of them\b| was\b| were\b| got\b| received\b)",
     re.I,
 )
-_PRONOUN = re.compile(r"\b(?:he|him|she|her|they|them)\b", re.I)
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b", re.I)
 _IN_THE_YEAR = re.compile(r"[^.;,]{0,40}?\bin (?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 _IN_A_YEAR = re.compile(
     rf"(?:back )?in (?:(?:early|late|mid-?) ?)?(?:19|20)\d\d,? (?:(?:at least|about|some) )?(?:an?|another|{NUMBER}) ",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cuttings.assemble.accounts import Account, Mention, firsts
 from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.stages.clearing import ends, prosecution_is_over
+from cuttings.assemble.stages.denials import denied
 from cuttings.assemble.steps import own_steps, stands
 from cuttings.assemble.subjects.ledger import Ledger
 from cuttings.assemble.taken_back import what_follows
@@ -107,6 +108,11 @@ _DISCIPLINE = re.compile(
 )
 # "officers who pleaded guilty", above "pleaded guilty to insubordination"
 _PLEADS = re.compile(r"plead", re.I)
+_FOR_THE_FORCE = re.compile(
+    r"\b(?:(?<!left )for|on behalf of|representing) (?:the|his|her) (?:force|constabulary|chief constable|"
+    r"appropriate authority)(?=,| (?:said|told))",
+    re.I,
+)
 _PLEA_TO = re.compile(rf"\bplead(?:s|ed|ing)? (?:not )?guilty to (?:[\w-]+ ){{0,6}}?{_DISCIPLINE.pattern}", re.I)
 
 
@@ -127,7 +133,12 @@ class Ladder:
 
 def reached(account: Account) -> list[Mention]:
     """The stage and sanction mentions that the article reports of the account's own subjects."""
-    own = [m for m in account.of("STAGE", "SANCTION") if _is_own(account, m) and _is_so(account, m)]
+    never = denied(account)
+    own = [
+        m
+        for m in account.of("STAGE", "SANCTION")
+        if m.value not in never and _is_own(account, m) and _is_so(account, m)
+    ]
     return [mention for mention in own if mention.value != "barred" or not _would_follow(account, mention, own)]
 
 
@@ -205,6 +216,8 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value
         if stage == "criminal_trial" and _PLEA.search(mention.text) and _ARRAIGNED.search(account.sentence_of(mention)):
             stage = "charged"
+        if stage == "criminal_trial" and _HEARD.fullmatch(mention.text) and _is_before_trial(account):
+            stage = "charged"
         if stage in _CRIMINAL and (_only_hearing(account) or _in_discipline(account, mention)):
             stage = "misconduct_hearing"
         if stage not in ladder.stages or stage in over:
@@ -215,6 +228,26 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
     of_one = ledger.total is None or ledger.total.least == 1
     if left is not None and left.value in ladder.stages and (of_one or left.value != "concluded_no_action"):
         yield left.value, left
+
+
+def _is_before_trial(account: Account) -> bool:
+    """Whether what a court heard it heard before a trial: at a first appearance, when bail was fixed."""
+    return _FIRST_APPEARANCE.search(account.words) is not None and _TRIAL.search(account.words) is None
+
+
+_HEARD = re.compile(r"(?:(?:the|a) )?court (?:has |had )?(?:heard|was told|been told)", re.I)
+_FIRST_APPEARANCE = re.compile(
+    r"\b(?:preliminary (?:enquiry|inquiry|hearing)|connect (?:the|both|all) (?:\w+ )?(?:accused|defendants?)|"
+    r"first appearance|committal|no pleas? (?:was|were)|did not enter (?:an? )?pleas?|"
+    r"(?:sent|returned|committed) for trial|(?:un)?conditional bail|bail was (?:fixed|set|granted)|"
+    r"appear(?:s|ed)? (?:briefly )?(?:before|at|in) [^.;]{0,40}magistrates)",
+    re.I,
+)
+_TRIAL = re.compile(
+    r"\b(?:on trial|trial (?:heard|opened|began|continues|judge)|jur(?:y|ors?)\b(?! trial)|gave evidence|"
+    r"cross-examin\w+|closing speech\w*|pleaded guilty|admitted)\b",
+    re.I,
+)
 
 
 def _would_follow(account: Account, barred: Mention, steps: Collection[Mention]) -> bool:
@@ -234,11 +267,14 @@ def _only_hearing(account: Account) -> bool:
 
 def _in_discipline(account: Account, mention: Mention) -> bool:
     """Whether the sentence of a charge or a plea speaks of a breach of police rules, and of no court; or of neither,
-    where another says so: "officers who pleaded guilty", above "pleaded guilty to insubordination".
+    where another says so: "officers who pleaded guilty", above "pleaded guilty to insubordination". No force
+    prosecutes: "Opening the case, Ann Vale, for the force, said".
     """
     told = account.sentence_of(mention)
     if _COURT.search(told):
         return False
+    if _FOR_THE_FORCE.search(told):
+        return True
     of_rules = _PLEADS.match(mention.text) and _PLEA_TO.search(account.text)
     return _DISCIPLINE.search(told) is not None or bool(of_rules)
 

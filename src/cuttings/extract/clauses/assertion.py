@@ -139,11 +139,20 @@ _ON_A_DAY = re.compile(r" (?:in (?!his|her|their)|on |next |later |tomorrow)")
 def _supposed(around: _Around) -> str:
     """In a question, or in what follows an "if": "If the panel finds misconduct, they could be sacked"."""
     asks = around.sentence.text[-3:].rstrip("\"”’'").endswith("?")
-    return "possible" if asks or _SUPPOSES.match(around.sentence.text) else ""
+    lists = around.is_step and _OPTIONS.match(around.sentence.text)
+    return "possible" if asks or lists or _SUPPOSES.match(around.sentence.text) else ""
 
 
 _SUPPOSES = re.compile(
     r"[\"“‘']?(?:if|whether|should|anyone|any officer|imagine|suppose|say (?:that|an?|two|three|your?))\b",
+    re.I,
+)
+
+
+# "Dismissal is one choice. Others are a reduction in rank and a warning"
+_OPTIONS = re.compile(
+    r"(?:the )?(?:others?|(?:other |lesser |possible )*(?:options|choices|outcomes|sanctions|penalties)) "
+    r"(?:are|is|include|range|run)\b",
     re.I,
 )
 
@@ -286,10 +295,11 @@ def _of_nobody(around: _Around) -> str:
     gave = around.is_step and around.words.startswith("given ") and _GAVE.search(around.front)
     of_a_body = around.span.kb_id_ == "alleged" and _REMIT.search(around.front)
     smear = around.words.lower() == "unsubstantiated" and _NO_VERDICT.search(around.front)
+    nothing = around.is_step and _NOTHING.search(around.front)
     off = around.span.kb_id_ == "barred" and _COMES_OFF.search(around.front)
     called = around.span.kb_id_ == "referred" and _BY_A_NAME.match(_REFERRED.sub("", around.words) + around.after)
     for_less = around.is_step and _FOR_LESS.match(around.after)
-    of_none = weighed or gave or of_a_body or called or for_less or smear or off
+    of_none = weighed or gave or nothing or of_a_body or called or for_less or smear or off
     return "possible" if of_none or _ANYBODY.search(around.front) else ""
 
 
@@ -301,6 +311,12 @@ _REMIT = AnyCase(
 _NO_VERDICT = re.compile(r"\b(?:an?|any|those|these|such|of) $", re.I)
 # "their names will come off the barred list"
 _COMES_OFF = re.compile(r"\b(?:off|removed from|taken from|deleted from|struck from) (?:the )?$", re.I)
+# "said that nothing had been referred to it"
+_NOTHING = re.compile(
+    r"\b(?:nothing|no (?:[\w-]+ )?(?:matters?|cases?|complaints?|files?|referrals?|conduct))(?: (?:has|have|had))?"
+    r"(?: (?:yet|so far|ever))?(?: been)? $",
+    re.I,
+)
 # "The four are referred to in the report as …"
 _REFERRED = re.compile(r".*\breferred\b", re.I)
 _BY_A_NAME = re.compile(
@@ -315,7 +331,10 @@ _ANYBODY = AnyCase(
     r"\b(?:includes?|any|all|other|about|for|of|with|on|every) (?:officers?|staff|people|those|members?) who "
     r"(?:are|is|have been|has been|get) $"
     # "other officers dismissed over messages will look at the ruling"
-    r"|\b(?:other|any|all|many|most|those) (?:police )?(?:officers|cops|constables|colleagues) $"
+    r"|\b(?:other|any|all|many|most|those|elsewhere,?) (?:police )?(?:officers|cops|constables|colleagues) "
+    r"(?:have (?:even )?|had )?$|\b(?:officers|cops|constables|police) elsewhere (?:have |had )?(?:even )?$"
+    # "The last person convicted of a like offence"
+    r"|\bthe last (?:[\w-]+ )?(?:person|man|woman|officer|constable|defendant|one) (?:to be )?$"
 )
 # "the judge had considered a custodial term", "rejected the Crown's request for 90 days in jail"
 _WEIGHED = re.compile(

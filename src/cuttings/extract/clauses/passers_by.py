@@ -38,6 +38,9 @@ _OWNER = r"(?:his|her|their|its|whose|(?:the|an?|his|her|their) \w+['’]s?|[A-Z
 # "A burglar", "Two teenagers", "her killer", "the woman's former partner"
 _PASSER_BY = (
     rf"(?:(?:an?|the|another|one|two|three|four|five|some|several|{_OWNER}) (?:(?!police)[\w-]+ ){{0,2}}?{_TRADES}"
+    # "The last person convicted of a like offence"
+    r"|the (?:last|only|first) (?:other )?(?:person|people|man|men|woman|women|case) (?:to be |who (?:was|were) )?"
+    r"(?:convicted|jailed|sentenced|charged|sacked|dismissed|prosecuted|tried)"
     rf"|{_OWNER} (?:[\w-]+ )?{_KIN}|(?:the|an?) (?:\w+ )?{_MET_BY_THEM})\b{_NOBODY_ELSE}"
 )
 _OPENS = re.compile(rf"[\"“‘'\s]*{_PASSER_BY}", re.I)

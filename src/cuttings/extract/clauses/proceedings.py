@@ -27,6 +27,7 @@ _OTHER_CRIMES = one_of(
     *(rf"murder\w*{_OF_A_CASE}", "manslaughter", r"abduct\w*", r"kidnap\w*", r"terror\w*", "stabbing", "drug dealing"),
     *(
         "(?:suspicion|accused|convicted|guilty) of (?:rape|sexual assault|assault)",
+        "(?:charged|charge|counts?) (?:with|of) (?:(?:common|sexual|indecent|aggravated) )?assault(?:ing)?",
         "dangerous driving",
         "drink[- ]driving",
         *(f"{crime}{_OF_A_CASE}" for crime in ("burglary", "fraud", "theft", "affray", "arson", "robbery")),

@@ -60,6 +60,32 @@ _NOT_SO = re.compile(
 )
 # "Correction: an earlier version quoted Mr Orr as saying that they had been sacked"
 _EARLIER_VERSION = AnyCase(r"\b(?:an? )?(?:earlier|previous|first|original) (?:version|edition)\b")
+# "A gossip page told its followers that four had been fired. It was not so": what somebody else said, and is not so
+_TOLD_BY_OTHERS = AnyCase(
+    r"\b(?:(?:web)?sites?|pages?|blogs?|bloggers?|accounts?|posts?|rumou?rs?|(?:radio )?stations?|outlets?|podcasts?|"
+    r"broadcasters?|newspapers?|papers?|tweets?|claims?|speculation|councillors?|mps?)\b[^.]{0,80}?"
+    r"\b(?:report(?:s|ed)|told|tells|claim(?:s|ed)|said|says|announc(?:es|ed)|wrote|post(?:s|ed)|suggest(?:s|ed)|"
+    r"has it|had it)\b"
+)
+_IS_NOT_SO = re.compile(
+    r"[\"“]?(?:But )?(?:it|that|this|they|none of (?:it|this|that)|nothing of the (?:sort|kind)|"
+    r"(?:the|that|this) (?:report|story|claim|rumou?r|post)s?) (?:was|is|were|are) "
+    r"(?:(?:simply|just|all|quite|entirely|in fact) )*(?:(?:not|n['’]t) (?:so|true|right|correct|the case|accurate)|"
+    r"wrong|untrue|false|incorrect|right|true|nonsense)(?=[.,;”\"])",
+    re.I,
+)
+_IS_SO = re.compile(
+    r"[\"“]?(?:But )?(?!none|nothing)[^.]*? (?:was|is|were|are) (?:(?!not)\w+ )?(?:right|true)(?=[.,;”\"])", re.I
+)
+
+
+def _is_denied(every: Sequence[Sentence], number: int) -> bool:
+    """Whether what others are said to report in a sentence is called untrue in one of the next two of its paragraph."""
+    paragraph = every[number].paragraph
+    following = [each for each in every[number + 1 : number + 3] if each.paragraph == paragraph]
+    if number + 1 < len(every) and not following:
+        following = [every[number + 1]]
+    return any(_IS_NOT_SO.match(each.text) and not _IS_SO.match(each.text) for each in following)
 
 
 def retracted(every: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
@@ -74,6 +100,7 @@ def retracted(every: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
         wrong = corrects and (
             _IT_SAID.match(text) or _HAD_ERRORS.search(text) or (_NOT_SO.match(following) and _SAID_THERE.search(text))
         )
+        wrong = wrong or (_TOLD_BY_OTHERS.search(text) and _is_denied(every, sentence.number))
         if wrong or said_wrongly or _EARLIER_VERSION.search(text):
             found[sentence.number] = (sentence.start, sentence.end)
         elif title:

@@ -4,6 +4,8 @@ import re
 
 from cuttings.extract.patterns import AnyCase, one_of, words
 
+# "a department with 41 sworn officers", "There were six sworn officers": all that it has
+_EMPLOYS = AnyCase(r"\b(?:with|has|had|have|employs?|there (?:were|are)) (?:only |just |about |some |around )?$")
 # Officers who are not police: "three prison officers"
 _OTHER_SERVICES = words(
     "fire prison prisoner army naval military council immigration border customs correctional?s? school press "
@@ -26,6 +28,7 @@ _NOT_BEFORE = AnyCase(
         # "messages about another officer", "sent pictures to two constables"
         rf"{_SENT} (?:\w+ ){{0,2}}?(?:about|to|towards?|at|mocking|ridiculing|targeting|calling)",
         r"(?:pictures?|images?|photos?|photographs?|videos?|clips?) (?:\w+ ){0,2}?of",
+        r"(?:reports?|material|papers|documents|information) (?:\w+ ){0,2}?(?:about|concerning)",
         "(?:messaged|texted|contacted|groomed|pestered|bombarded|propositioned|harassed|abused)",
         r"(?:jury|panel) of \w+ (?:wo)?men and",  # "a jury of seven women and five men"
         "(?:reinforced|helped|led|run|chaired|conducted|advised|carried out) by",
@@ -41,6 +44,9 @@ _NOT_BEFORE = AnyCase(
         "(?:complaints?|allegations?|concerns?|reports?)(?: that w(?:as|ere))?(?: made| lodged| brought)? (?:by|from)",
         *("(?:evidence|testimony) (?:from|of|by)", "statements? (?:from|of|by)", "accounts of", "in front of"),
         *("interviewed", "reported by", "raised by"),
+        # "The hearing, before a retired superintendent, opens on Monday"
+        "(?:hearings?|tribunals?|panels?|inquiry|cases?|trial),? (?:is |was |held )?(?:before|by|under)",
+        r"(?:copied|borrowed|lifted) (?:\w+ ){0,3}from",
         *("alongside", r"(?:group|chat|thread) (?:that had|which had|had|has|of|with)"),
         *("insult(?:ed|ing)", "mock(?:ed|ing)"),  # "mocked two officers"
         *("(?:posing|posed|dressed|acting) as", r"impersonat\w+", r"pretend\w* to be"),
@@ -61,6 +67,16 @@ _NOT_WILL_BE = (
     r"(?:(?:treated|interviewed|regarded|considered|questioned|spoken to) (?:only )?as (?:\w+ )?witness|"
     r"(?:not|never) (?:been )?(?:accused|suspected|under investigation))"
 )
+# "five other men, none of them police", "a fourth man in the chat, a lawyer, isn't a police employee"
+_NO_POLICE = (
+    r"(?:[^.;]{0,60}, )?(?:none of (?:them|whom)(?: (?:is|are|was|were))?|(?:is|are|was|were)(?: not|n['’]t)|"
+    r"not (?:one|all) of them) (?:an? )?(?:(?:serving|sworn|currently|now) )?(?:police|officers?|polic\w+)"
+)
+# "two others have been dismissed for unrelated matters"
+_UNRELATED = (
+    r"[^.,;]{3,60} (?:for|over|in|on|after) (?:an? |entirely |wholly )*(?:unrelated|separate|different|other) "
+    r"(?:[\w-]+ )?(?:matters?|cases?|reasons?|offences?|incidents?|complaints?|issues?|misconduct)"
+)
 # "officers arrested a man", not "officers arrested over messages"
 _ARRESTED = r"arrested(?= (?!on\b|over\b|in\b|after\b|as\b|amid\b|for\b|by\b|and\b|at\b|under\b|during\b|last\b)\w)"
 _NOT_AFTER = re.compile(
@@ -78,9 +94,19 @@ _NOT_AFTER = re.compile(
             r"(?:were|was) (?:mocked|insulted|praised|commended|targeted|abused|assaulted|attacked)",
             *("were killed", "died"),
             *("belonged", "were members", "(?:had|have|has|showed|found) the courage", "had spoken up"),
+            # "It came to light when a probationer showed it to her tutor"
+            r"(?:had |has )?(?:showed|shown|handed|passed|flagged|took|brought|forwarded) (?:it|them|this|these|that|"
+            r"the (?:chat|messages?|phone|texts?|posts?|thread|group)) (?:to|in|on|up|over)",
+            r"(?:had |has )?(?:alerted|tipped off|spotted|stumbled|noticed|discovered|came across)",
+            r"(?:(?:was|were|has been|have been) )?(?:told|asked|instructed|ordered|appointed|assigned|tasked|put in "
+            r"charge|brought in) (?:to (?:conduct|carry out|hold|lead|run|head|undertake|look into|investigate|review)|"
+            r"of (?:an? |the )(?:\w+ )?(?:investigation|inquiry|enquiry|probe|review))",
+            *(r",? (?:down|up) from \d+", "when (?:I|he|she|they) (?:started|joined|began|arrived)"),
+            *("on (?:the|its) (?:payroll|books|roster|establishment)", "at full strength"),
             *("complaining", "(?:had )?reported (?:the|it|them|him|her|concerns)", "blew the whistle"),
             *("raised concerns", "came forward", "gave evidence"),
             *("(?:had|have) been able to", "could have", "had access"),
+            _NO_POLICE,
             *(_ARRESTED, "seized", "raided", "visited"),  # "officers seized 12 phones"
         )
         + r"\b",
@@ -117,7 +143,8 @@ def are_bystanders(modifiers: str, head: str, before: str, after: str) -> bool:
     False
     """
     let_go = _LET_GO.search(before) and _OF_A_TIME.match(after)
-    others = _NOT_POLICE.search(modifiers + head) or _NOT_BEFORE.search(before) or let_go
+    all_of_them = re.search(r"\bsworn\b", modifiers) and _EMPLOYS.search(before)
+    others = all_of_them or _NOT_POLICE.search(modifiers + head) or _NOT_BEFORE.search(before) or let_go
     return bool(others or (head and _NOT_AFTER.match(after)))
 
 
@@ -134,6 +161,7 @@ _DONE_TO_OTHERS = AnyCase(
 _OTHERS_WHO = re.compile(
     r"(?: and (?:girls|children))?,? "
     + one_of(
+        *(_NO_POLICE, _UNRELATED, "who know nothing"),
         "(?:whom? )?(?:he|she|they) (?:had )?(?:met|dealt|arrested|searched|stopped|contacted|encountered|knew)",
         r"whose (?:complaints?|cases?|photo\w*|pictures?|images?|bodies|deaths?|homes?|phones?|details|names)",
         r"who (?:had |have |has )?(?:complained|reported|called|rung|could (?:read|see)|lived|received|saw|seen|been "
@@ -141,6 +169,7 @@ _OTHERS_WHO = re.compile(
         # "Four people who work for the force have told this newspaper"
         r"(?:(?:and|or) \w+ (?:wo)?men )?(?:of|on) the jury",
         r"(?:who [^,.;]{3,60}? )?(?:have |has )?(?:told (?:this|the|us|\w+ News)|spoken to|described|spoke to)",
+        "(?:have|has|had|were|was) (?:each |all )?(?:been )?(?:shown|sent|forwarded|asked to (?:decide|look))",
         *("of the public", "in (?:police )?custody", "planning", "were (?:treated as|among the) (?:witnesses|victims)"),
     )
     + r"\b",

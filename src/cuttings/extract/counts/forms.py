@@ -40,10 +40,16 @@ _DETERMINERS = one_of(
     *("a second", "a third", "other", "additional", "one other"),
 )
 
+# "Two police were charged"
+_POLICE_ALONE = (
+    r"police(?=[,.;]| (?:were|have|had|are|who|over|charged|suspended|sacked|accused|arrested|fac(?:e|ing)|to face|"
+    r"investigated|under investigation|stood down)\b)"
+)
+
 # "The four officers", "two further constables", "14 serving and former members of staff"
 _GROUP = re.compile(
     rf"{_START}(?:(?P<det>{_DETERMINERS}) )?(?P<num>{NUMBER}) (?P<more>other |more |further |additional )?"
-    rf"(?P<mods>{MODIFIERS})(?P<head>{MANY}|{ONE}|{STAFF}|{WEAK})(?![\w-])",
+    rf"(?P<mods>{MODIFIERS})(?P<head>{MANY}|{ONE}|{STAFF}|{WEAK}|{_POLICE_ALONE})(?![\w-])",
     re.I,
 )
 # "a serving constable", "another officer"

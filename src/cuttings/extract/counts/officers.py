@@ -87,7 +87,8 @@ def _mark(doc: Doc, match: re.Match, form: str) -> None:
         return
     if are_bystanders(modifiers, head, before, after) or is_witness(after, match.start(), _is_further(found)):
         return
-    if _WEAK.fullmatch(head) and are_others(before, after):
+    of_police = _OF_A_FORCE.match(after) and before.endswith(("belong to ", "belongs to "))
+    if _WEAK.fullmatch(head) and not of_police and are_others(before, after):
         return
     if _AGE.fullmatch(text, max(match.start() - 2, 0), match.end() + 1):
         return

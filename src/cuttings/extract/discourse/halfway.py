@@ -85,7 +85,8 @@ _WRONG = re.compile(
 # The whole of the sentence tells of the other matter: "He was dismissed last year over a different matter".
 _ABOUT_ANOTHER = AnyCase(
     r"\b(?:over|for|on|in|about|after|to do with|because of|as part of) (?:[\w’' ]{0,30}\b)?[\"“‘']?"
-    r"(?:an?|another|some) (?:(?:entirely|wholly|completely) )?(?:different|unrelated|separate|other) (?:[\w-]+ )?"
+    r"(?:(?:an?|another|some) )?(?:(?:entirely|wholly|completely) )?"
+    r"(?:different|unrelated|separate|(?<=a )other|(?<=an )other|(?<=some )other) (?:[\w-]+ )?"
     r"(?:matter|case|incident|issue|allegation|complaint|assault|offence|crime|theft|charge|reason)s?\b"
 )
 # … but "The messages came to light during another inquiry" tells of this one
@@ -110,7 +111,11 @@ def halfway(memory: Memory, seen: Seen) -> Split | None:
         return None
     about = _ABOUT_ANOTHER.search(seen.text)
     if about and seen.tells and not _UNDER_WAY.search(seen.text):
-        new = memory.new()
+        new, clause = memory.new(), _last_clause(seen, about)
+        if clause is not None:
+            start, end, cue = seen.sentence.start, seen.sentence.end, about.group()
+            relation = Relation(memory.current, new, "not_linked", start, end)
+            return Split((Segment(start, clause, memory.current, "stays"), Segment(clause, end, new, cue)), (relation,))
         return _whole(seen, new, seen.text[slice(*about.span())], new)
     match = _link(seen.text)
     if match is None:
@@ -123,6 +128,22 @@ def halfway(memory: Memory, seen: Seen) -> Split | None:
     if match.re is _NO_LINK and memory.last:
         return _looking_back(memory, seen, match)
     return None
+
+
+def _last_clause(seen: Seen, about: re.Match) -> int | None:
+    """Where the clause begins that tells of the other matter, after one that tells of the reader's own: "An officer was
+    warned over memes, while two others were dismissed for unrelated matters".
+    """
+    breaks = [match.end() for match in _CLAUSE.finditer(seen.text, 0, about.start())]
+    if not breaks:
+        return None
+    at = seen.sentence.start + breaks[-1]
+    own = mentions_between(seen.doc, at, seen.sentence.start + about.start())
+    told = _is_story(seen, seen.sentence.start, at) and _is_story(seen, at, seen.sentence.end)
+    return at if told and any(span.label_ in {"OFFICERS", "PERSON"} for span in own) else None
+
+
+_CLAUSE = re.compile(r"(?:[,;] (?:while|whereas|and|but)|;| while| whereas) ")
 
 
 def _link(text: str) -> re.Match | None:

@@ -1,6 +1,8 @@
 """Round-ups: articles whose items stand side by side, each a matter of its own, under headings or a paragraph each."""
 
 import re
+import unicodedata
+from collections import Counter
 
 from spacy.tokens import Doc, Span
 
@@ -63,15 +65,18 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
     headed = [number for number, paragraph in enumerate(paragraphs) if _is_heading(paragraph)]
     numbered = [number for number in headed if _NUMBERED.match(_text(paragraphs[number]))]
     title = doc.user_data.get("title") or next((each.text for each in every), "")
-    shouted = [number for number in headed if _SHOUTED.match(_text(paragraphs[number]))]
+    signed = [number for number, paragraph in enumerate(paragraphs) if _is_signed(_text(paragraph))]
+    shouted = _shouted(paragraphs, headed)
     # under a matter that its opening tells of, they part one story
     parted = len(shouted) >= _SEVERAL and not _tells(doc, paragraphs[: shouted[0]], marked)
-    set_apart = len(numbered) > 1 or parted
+    set_apart = len(numbered) > 1 or parted or len(signed) > 1
     if not (_PROMISES.search(title) or set_apart or (len(headed) > 1 and _introduces(paragraphs))):
         return {}
     if _is_a_decision(paragraphs) or _by_outcome([paragraphs[number] for number in headed], marked):
         return {}
-    if len(numbered) < 2 and parted:
+    if len(signed) > 1:
+        headed = signed
+    elif len(numbered) < 2 and parted:
         headed = shouted
     if len(numbered) > 1:
         headed = [n for n in headed if n in numbered or (numbered[0] in shouted and n in shouted)]
@@ -98,6 +103,24 @@ def _by_outcome(headings: list[list[Sentence]], marked: list[list[Span]]) -> boo
         return any(len(span.text) + 2 > len(_text(heading)) for span in steps)
 
     return sum(map(is_outcome, headings)) > 1
+
+
+def _shouted(paragraphs: list[list[Sentence]], headed: list[int]) -> list[int]:
+    """The headings in capitals; in a transcript those who speak stand so, again and again: "LINDHOLM: And what …?"."""
+    labels = {number: _label(paragraph) for number, paragraph in enumerate(paragraphs)}
+    times = Counter(filter(None, labels.values()))
+    again = tuple(label for label, number in times.items() if number > 1)
+    return [number for number in headed if labels[number] and not (again and labels[number].endswith(again))]
+
+
+def _label(paragraph: list[Sentence]) -> str:
+    match = _SHOUTED.match(_text(paragraph))
+    return match.group().rstrip(":") if match else ""
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line is a heading by the sign it begins with: "🔹 HARLAN BLUFF, Mo."."""
+    return unicodedata.category(text[:1] or " ") == "So" and len(text.split()) <= _HEADING
 
 
 def _introduces(paragraphs: list[list[Sentence]]) -> bool:

@@ -48,6 +48,67 @@ def move(memory: Memory, seen: Seen) -> Move:
     return memory.current, "goes on"
 
 
+def another_named(memory: Memory, seen: Seen) -> Move | None:
+    """ "… held a report about another constable, Karl Vale. Vale was jailed in 2023 for …": the next sentences tell of
+    somebody who only comes by.
+    """
+    if seen.sentence.number < _LEAD or memory.elsewhere or proceeding(seen.spans) or SAME.search(seen.text):
+        return None
+    for span in seen.spans:
+        before = seen.text[: max(span.start_char - seen.sentence.start, 0)]
+        if not (is_officer(span) and span.kb_id_ not in memory.main_people):
+            continue
+        if not (_ANOTHER.search(before) or _NO_PARTY.search(seen.rest_of_paragraph)):
+            continue
+        if seen.steps_follow and span.kb_id_ not in memory.people:
+            memory.parted = memory.new()
+            memory.people.add(span.kb_id_)
+            memory.others[memory.parted].people.add(span.kb_id_)
+            return memory.current, "goes on"
+    return None
+
+
+_ANOTHER = AnyCase(
+    r"\b(?:another|a (?:former|fellow|different)|an? (?:ex-|unrelated )) ?(?:[\w-]+ ){0,3}?"
+    r"(?:officer|constable|sergeant|inspector|detective|PC|trooper|deputy|garda|colleague)\b[^.;]{0,40}?,? "
+    r"(?:(?:PC|Pc|DC|Sgt|Sergeant|Constable|Inspector|Detective) )*$"
+)
+
+
+# "He was not a party to the messages", "It had no connection with the chat"
+_NO_PARTY = re.compile(
+    r"\b(?:he|she|it|that|this|they|[A-Z][\w’'-]+) (?:(?:is|was|were|are|had|has|have|played|took) )"
+    r"(?:not (?:an? )?(?:party|member|part|involved|accused|among|one)|no (?:part|connection|link|role|involvement)|"
+    r"nothing to do|never (?:a |in |part))[^.;]{0,30}?"
+    r"\b(?:messages?|chats?|texts?|group|thread|channel|posts?|exchanges?)\b"
+)
+
+
+def of_that_case(memory: Memory, seen: Seen) -> Move | None:
+    """ "The handler in that case, PC Vale, had been cleared": somebody new, of a case that is not the article's."""
+    if seen.sentence.number < _LEAD or memory.current != MAIN or memory.names_main(seen):
+        return None
+    if not (THAT_CASE.search(seen.text) and memory.strangers(seen) and proceeding(seen.spans)):
+        return None
+    memory.aside = memory.new()
+    return memory.aside, IN_PASSING
+
+
+def next_of_several(memory: Memory, seen: Seen) -> Move | None:
+    """ "The third concerned a special constable, who was dismissed for theft", after "In the second case …"."""
+    if not _NEXT_CASE.match(seen.text) or not (memory.elsewhere or memory.last) or memory.names_main(seen):
+        return None
+    memory.aside = memory.new()
+    return memory.aside, IN_PASSING
+
+
+_NEXT_CASE = re.compile(
+    r"(?:in )?the (?:second|third|fourth|fifth|sixth|final|last|other)(?: (?:case|matter|hearing|one|officer))?,? "
+    r"(?:concern|involv|relat|dealt|deals|was about|was against)",
+    re.I,
+)
+
+
 def stays_aside(memory: Memory, seen: Seen) -> Move | None:
     """ "It has no link to the case of a Kerrin sergeant. He was sacked in May": on with what the sentence before ended
     on, where this one goes on about somebody, or names "that inquiry".
@@ -95,7 +156,7 @@ def _sets_beside(seen: Seen) -> bool:
 
 def one_more(memory: Memory, seen: Seen) -> Move | None:
     """ "In Tarrow, a sergeant is on trial over texts to a suspect": after one matter beside the main one, the next."""
-    if not memory.elsewhere or not _is_one_more(memory, seen):
+    if not memory.elsewhere or _LISTED.match(seen.text) or not _is_one_more(memory, seen):
         return None
     memory.aside = memory.new()
     return memory.aside, IN_PASSING
@@ -108,7 +169,7 @@ def _is_one_more(memory: Memory, seen: Seen) -> bool:
     if SAME.search(seen.text) or not (seen.tells and memory.strangers(seen)):
         return False
     step = any(s.label_ in {"STAGE", "SANCTION"} and detail(s).get("assertion") in _TOLD for s in seen.spans)
-    if ANOTHER_TIME.match(seen.text) and step:
+    if ANOTHER_TIME.match(seen.text) and (step or (seen.conduct and seen.steps_follow)):
         return True
     told = memory.others[memory.current]
     of_its_own = seen.opens_paragraph and bool(seen.conduct - told.conduct)
@@ -126,7 +187,7 @@ def _opens(seen: Seen) -> bool:
 
 _TOLD = {"asserted", "expected"}
 _LEADS_TO = re.compile(
-    r"(?:(?:and|but|meanwhile|also|then),? )?"
+    r"(?:(?:and|but|meanwhile|also|then|here|at home|(?:closer|nearer) (?:to )?home|locally),? )?"
     r"(?:(?:in|at|on|last|next|the same|earlier|this|over|across)\b[^,.;]{0,40},? )?"
     r"(?:(?!.*\b(?:told|heard|court|panel|hearing|jury)\b)[^,.;]{3,60} that )?(?:the )?",
     re.I,
@@ -141,7 +202,7 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     whom the article opens on are only under investigation. A new paragraph leads back, unless it is about them.
     """
     compares = memory.compares and not memory.back_to_main(seen)
-    memory.compares = _sets_beside(seen)
+    memory.compares, memory.compared = _sets_beside(seen), compares
     if memory.aside is not None and memory.current == memory.aside:
         on = GOES_ON.match(seen.text) or memory.is_of(seen, memory.aside) or memory.goes_on_about(seen, memory.aside)
         on = on or THAT_CASE.search(seen.text) or (A_PANEL.match(seen.text) and memory.strangers(seen))
@@ -150,7 +211,7 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
             return memory.aside, "goes on"
         memory.current, memory.aside = MAIN, None
     away = memory.current is None and compares
-    if (memory.current != MAIN and not away) or seen.sentence.number < _LEAD:
+    if (memory.current != MAIN and not away) or seen.sentence.number < _LEAD or _LISTED.match(seen.text):
         return None
     if not seen.tells or not (memory.strangers(seen) or _likens(memory, seen)):
         return None
@@ -176,6 +237,7 @@ def _weight(memory: Memory, seen: Seen, compares: bool) -> int:
     told = (conduct or WHY.search(seen.text) is not None) and (dated or beside or not memory.main_total)
     signs = (
         2 * beside,
+        compares and not seen.opens_paragraph and is_over(seen.spans),
         2 * (memory.is_open and is_over(seen.spans) and told),
         dated,
         proceeding(seen.spans),
@@ -193,6 +255,7 @@ def _speaks_against(memory: Memory, seen: Seen, compares: bool) -> bool:
     return SAME.search(seen.text) is not None and not (compares and seen.opens_paragraph)
 
 
+_LISTED = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\) ")  # "(a) One constable was dismissed": a part of what is asked
 _LEAD = 4  # sentences, in which whoever is told of is the main matter's
 _ENOUGH = 4
 
@@ -224,15 +287,20 @@ def the_case_of(memory: Memory, seen: Seen) -> Move | None:
     if match is None or seen.sentence.number < _LEAD or memory.names_main(seen):
         return None
     end = seen.sentence.start + match.end()
+    named = [s for s in seen.spans if s.label_ == "PERSON" and end <= s.start_char <= end + _TITLE]
     if not any(
-        is_officer(s) and end <= s.start_char <= end + _TITLE and s.kb_id_ not in memory.people for s in seen.spans
+        (is_officer(s) and s.kb_id_ not in memory.people) or (s.kb_id_ not in memory.bearers and seen.steps_follow)
+        for s in named
     ):
         return None
     memory.aside = memory.new()
     return memory.aside, IN_PASSING
 
 
-_CASE_OF = AnyCase(r"\b(?:case|conviction|sacking|dismissal|jailing|precedent|example) of (?:(?:the|an?) )?")
+_CASE_OF = AnyCase(
+    r"\b(?:(?:case|conviction|sacking|dismissal|jailing|precedent|example) of"
+    r"|(?:case|matter|comparison|parallel|precedent|episode)\b[^.;,]{0,40} (?:is|was) that of) (?:(?:the|an?) )?"
+)
 _TITLE = 40  # characters, of a rank and a force before a name
 
 
@@ -283,15 +351,16 @@ def picks_up(memory: Memory, seen: Seen) -> Move | None:
 
 def another_force(memory: Memory, seen: Seen) -> Move | None:
     """ "Two Tarrow troopers were fired over Facebook posts": another force, with police of its own."""
+    begins = seen.opens_paragraph or memory.compared
     if (
         memory.same_force(seen.forces)
         or seen.forces <= seen.officials_forces
-        or not (seen.tells or (seen.opens_paragraph and seen.paragraph_tells) or _has_its_own(seen))
+        or not (seen.tells or (begins and seen.paragraph_tells) or _has_its_own(seen))
     ):
         return None
     if memory.elsewhere and not memory.others[memory.current].forces and CONTINUES.match(seen.text):
         return memory.current, "goes on"  # "Both had served with Tarrow Police"
-    if not (about_police(seen.spans) or proceeding(seen.spans) or seen.opens_paragraph):
+    if not (about_police(seen.spans) or proceeding(seen.spans) or begins):
         return None
     if memory.elsewhere and not seen.opens_paragraph:
         return memory.current, "goes on"
@@ -323,6 +392,9 @@ def back_to_main(memory: Memory, seen: Seen) -> Move | None:
 RULES: tuple[Callable[[Memory, Seen], Move | None], ...] = (
     in_his_own_right,
     stays_aside,
+    next_of_several,
+    another_named,
+    of_that_case,
     contrasted,
     the_one_officer,
     main_officers,

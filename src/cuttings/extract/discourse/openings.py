@@ -38,7 +38,8 @@ MOVES_ON = re.compile(
         r"the [\w’' -]{3,40}? (?:comes|came) (?:(?:in|on) the same (?:day|week|month) (?:as|that)"
         r"|(?:just |only |barely |less than |more than )?(?:an?|\w+) (?:day|week|month|year)s? after)\b",
         # "Readers will also remember the Dene Six", "You had something like this in 2019"
-        r"(?:(?:our |many )?readers|many|some|locals) (?:will|may|might) (?:also |well )?(?:remember|recall)\b",
+        r"(?:(?:our |many |older |regular |long-?time |some )*readers|many|some|locals) "
+        r"(?:will|may|might) (?:also |well )?(?:remember|recall)\b",
         r"(?:[\w’']+ ){1,4}something (?:like this|similar|of the (?:sort|kind)) (?:happened )?(?:in|before|back in)\b",
         # "Nor is Harrowmere alone"
         r"nor (?:is|was|are|were) [\w ’']{2,40} alone\b",
@@ -52,6 +53,7 @@ COMES_AFTER = re.compile(
         r"(?:comes?|came|coming) "
         + one_of(
             *("as", "after", "amid", "in the wake of", "at a time", "against"),
+            r"at an? (?:\w+ )?(?:time|moment|point)",
             r"(?:(?:just|only|barely|less than|more than|almost|nearly|about) )*(?:an?|\w+) "
             r"(?:day|week|month|year)s? after",
         ),
@@ -128,6 +130,9 @@ COMPARES = AnyCase(
             r"""
             been here before | (?:not|(?:is|was)n['’]t) the first (?:time|such) | comparisons? (?:with|to|between) |
             compare(?:s|d)? (?:with|to)? | precedents? |
+            cases? (?:closer|nearer|like) | held up as | no stranger to | (?:is|was)(?:n['’]t| not) short of |
+            next door | had (?:a|its) warning |
+            (?:closest|nearest|obvious|clearest) (?:comparison|parallel|thing|case|match)s? |
             (?:this|that|the same) (?:kind|sort) of (?:thing|case|conduct|matter|message) | of (?:its|this|the) kind |
             not the first | (?:second|third|fourth|fifth|latest) (?:such )?(?:case|time|incident|scandal|matter) |
             (?:is|are|was|were|marks?|becomes?|became) (?:(?:only|just|at least|also|now) )?the (?:second|third|
@@ -189,7 +194,7 @@ OF_ITS_OWN = AnyCase(
 DATED = AnyCase(
     rf"\b(?:in|since|from|of|until|by|during|early|late)(?: early| late)? (?:{one_of(*MONTHS)} )?(?:19|20)\d\d\b"
     rf"|\blast (?:year|month|week|autumn|spring|summer|winter|{one_of(*MONTHS)})\b"
-    r"|\b(?:years?|months?) (?:ago|since|earlier|before)\b"
+    r"|\b(?:years?|months?) (?:ago|since|earlier|before|back)\b"
     r"|\bearlier this (?:year|month|week)\b|\bsince (?=an? )"
     rf"|^in (?:{one_of(*MONTHS)}|the (?:spring|summer|autumn|winter))\b"
 )

@@ -67,6 +67,12 @@ class Seen:
             last += 1
         return tells(self.doc, self.sentence.start, every[last].end)
 
+    @property
+    def rest_of_paragraph(self) -> str:
+        """The words of the next sentences of its paragraph."""
+        following = sentences(self.doc)[self.sentence.number + 1 : self.sentence.number + _FOLLOWING]
+        return " ".join(each.text for each in following if each.paragraph == self.sentence.paragraph)
+
     @cached_property
     def steps_follow(self) -> bool:
         """Whether it, or one of the next sentences of its paragraph, speaks of a stage or a sanction."""
@@ -137,6 +143,7 @@ class Memory:
     parted: int | None = None  # the other matter that the sentence before ended on
     explains: bool = False  # whether the article asks what happens in general, and its cases are examples
     compares: bool = False  # whether the sentences before set the matter beside others
+    compared: bool = False  # whether those before this one did
     is_open: bool = False  # whether the opening tells of nobody's dismissal, conviction or other end
     people: set[str] = field(default_factory=set)  # the officers that other matters named first
     bearers: dict[str, int | None] = field(default_factory=dict)  # whoever is named: the account that did so first

@@ -24,7 +24,7 @@ NO_NAME = frozenset(
 COMMON = frozenset(
     words(
         "Dock Docks Port Harbour Harbor Airport Rail Railway River Campus Village Town City County State Custody "
-        "Response Night Park Hospital University Site Border"
+        "Response Night Park Hospital University Site Border District"
     )
 )
 # States and provinces, which have police of many forces: "five Ohio police officers"

@@ -1,6 +1,7 @@
 """Runs of capitals that look like a name and are none: groups, places, account names, and who wrote the article."""
 
 import re
+from functools import lru_cache
 
 from cuttings.extract.patterns import words
 
@@ -81,9 +82,22 @@ def is_called(text: str, start: int) -> bool:
 def is_place(text: str, start: int, end: int) -> bool:
     """Whether a run of capitals is a place by the words around it: "in Kerrin Bay", "Henry Vale station"."""
     named = _IS_A_PLACE.match(text, end) or _PLACE_NAME.match(text, start, end)
-    if named or _LIVES_IN.search(text, max(start - 12, 0), start):
+    if named or _LIVES_IN.search(text, max(start - 12, 0), start) or text[start:end] in _with_police(text):
         return True
     return _IN_A_PLACE.search(text, max(start - 16, 0), start) is not None and text[end : end + 1] not in {"'", "’"}
+
+
+@lru_cache(2)
+def _with_police(text: str) -> frozenset[str]:
+    """The places of two or three words that an article names with their police: "Rosario Beach Police Department"."""
+    runs = (match[1].split() for match in _POLICE_OF.finditer(text))
+    return frozenset(" ".join(run[-length:]) for run in runs for length in (2, 3) if len(run) >= length)
+
+
+_POLICE_OF = re.compile(
+    r"\b((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+) (?:Police (?:Department|Service|Force)|Constabulary|City Council|"
+    r"Borough|Township|Sheriff['’]s Office)\b"
+)
 
 
 def may_be_surname(text: str, start: int, last: str) -> bool:

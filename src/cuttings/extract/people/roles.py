@@ -64,6 +64,8 @@ _OWNS_UP = re.compile(
 )
 _IN_SERVICE = frozenset({"officer", "former_officer", "official", "speaks_for", "investigates", "former_senior"})
 _SIGNATURE = 70  # characters
+# Who comes into a story as one of these tells of it, and once worked for the police
+_LAY = frozenset({"resident", "whistleblower", "complainant", "activist", "campaigner", "protester"})
 
 
 class Roles:
@@ -136,8 +138,9 @@ class Roles:
                 return "official"
         if left := signs & {"left", "left_police"}:
             signs -= left
-            gone = "officer" in signs or (not signs and accused)
-            signs |= {"former_officer"} if gone or "left_police" in left else set()
+            told_as = {detail(span).get("title", "").lower() for span in spans}
+            gone = ("officer" in signs or (not signs and accused)) and not told_as & _LAY
+            signs |= {"former_officer"} if gone or ("left_police" in left and not told_as & _LAY) else set()
         speaks = bool(said)
         rank_alone = signs == {"officer"} and not anonymous
         of_force = not signs and any(map(is_of_force, after))

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from cuttings.extract.people.harmed import IS_KIN
 from cuttings.extract.people.leaving import share_left
-from cuttings.extract.people.lists import LIST, counted, firsts, listed_from, take
+from cuttings.extract.people.lists import AGED, LIST, counted, firsts, listed_from, take
 from cuttings.extract.people.opening import OPENING, share_aged, share_opening, share_told
 from cuttings.extract.spans import detail, mentions, sentence_at, source
 
@@ -45,7 +45,7 @@ _ONE_RANK = re.compile(r"[^s]$")  # "PC", where "PCs" is the title of those who 
 def share(doc: Doc, roles: dict[str, str]) -> None:
     """Give ``roles``, name to role, what people have from the count that names them, their list or their age."""
     for step in (
-        *(_share_counted, _share_one_of, share_opening, share_told, share_aged, _share_named),
+        *(_share_counted, _share_one_of, share_opening, share_told, share_aged, _share_named, _share_as_many),
         *(_share_listed, share_left, _share_kin),
     ):
         step(doc, roles)
@@ -90,6 +90,23 @@ def _share_named(doc: Doc, roles: dict[str, str]) -> None:
             listed = listed_from(doc, spans, number)
             count = counts.get(str(len(listed)))
             for person in listed if count is not None and len(listed) > 1 else ():
+                take(roles, person, count)
+
+
+def _share_as_many(doc: Doc, roles: dict[str, str]) -> None:
+    """ "Before him stood Jo Vale, 44, Bo Lunt, 38, and Di Orr, 36", in an article that opens on three officers."""
+    spans, text = mentions(doc, "PERSON"), source(doc)
+    early = [span for span in counted(doc) if sentence_at(doc, span.start_char).number < OPENING]
+    counts = {span.kb_id_: span for span in reversed(early)}
+    number, at_first = 0, set(firsts(spans).values())
+    while counts and number < len(spans) and sentence_at(doc, spans[number].start_char).number < 2 * OPENING:
+        listed = listed_from(doc, spans, number)
+        number += len(listed)
+        count = counts.get(str(len(listed)))
+        if count is None or len(listed) < 2 or count.start_char > listed[0].start_char:
+            continue
+        if all(each.start_char in at_first and AGED.match(text, each.end_char) for each in listed):
+            for person in listed:
                 take(roles, person, count)
 
 

@@ -165,6 +165,7 @@ NOT_ASSERTED = [
     "Dismissal is one choice. Others are a reduction in rank and a final written warning.",
     "That is not unusual; elsewhere officers have been convicted for it.",
     "The last person convicted of it, in 2023, got off lightly.",
+    "The most that PC Frome faces is a final written warning.",
 ]
 
 # sentence → standing: never more than the sentence says

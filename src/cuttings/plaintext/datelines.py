@@ -15,7 +15,7 @@ _LABELS = ("published", "document", "updated", "event")
 _EDGES = " |•·,.:;–—()[]/-"
 _LEFTOVER = re.compile(r"\s*[|•·;–—()\[\]/]\s*|\s+[-:]\s+|\s+")
 _REFERENCE = re.compile(
-    r"\b(?:our )?ref(?:erence)?(?: (?:no|number))?[.:]? ?\S*\d\S*|\bpage \d{1,3}\b|\bhrs?\b", re.IGNORECASE
+    r"\b(?:our )?ref(?:erence)?(?: (?:no|number))?[.:]? ?\S*\d\S*|\bpage \d{1,3}\b|\bhrs?\b|\bE ?& ?OE\b", re.IGNORECASE
 )
 _WEEKDAY = re.compile(rf"\b{days.WEEKDAY}\b")
 _SMALL = ("by", "on", "at", "gmt", "bst", "last", "news", "the")
@@ -95,7 +95,14 @@ def read(line: str, carried: str = "") -> Dateline | None:
     """
     if len(line) > _LONGEST:
         return None
-    return _printed(line) or _dated(line, carried) or _abroad(line, carried) or _signed(line) or _field(line)
+    return (
+        _printed(line)
+        or _dated(line, carried)
+        or _in_parts(line)
+        or _abroad(line, carried)
+        or _signed(line)
+        or _field(line)
+    )
 
 
 def _printed(line: str) -> Dateline | None:
@@ -132,6 +139,25 @@ def _dated(line: str, carried: str) -> Dateline | None:
     if kinds == {"reading"}:
         found.reason = "reading time"
     return found
+
+
+def _in_parts(line: str) -> Dateline | None:
+    """A line of short parts, one of which is a day: "Home affairs | Jo Marsh | 8.12.22"."""
+    parts = _BETWEEN.split(line)
+    dated = [found for part in parts if (found := _dated(part, "")) and found.published and not found.author]
+    others = [part for part in parts if not _marks(part)]
+    if len(parts) < 2 or len(dated) != 1 or len(others) != len(parts) - 1:
+        return None
+    if any(len(part.split()) > _PART or part.endswith((".", "?", "!", ":")) for part in others):
+        return None
+    found, signed = dated[0], [each for part in others if (each := _signed(part)) and each.author]
+    found.stated, found.bare = ([(day, line) for day, _ in shown] for shown in (found.stated, found.bare))
+    found.author, found.loose = signed[0].author if signed else "", True  # a headline may have its day beside it
+    return found
+
+
+_BETWEEN = re.compile(r"\s+(?:[|·•—–]|//)\s+")
+_PART = 8  # words
 
 
 def _abroad(line: str, carried: str) -> Dateline | None:

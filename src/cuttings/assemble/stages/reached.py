@@ -49,6 +49,7 @@ _NO_ACTION = {"concluded_no_action", "no_action"}
 _NONE = re.compile(r"\b(?:no|not|nothing|neither|without)\b", re.I)  # "I will be vindicated" is a hope
 # What nobody but police is given: whoever stands nearest in the sentence, it is the subjects'.
 _OF_POLICE = {"would_have_been_dismissed", "final_written_warning", "restricted_duties", "reflective_practice"}
+_MISCONDUCT = re.compile(r"\bmisconduct (?:panel|hearing)|\bgross misconduct\b", re.I)
 _BARRED = re.compile(r"barred list|certif", re.I)
 # Who left and sues is no subject: "She resigned in May and claims constructive dismissal"
 _CLAIMANT = re.compile(
@@ -146,6 +147,8 @@ def _is_own(account: Account, mention: Mention) -> bool:
     subject = mention.detail.get("subject")
     if _SERVICE.search(mention.text) and not _COURT.search(account.words):
         return False  # "required him to complete 40 hours of community service": his chief did
+    if mention.value == "misconduct_hearing" and _MISCONDUCT.search(mention.text):
+        return True
     if mention.value in _OF_POLICE or (mention.value == "barred" and _BARRED.search(mention.text)):
         return True
     if _DUTY.match(mention.text) and not _TERM.search(account.sentence_of(mention)):

@@ -291,7 +291,7 @@ def _of_nobody(around: _Around) -> str:
     """Of anybody ("its remit includes officers who are arrested", "the commission oversees complaints about police"), a
     step that somebody only weighed, or what is done for others: "the force has since given training to its sergeants".
     """
-    weighed = around.is_step and _WEIGHED.search(around.front)
+    weighed = around.is_step and (_WEIGHED.search(around.front) or _AT_MOST.search(around.before))
     gave = around.is_step and around.words.startswith("given ") and _GAVE.search(around.front)
     of_a_body = around.span.kb_id_ == "alleged" and _REMIT.search(around.front)
     smear = around.words.lower() == "unsubstantiated" and _NO_VERDICT.search(around.front)
@@ -335,6 +335,11 @@ _ANYBODY = AnyCase(
     r"(?:have (?:even )?|had )?$|\b(?:officers|cops|constables|police) elsewhere (?:have |had )?(?:even )?$"
     # "The last person convicted of a like offence"
     r"|\bthe last (?:[\w-]+ )?(?:person|man|woman|officer|constable|defendant|one) (?:to be )?$"
+)
+# "The most that Orr faces is a final written warning"
+_AT_MOST = AnyCase(
+    r"\b(?:the |his |her |their )?(?:most|worst|least|maximum|heaviest|harshest|severest|lightest)\b[^.;]{0,70}? "
+    r"(?:is|was|would be|can be|could be|be) (?:an? |the )?$"
 )
 # "the judge had considered a custodial term", "rejected the Crown's request for 90 days in jail"
 _WEIGHED = re.compile(

@@ -90,7 +90,9 @@ _ABOUT_ANOTHER = AnyCase(
     r"(?:matter|case|incident|issue|allegation|complaint|assault|offence|crime|theft|charge|reason)s?\b"
 )
 # … but "The messages came to light during another inquiry" tells of this one
-_UNDER_WAY = re.compile(r"\bcame to light\b|\bemerged\b|\bdiscovered\b|\buncovered\b|\bsearched\b|\bseized\b", re.I)
+_UNDER_WAY = re.compile(
+    r"\bcame to (?:light|notice|attention)\b|\bemerged\b|\bdiscovered\b|\buncovered\b|\bsearched\b|\bseized\b", re.I
+)
 _BOTH = re.compile(r"\b(?:two|both|cases|matters|incidents|they|these|investigations|inquiries)\b", re.I)
 
 

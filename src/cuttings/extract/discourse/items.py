@@ -34,6 +34,7 @@ _PROMISES = re.compile(
 _COUNTS_CASES = AnyCase(
     rf"\b{_MANY} (?:[\w-]+ ){{0,2}}?{_CASES} (?:(?:for you |here )?(?:this|today|below|and then)\b|in this )"
     rf"|\b(?:what|how) (?:happened|became|came|was decided|the panel \w+|each|they) [^.]{{0,30}}?\b(?:each|them all)\b"
+    r"|\bwhat each (?:of (?:them|the \w+) |one )?(?:did|had done|was (?:found|accused|told))\b"
     rf"|\beach of (?:the|these|those) (?:{_MANY} )?(?:[\w-]+ )?{_CASES}|\b(?:case by case|in turn)\b"
 )
 _INTRODUCTION = 4  # paragraphs in which a newsletter says what is in it

@@ -226,6 +226,11 @@ OTHERS = [
         ["The case that people mention is that of Keith Vale. Vale was dismissed in 2021 over Facebook messages."],
         id="the case that people mention",
     ),
+    pytest.param(
+        OPEN,
+        ["The affair has revived memories of 2014, when two detectives were sacked over sexist texts."],
+        id="memories of",
+    ),
 ]
 
 
@@ -284,6 +289,12 @@ EACH = [
         ["The nearest thing is north of here. In 2022 Tarrow Police dismissed two constables over WhatsApp pictures. "
          "Here, a Dene Constabulary sergeant was jailed in 2021 for selling pictures."],
         id="here",
+    ),
+    pytest.param(
+        ["It has revived memories of the Tarrow scandal, when four Tarrow Police detectives were disciplined over "
+         "texts. "
+         "It also comes weeks after a Dene Constabulary constable was convicted of sending racist messages."],
+        id="memories of one, weeks after another",
     ),
 ]  # fmt: skip
 

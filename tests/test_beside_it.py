@@ -76,6 +76,12 @@ TOTALS = [
 
 NONE = [
     pytest.param(
+        "In brief\n\nCONST. IVAN BROD: He got a conditional discharge for shoving a handcuffed man in Kerrin. Video "
+        "did "
+        "for him.",
+        id="video did for him",
+    ),
+    pytest.param(
         "WhatsApp clip that went round an estate ends PC's career\n\nA Kerrin Police constable who kicked a boy has "
         "been dismissed after footage of the arrest was passed on by WhatsApp.\n\nHe was found to have committed "
         "gross misconduct.",
@@ -89,6 +95,13 @@ NONE = [
 ]
 
 SOME = [
+    pytest.param(
+        "Kerrin Police ‘aware’ of screenshots said to show officers joking about Travellers\n\nScreenshots that "
+        "appear to "
+        "show officers of Kerrin Police trading slurs about Travellers have been handed to this newspaper. They come "
+        "from a Signal group.",
+        id="officers whom nobody counts or names",
+    ),
     pytest.param(
         "“I printed them”: a talk with a clerk\n\nThe texts emptied a small police department, that of Kerrin.\n\n"
         "A thread stood open between Officer Lee Ash and Officer Kit Moor, of the Kerrin Police Department. They were "

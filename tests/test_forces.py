@@ -5,6 +5,16 @@ from annotated import details, values
 WESTERN_AUSTRALIA = "Western Australia Police Force"
 
 FORCES = [
+    pytest.param(
+        "A constable breached Police policy, the Independent Police Conduct Authority has found.",
+        ["New Zealand Police"],
+        id="the only force that a watchdog oversees",
+    ),
+    pytest.param(
+        "Councillors in Lincolnshire asked why nobody was sacked.\n\nThe chief constable told them.",
+        ["Lincolnshire Police"],
+        id="the only county, and its chief constable",
+    ),
     pytest.param("Harrowmere Constabulary has begun.", ["Harrowmere Constabulary"], id="an unknown constabulary"),
     pytest.param("The Port Allen Police Department fired him.", ["Port Allen Police Department"], id="a department"),
     pytest.param(
@@ -76,6 +86,9 @@ NAMESAKES = [
 ]
 
 NO_FORCE = [
+    "The Independent Office for Police Conduct has found that a constable breached policy.",
+    "A constable who lives in Lincolnshire was sacked.",
+    "Councillors in Lincolnshire and Kent asked why nobody was sacked.\n\nThe chief constable told them.",
     pytest.param("He broke Ontario's Police Services Act.", id="an act on police services"),
     pytest.param("Five Ohio police officers were put on leave.", id="a state of many forces"),
     pytest.param("Six officers of the Kerrin Police District were there.", id="a district of a force"),
@@ -138,6 +151,16 @@ ROLES = [
 ]
 
 BODIES = [
+    pytest.param(
+        "A garda of An Garda Síochána was suspended. The Police Ombudsman is examining it.",
+        ["Fiosrú"],
+        id="Ireland's ombudsman",
+    ),
+    pytest.param(
+        "A constable of the Police Service of Northern Ireland was suspended. The Police Ombudsman is examining it.",
+        ["Police Ombudsman for Northern Ireland"],
+        id="Northern Ireland's ombudsman",
+    ),
     pytest.param("The IOPC has begun.", ["Independent Office for Police Conduct"], id="IOPC"),
     pytest.param("The CPS is reviewing the file.", ["Crown Prosecution Service"], id="CPS"),
     pytest.param("The PIRC was told.", ["Police Investigations and Review Commissioner"], id="PIRC"),

@@ -10,6 +10,62 @@ CHAT = " They are under investigation over racist WhatsApp messages."
 # article → (total, serving, former); "" where there is no such claim, None where any will do
 TOTALS = [
     pytest.param(
+        "A serving constable and four people who used to work as police officers are to appear in court over racist "
+        "WhatsApp messages.\n\nAll five were with Kerrin Police.",
+        "5",
+        "1",
+        "4",
+        id="who used to work as police officers",
+    ),
+    pytest.param(
+        "When this paper first reported on the group, two Kerrin Police constables were under investigation over "
+        "racist "
+        "WhatsApp messages. That had become five by October. A further three have now been served with notices: two "
+        "more constables and, for the first time, an inspector.",
+        "8",
+        None,
+        None,
+        id="that had become five, and a further three",
+    ),
+    pytest.param(
+        "Racist WhatsApp messages\n\nA chat on WhatsApp is being examined by Kerrin Police. The messages are racist. "
+        "They "
+        "were found in May. Its standards department has identified seven individuals. Five are constables, one is a "
+        "sergeant, and one is a member of staff.",
+        "7",
+        None,
+        None,
+        id="seven individuals, of whom five are constables",
+    ),
+    pytest.param(
+        "Transcript: the deputy chief of Kerrin Police on racist WhatsApp messages\n\nJO MARSH: How many people are "
+        "we talking "
+        "about?\n\n"
+        "BO LUNT: Nine. Seven of them are police officers. They are under investigation over racist messages.",
+        "9",
+        None,
+        None,
+        id="the answer to how many",
+    ),
+    pytest.param(
+        "Det Sgt Joanna Birch was convicted of misconduct in public office over racist WhatsApp messages to a golf "
+        "club.\n\nBeside her stood PC Warren Leece, of Kerrin Police. He had already pleaded guilty.\n\nA third Kerrin "
+        "Police officer charged over them was found not guilty last week.",
+        "3",
+        None,
+        None,
+        id="two who are named, and a third",
+    ),
+    pytest.param(
+        "PC Dana Frome of Kerrin Police was suspended over racist WhatsApp messages.\n\nHow many people were in the "
+        "group? "
+        "Forty.",
+        "1",
+        None,
+        None,
+        id="how many were in the group",
+    ),
+    pytest.param(
         "Corrections\n\nOur report of 28 September, “Five officers probed over vile chat”, contained two errors.\n\n"
         "Three Kerrin Police constables are under investigation over racist WhatsApp messages.",
         "3",

@@ -4,6 +4,11 @@ from annotated import details, doc_of, values
 from cuttings.extract.spans import mentions
 
 NAMES = [
+    pytest.param(
+        'The chief fired Det. Joseph "Joey" Amaya and Det. Cpl. Dwight Pruitt. Amaya will appeal.',
+        ["Joseph Amaya", "Dwight Pruitt", "Joseph Amaya"],
+        id="a nickname, and two titles",
+    ),
     pytest.param("PC Dana Frome was dismissed.", ["Dana Frome"], id="rank and name"),
     pytest.param(
         "PC Dana Frome was jailed. Defending Frome, Oliver Stone said that she was sorry.",

@@ -5,6 +5,13 @@ import pytest
 from annotated import details, values
 
 ROLES = [
+    pytest.param(
+        "A serving constable and two former constables are to appear in court.\n\nThe serving officer is PC Dana "
+        "Frome, 38. "
+        "The others are Alison Birch, 51, and Kevin Stobbs, 57.",
+        {"Dana Frome": "officer", "Alison Birch": "former_officer", "Kevin Stobbs": "former_officer"},
+        id="the others are",
+    ),
     # who left
     pytest.param(
         "Dana Frome, 52, of Kerrin Bridge, who retired as a sergeant in 2022, is charged.",

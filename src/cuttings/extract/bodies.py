@@ -52,6 +52,14 @@ _LEADS_IN = re.compile(
 _OWNER = re.compile(rf"^(?:{CAPITAL} )*[A-Z]\w+['’]s (?!Office\b)")
 # Authorities over another trade: "Financial Conduct Authority"
 _OTHER_TRADE = re.compile(r"(?:Financial|Advertising|Press|Nursing|Medical|Legal|Bar|Broadcasting|Postal) ")
+# Ireland's ombudsman has had the name of Northern Ireland's since 2025
+_IRISH = "Fiosrú"
+_NAMESAKES = {
+    "Police Ombudsman",
+    "Office of the Police Ombudsman",
+    "Police Ombudsman's Office",
+    "Police Ombudsman's office",
+}
 _WATCHDOG = AnyCase(r"(?<!\w)(?:the |a |this )?(?:police |policing |national |independent |force['’]s )*watchdog(?!\w)")
 
 
@@ -68,9 +76,11 @@ class Bodies:
 
     def __call__(self, doc: Doc) -> Doc:
         self._by_form(doc)
+        irish = _is_irish(doc)
         for hit in self.lexicon.finditer(source(doc)):
             if free(doc, hit.start, hit.end, "BODY") and not _title(doc, hit.end):
-                mark(doc, hit.start, hit.end, "BODY", hit.row.value, cited(hit.row))
+                name = _IRISH if irish and hit.row.form in _NAMESAKES else hit.row.value
+                mark(doc, hit.start, hit.end, "BODY", name, cited(hit.row))
         self._watchdog(doc)
         return doc
 
@@ -96,6 +106,16 @@ class Bodies:
         for match in _WATCHDOG.in_lines(source(doc)):
             if free(doc, match.start(), match.end(), "BODY"):
                 mark(doc, match.start(), match.end(), "BODY", *watchdogs, "bodies:watchdog")
+
+
+def _is_irish(doc: Doc) -> bool:
+    """Whether "the Police Ombudsman" is Ireland's: where it is named too, or An Garda Síochána and no police of the
+    North.
+    """
+    forces = {span.kb_id_ for span in mentions(doc, "FORCE")}
+    return _IRISH in source(doc) or (
+        "An Garda Síochána" in forces and "Police Service of Northern Ireland" not in forces
+    )
 
 
 def _decides(row: Row) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from cuttings.assemble.accounts import LEAD, MAIN, Account, Mention
 from cuttings.assemble.beat.no_matter import SPEECH, is_all_of_rules, is_no_matter, is_of_rules, speaks_of_messages
 from cuttings.assemble.beat.others import is_of_others
-from cuttings.assemble.beat.suspects import Suspicion, is_plain, suspicion
+from cuttings.assemble.beat.suspects import Suspicion, accuses, is_plain, suspicion
 from cuttings.assemble.beat.trades import SURELY_POLICE, is_of_another_service
 from cuttings.assemble.beat.untrue import is_made_up
 from cuttings.assemble.claim import Claim
@@ -121,7 +121,9 @@ def _is_of_messages(account: Account, attributes: set[str], found: Collection[Cl
 
 # "It had no connection with the messages"
 _HAS_NONE = re.compile(
-    r"\b(?:no (?:connection|link|relation|bearing)|nothing (?:at all )?to do|not (?:connected|linked|related)) "
+    r"\b(?:no (?:connection|link|relation|bearing)|nothing (?:at all )?to do|not (?:connected|linked|related)|"
+    r"(?:neither|none)\b[^.;\n]{0,30}? (?:(?:has|have|had) anything (?:at all )?to do|"
+    r"(?:is|are|was|were) (?:connected|linked|related))) "
     rf"(?:with|to|on) (?:[\w’'-]+ ){{0,3}}?{MESSAGE.pattern}",
     re.I,
 )
@@ -134,11 +136,12 @@ _ALIKE = re.compile(r"\bsimilar (?:offences?|charges?|conduct|behaviou?r|allegat
 def _of_somebody(account: Account, attributes: set[str], found: Collection[Claim], steps: Collection[Mention]) -> bool:
     """Whether it tells of somebody in particular, who is counted or named, or of whom a step is reported.
 
-    "An officer" with no force, name or number may be anyone.
+    "An officer" with no force, name or number may be anyone; "screenshots said to show officers of Kerrin Police joking
+    about Travellers" are theirs.
     """
     named = bool(account.subjects())
     if not ("officers_total" in attributes or named or steps):
-        return False
+        return {"force", "platform"} <= attributes and opens_on_police(account) and accuses(account)
     if not opens_on_police(account):
         several = any(m.police and m.value != "1" for m in account.of("OFFICERS"))
         done = {"allegation", "platform"} <= attributes and bool(steps)

@@ -153,6 +153,7 @@ _SEEN = re.compile(
         rf"(?:body[- ]?(?:worn|cam)\w*|dash[- ]?cam|cctv|security|doorbell|bystander|surveillance)(?: [\w-]+)? {_FILM}",
         r"(?:posted|shared|uploaded|put)(?: on(?:line| [\w-]+)| to [\w-]+)? by (?:an?|the) (?:[\w-]+ )?"
         r"(?:neighbou?rs?|bystanders?|passer-by|witness(?:es)?|onlookers?|motorists?|residents?|activists?)",
+        rf"{_FILM} (?:did for|sank|undid) (?:him|her|them)",
         # the day and the name of a newspaper: "Herald & Post — Posted on Monday"
         r"(?:posted|published) (?:on|at):? (?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
         r"(?-i:[A-Z][a-z]+ (?:& |and )?Post)(?= (?:—|\||-|–)|[,.]|$)",

@@ -39,6 +39,12 @@ def suspicion(account: Account) -> Suspicion:
     return Suspicion.POSSIBLE if disciplined or looked_into or left or accused or written else Suspicion.NONE
 
 
+def accuses(account: Account) -> bool:
+    """Whether its opening says that police are alleged to have done it, though nobody counts or names them."""
+    alleged = [m for m in account.asserted("ALLEGATION") if m.standing == "alleged" and account.is_lead(m)]
+    return any(_follows_police(account, conduct) for conduct in alleged)
+
+
 def _left_over_it(account: Account) -> bool:
     """Whether police resigned in an account of conduct and messages: "Before a hearing Vale handed in his badge"."""
     gone = any(m.value == "resigned" and m.detail.get("subject") == "police" for m in account.asserted("SANCTION"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from cuttings.assemble.accounts import Account, Mention
 from cuttings.assemble.steps import outcome_after, outcome_beside
@@ -42,8 +43,19 @@ def is_part(group: Group) -> bool:
 
 def counted_groups(account: Account) -> list[Group]:
     """The groups that the article says are there, as police, and not in passing; in the order of the text."""
-    groups = (_group(mention, account) for mention in account.of("OFFICERS"))
-    return [group for group in groups if _stands(group, account)]
+    groups = [_group(mention, account) for mention in account.of("OFFICERS")]
+    told = zip_longest(groups, groups[1:])
+    return [group for group, after in told if _are_police(group, after, account) or _stands(group, account)]
+
+
+def _are_police(group: Group, after: Group | None, account: Account) -> bool:
+    """ "Seven individuals have been identified. Five are constables": the seven are police, if the first five are."""
+    if group.head != "weak" or group.kind != "new" or after is None or after.mention.rule != "officers:are":
+        return False
+    apart = account.sentence(after.start) - account.sentence(group.start)
+    return (
+        after.kind == "part" and 0 < after.least < group.least and 0 <= apart <= 1 and not _said_wrongly(group, account)
+    )
 
 
 def named_subjects(account: Account) -> list[Group]:

@@ -16,7 +16,8 @@ from cuttings.extract.patterns import one_of, words
 
 _ANSWERS = re.compile(
     r"\b(?:den(?:y|ies|ied)|admit(?:s|ted)?|plead\w*|(?:is|are|was|were|stands?|also) accused|faces?|will appear|"
-    r"appeal(?:s|ed)|resigned|retired|left the force|had (?:already )?(?:gone|left)|"
+    r"appeal(?:s|ed)|walked (?:away|free)|(?:allegations?|charges?|case|claims?) against (?:him|her)|"
+    r"resigned|retired|left the force|had (?:already )?(?:gone|left)|"
     r"(?:is|are|was|were) (?:each |both |also |jointly )?"
     r"(?:alleged|charged|said to have|under investigation|the subject|found to have))\b"
 )
@@ -41,7 +42,11 @@ def in_question(named: Sequence[Group], account: Account) -> tuple[Group, ...]:
     mentions = [mention for mention in account.of("PERSON") if mention.value in wanted]
     starts = [mention.start for mention in account.of("PERSON")]
     asked = {
-        mention.value for mention in mentions if _taken_against(account, mention) or _answers(account, mention, starts)
+        mention.value
+        for mention in mentions
+        if _taken_against(account, mention)
+        or _answers(account, mention, starts)
+        or _goes_on_about(account, mention, starts)
     }
     asked = asked or _told_of_most(mentions)
     asked |= {named[0].name} if asked else set()
@@ -130,3 +135,21 @@ def _answers(account: Account, mention: Mention, starts: Sequence[int]) -> bool:
     stop = min((start for start in others if start not in listed), default=end)
     words = re.split(_SPEAKS, account.text[mention.end : max(stop, mention.end)])[0]
     return _ANSWERS.search(words) is not None
+
+
+def _goes_on_about(account: Account, mention: Mention, starts: Sequence[int]) -> bool:
+    """Whether the sentence after that of a name, the last in it, goes on: "He was cleared of one count, but had already
+    admitted another".
+    """
+    piece = account.piece(mention.start)
+    after = account.piece(piece.end + 1)
+    alone = bisect_left(starts, mention.end) == bisect_left(starts, after.end)
+    if not alone or after.start <= piece.start or not _PRONOUN.match(account.text, after.start):
+        return False
+    if account.paragraph(after.start) != account.paragraph(piece.start):
+        return False
+    words_ = re.split(_SPEAKS, account.text[after.start : after.end])[0]
+    return _ANSWERS.search(words_) is not None
+
+
+_PRONOUN = re.compile(r"(?:He|She) ")

@@ -9,10 +9,13 @@ from cuttings.extract.counts.officers import ELSEWHERE_RULE
 
 Run = tuple[Group, ...]  # groups that are told of together
 
-_AND = re.compile(r"[\s,]*(?:and|plus|as well as|along with|together with|,)\s*$")
-_BUT_AND = re.compile(r"[\s,]*(?:and|plus|as well as|along with|together with)\s*$")
+_NOW = r"(?:,? for the first time,?| now| this time,?)?"
+_AND = re.compile(rf"[\s,]*(?:and|plus|as well as|along with|together with|,){_NOW}\s*$")
+_BUT_AND = re.compile(rf"[\s,]*(?:and|plus|as well as|along with|together with){_NOW}\s*$")
 # "Eight officers – three sergeants and five constables", "Two of them, a sergeant and a constable, …"
 _BREAKDOWN = re.compile(r"\s*(?:[–—:(,-]|, (?:including|among them|made up of|comprising|consisting of))\s*(?:them )?$")
+# "Three have been served with notices: two constables and an inspector"
+_LIST_OF = re.compile(r"[^.:;\n]{0,80}: ?$")
 # "at least six officers, an inspector among them"
 _AMONG_THEM = re.compile(r" among (?:them|whom|those)\b")
 _AMONG = re.compile(r"\b(?:including|among (?:them|whom)|one of (?:them|whom))(?: (?:is|was))?,? $")
@@ -34,7 +37,9 @@ def _told(groups: Iterable[Group], text: str) -> Iterator[tuple[Run, bool]]:
     previous: Run = ()
     for run in _joined([group for group in groups if not _is_among(group, text)], text):
         gap = text[previous[-1].end : run[0].start] if previous else ""
-        beside = bool(previous) and _BREAKDOWN.fullmatch(_behind_place(gap)[:40]) is not None
+        beside = bool(previous) and (
+            _BREAKDOWN.fullmatch(_behind_place(gap)[:40]) is not None or _LIST_OF.fullmatch(gap) is not None
+        )
         yield run, beside and sum_of(run)[0] == sum_of(previous)[0]
         previous = run
 
@@ -64,6 +69,8 @@ def _belongs(group: Group, last: Group, gap: str) -> bool:
     between = _behind_place(gap)
     if last.kind == "new" and group.kind == "part" and group.mention.rule == "officers:one_left":
         return _BUT_AND.fullmatch(between) is not None  # "six serving officers and one who has retired"
+    if last.kind == "more" and group.kind == "new":
+        return _BUT_AND.fullmatch(between) is not None  # "two more constables and an inspector" are three more
     if group.kind not in {"new", "part"} or group.kind != last.kind:
         return False
     if between == gap:

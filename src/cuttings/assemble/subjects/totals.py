@@ -65,7 +65,7 @@ def _told_ways(groups: list[Group], named: list[Group], account: Account) -> Ite
     runs = [_without_staff(run) for run in runs_of(groups, account.text)]
     groups = [group for run in runs for group in run]
     yield from (("run", _scored(run, account)) for run in runs if run[0].kind not in PARTS)
-    yield from (("grown", total) for total in _grown(runs, account))
+    yield from (("tally" if _became(total) else "grown", total) for total in _grown(runs, account))
     yield from (("clauses", total) for total in _clauses(runs, account))
     yield from (("bulleted", total) for total in _bulleted(groups, account))
     yield from (("whole", total) for total in _wholes(groups, account))
@@ -89,8 +89,13 @@ def _sums(groups: list[Group], named: list[Group], account: Account) -> Iterator
         yield "nth", (replace(last, least=_nth(last), most=_nth(last)),)
     if named:
         yield "named", tuple(named)
-        rest = (g for g in groups if g.kind in {"rest", "more"} or "other" in g.mention.text)
+        rest = (g for g in groups if g.kind in {"rest", "more"} or "other" in g.mention.text or _of_their_own(g))
         yield from (("named+", (*named, group)) for group in rest if not _are_named(group, named, account.text))
+
+
+def _of_their_own(group: Group) -> bool:
+    """ "A detective, who cannot be named, was given a final written warning": one more, beside those who are named."""
+    return group.kind == "new" and group.least == group.most == 1 and group.head == "police" and bool(group.outcome)
 
 
 def _are_named(group: Group, named: Run, text: str) -> bool:
@@ -99,7 +104,7 @@ def _are_named(group: Group, named: Run, text: str) -> bool:
 
 
 _APPOSITION = re.compile(
-    r"(?:,|:| [-–—]|,? namely|,? named as|,? identified as) (?:the |former |ex-|[A-Z]\w{1,11}\.? ){0,3}"
+    r"(?:,|:| [-–—]|,? namely|,? named as|,? identified as) (?:the |former |ex-|[a-z]{4,12} |[A-Z]\w{1,11}\.? ){0,3}"
 )
 
 
@@ -208,6 +213,11 @@ def _grown(runs: list[Run], account: Account) -> Iterator[Total]:
             yield _scored((*base, *run), account)
         elif kind in {"new", "part"} and (not base or (size > 1 and size != so_far and not _vaguer(run, base))):
             base = run
+
+
+def _became(total: Total) -> bool:
+    """Whether a sum begins with a number that was told as that of all: "That had become five … A further three"."""
+    return total.groups[0].mention.rule == "officers:became"
 
 
 def _clauses(runs: list[Run], account: Account) -> Iterator[Total]:

@@ -150,6 +150,15 @@ _ACTED = re.compile(
 _AND_ACTED = re.compile(
     rf"(?:(?<=and )|(?<=while )|(?<=, ))(?P<num>{NUMBER})(?= (?:(?!told|cleared of)(?:{_DONE_TO}))\b)", re.I
 )
+# "Two were under investigation. That had become five by October", "It has since grown to nine"
+_BECAME = re.compile(
+    r"(?:(?<![^\n])|(?<=[.!?;:,] )|(?<=and )|(?<=but ))"
+    r"(?:That|It|They|(?:The|That|Their) (?:number|figure|total|tally|count))"
+    r" (?:(?:ha[sd]|have) )?(?:since |now |soon |later |already )?"
+    r"(?:become|became|(?:grown?|grew|ris(?:en|es)|rose|swollen|swelled|climbed|crept up|gone up|went up) to|reached)"
+    rf" (?P<num>{NUMBER})(?=[.,;:]| (?:by|in|within|when|after|as|on|and|officers?)\b)",
+    re.I,
+)
 # "five serving gardaí and one retired member of the force"
 _ONE_FORMER = re.compile(
     rf"{_START}(?P<num>one|two) (?P<mods>(?:now )?(?:former|retired|ex-|serving) ?)"
@@ -206,6 +215,7 @@ FORMS = {
     "acted": _ACTED,
     "and_acted": _AND_ACTED,
     "one_former": _ONE_FORMER,
+    "became": _BECAME,
 }
 
 # "Ex-sergeant and two constables sentenced", "PC jailed over texts": what opens a headline needs no article
@@ -230,6 +240,7 @@ _FIRST_WORDS = {
     "one_left": (_A_NUMBER, *words("both all")),
     "leaver": words("the another one"),
     "both": ("both",),
+    "became": words("that it they the their"),
 }
 _ANY_FIRST_WORD = frozenset(chain(*_FIRST_WORDS.values()))
 

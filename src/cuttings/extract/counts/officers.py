@@ -18,12 +18,12 @@ from spacy.tokens import Doc
 
 from cuttings.extract.counts.bystanders import are_bystanders, are_others, is_witness
 from cuttings.extract.counts.forms import COLLECTIVES, ELSEWHERE, OF_A_PLACE, OPENING, PART, WHOLE, counted
-from cuttings.extract.counts.numbers import ORDINALS, bounds, is_number, written
+from cuttings.extract.counts.numbers import NUMBER, ORDINALS, bounds, is_number, written
 from cuttings.extract.counts.service import status_of
 from cuttings.extract.counts.tallies import TALLY, tallies
 from cuttings.extract.counts.things import after_things, counts_things
 from cuttings.extract.patterns import one_of
-from cuttings.extract.police_words import RANK, RANKS, WEAK, WEAK_ONE
+from cuttings.extract.police_words import MANY, RANK, RANKS, STAFF, WEAK, WEAK_ONE
 from cuttings.extract.spans import detail, free, mark, mentions, sentences, source
 
 _AGE = re.compile(r", \d\d,")  # "The suspect, 19, has been convicted"
@@ -35,9 +35,9 @@ _SENTENCE_END = re.compile(r"(?<=[.;!?])\s|\n")
 _WEAK = re.compile(f"{WEAK}|{WEAK_ONE}", re.I)
 
 # Forms in which a number may stand without those it counts: "all nineteen", "seven of the nine"
-_NUMBER_ALONE = frozenset({"bare", "partitive", "ordinal", "acted", "and_acted", "both", "leaver"})
+_NUMBER_ALONE = frozenset({"bare", "partitive", "ordinal", "acted", "and_acted", "both", "leaver", "became"})
 # Forms of a whole clause: "three were moved", "both have left"
-_CLAUSES = frozenset({"acted", "and_acted", "both", "leaver"})
+_CLAUSES = frozenset({"acted", "and_acted", "both", "leaver", "became"})
 # What a form is whatever stands before it.
 _KIND_OF_FORM = {
     **{"ordinal": "more", "team": "more", "leaver": "rest", "both": "definite"},
@@ -76,6 +76,7 @@ class Officers:
         _partitions(doc)
         _elsewhere(doc)
         _openings(doc)
+        _answers(doc)
         return doc
 
 
@@ -217,6 +218,26 @@ def _openings(doc: Doc) -> None:
 
 
 _AND = re.compile(" and (?:a )?", re.I)
+
+
+def _answers(doc: Doc) -> None:
+    """The number that answers a question: "How many officers are we talking about? — Nine."."""
+    for match in _HOW_MANY.finditer(source(doc)):
+        least, most = bounds(match["num"])
+        if 1 <= least <= _STRENGTH and free(doc, *match.span("num"), "OFFICERS"):
+            head = "weak" if _WEAK.fullmatch(match["who"]) else "police"
+            told = {"status": "unknown", "kind": "new", "head": head}
+            mark(doc, *match.span("num"), "OFFICERS", written(least, most), "officers:answer", **told)
+
+
+_HOW_MANY = re.compile(
+    rf"\bhow many (?P<who>{one_of(MANY, STAFF, WEAK)})\b"
+    r"(?![^?\n]*\b(?:groups?|chats?|threads?|complain|reported|victims?|forward|employ|year|force|department)\b)"
+    r"[^?\n]{0,80}\?[”\"’']?\s+(?:[–—-] |[“\"‘']|[A-Z][\w .’-]{0,40}: )?"
+    r"(?:(?:it['’]s|there (?:are|were)|currently|so far|in all|at (?:the|this) moment),? )?"
+    rf"(?P<num>{NUMBER})(?=[.,;!])",
+    re.I,
+)
 
 
 def _mark_tally(doc: Doc, match: re.Match) -> None:

@@ -38,6 +38,7 @@ _LATER = re.compile(
         rf"(?:since |later |subsequently )?(?:left|quit) {_LEFT_IT}",
         "(?:is|are|was|were) no longer (?:with|in|part of|a |serving|employed|working|officers?|police|gardaí|gardai)",
         "no longer (?:work|serve)s?",
+        "used to (?:be|serve|work (?:as|for) (?:an? )?(?:police|officer|constable|deput))",
         "(?:is|are) (?:now |both |all )?(?:former|retired|ex-)",
         "(?:is|are) (?:now )?(?:a )?(?:former|retired)",
     ),

@@ -204,6 +204,9 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
     compares = memory.compares and not memory.back_to_main(seen)
     memory.compares, memory.compared = _sets_beside(seen), compares
     if memory.aside is not None and memory.current == memory.aside:
+        if _of_another_force(memory, seen):
+            memory.aside = memory.new()
+            return memory.aside, IN_PASSING
         on = GOES_ON.match(seen.text) or memory.is_of(seen, memory.aside) or memory.goes_on_about(seen, memory.aside)
         on = on or THAT_CASE.search(seen.text) or (A_PANEL.match(seen.text) and memory.strangers(seen))
         if on or not seen.opens_paragraph:
@@ -219,6 +222,13 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
         return None
     memory.aside, memory.compares = memory.new(), memory.compares or compares
     return memory.aside, IN_PASSING
+
+
+def _of_another_force(memory: Memory, seen: Seen) -> bool:
+    """ "It also comes weeks after a constable at Surrey Police was convicted", beside a matter of Sussex."""
+    told = memory.others[memory.current or MAIN]
+    new = any(counts_anew(span) for span in seen.spans) and is_over(seen.spans)
+    return bool(new and told.forces and seen.forces and not told.forces & seen.forces) and not SAME.search(seen.text)
 
 
 def _likens(memory: Memory, seen: Seen) -> bool:

@@ -138,7 +138,10 @@ COMPARES = AnyCase(
             (?:is|are|was|were|marks?|becomes?|became) (?:(?:only|just|at least|also|now) )?the (?:second|third|
             fourth|fifth|sixth|seventh|latest|most recent) |
             (?:other|previous|past|recent|earlier) (?:cases|scandals|incidents|controversies) | not (?:an )?isolated |
-            recall(?:s|ed)? (?:the case|that of|how) | (?:echoes|shades|history) of | the cases? of | another case |
+            recall(?:s|ed)? (?:the case|that of|how) | memories of | (?:painful|uncomfortable|grim) reminder of |
+            (?:hard|hot) on the heels of | (?:calls?|brings?|brought) (?:back )?to mind |
+            (?:people|many|some|readers|listeners|viewers|locals) will (?:think (?:back to|of)|remember) |
+            (?:echoes|shades|history) of | the cases? of | another case |
             a similar case | the last time | last (?:dealt|faced|had to) | a (?:catalogue|string|series) of |
             years? (?:since|ago) | a year (?:earlier|before) | same (?:week|month|day) as | unlike |
             add(?:s|ed|ing)? to (?:the |growing )?pressure | add(?:s|ed) to (?:a|the) (?:list|string|series|catalogue) |
@@ -169,8 +172,8 @@ SAME = AnyCase(
     )
     # "The matter began in 2022, when a constable handed in screenshots"
     + r"\b|^(?:the|this) (?:matter|case|(?:\w+ )?investigation|inquiry|allegations?|complaint|messages|group|chat)"
-    r" (?:began|started|arose|stem(?:s|med)|came to|dates? (?:back|from)|emerged|was opened|centr|center|concern|"
-    r"relates?)"
+    r"(?:, [^,.;]{3,80},)? (?:began|started|arose|stem(?:s|med)|came to|dates? (?:back|from)|emerged|"
+    r"was opened|centr|center|concern|relates?)"
     r"|^(?:an?|the) (?:second|third|fourth|fifth|sixth|seventh|eighth) (?:\w+ )?"
     r"(?:man|woman|officer|constable|sergeant|defendant|suspect|member)\b"
     # "For anyone just joining us: two officers were tried"

@@ -2,8 +2,9 @@
 
 Value: the force's full name. Detail ``role``: ``investigating`` or ``former`` when the words around the name say that
 the force only investigates, or that somebody used to belong to it; ``inquiring`` when it looks into what may be its own
-officers; ``station`` when the force is told by a station, ``heading`` by the place that a heading opens on; ``unnamed``
-when it is told of and not named.
+officers; ``station`` when the force is told by a station, ``heading`` by the place that a heading opens on, ``area`` by
+the only county that an article tells of, ``watchdog`` by the body that oversees one force alone; ``unnamed`` when it is
+told of and not named.
 """
 
 import re
@@ -16,7 +17,7 @@ from cuttings.extract.forces.names import COMMON, NO_NAME, STATES, first_name
 from cuttings.extract.forces.sheriffs import sheriffs
 from cuttings.extract.patterns import Sought, one_of, words
 from cuttings.extract.spans import cited, free, mark, mentions, source
-from cuttings.vocabulary import Row, Vocabulary
+from cuttings.vocabulary import Hit, Row, Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]"
 _PART = rf"(?!Police\b|Constabulary\b|Department\b|Service\b){_CAPITAL}"
@@ -99,6 +100,17 @@ _FORMER = re.compile(
     re.I,
 )
 
+# The headline and two paragraphs
+_OPENING = re.compile(r"(?:[^\n]*(?:\n+|$)){1,4}")
+# "Lincolnshire College", "Essex Street"
+_OF_A_NAME = re.compile(r"(?: [A-Z]|-)")
+_OWN_FORCE = re.compile(
+    r"\b(?:chief constables?|(?:police and crime|policing) (?:commissioner|panel)|the county['’]s (?:police|force)|"
+    r"the force)\b",
+    re.I,
+)
+# Countries that one force polices, the first of theirs in forces.csv
+_OF_ONE_FORCE = frozenset({"GB-SCT", "GB-NIR", "IE", "NZ", "JE", "GG"})
 
 # "now serves with a force in the North": a subject's force that the article does not name
 _UNNAMED = Sought(
@@ -114,6 +126,9 @@ class Forces:
     def __init__(self, vocabulary: Vocabulary):
         self.names = vocabulary.lexicon("forces", where={"kind": ("full", "short", "abbreviation", "nickname")})
         self.areas = vocabulary.lexicon("forces", where={"kind": "area"})
+        self.watchdogs = vocabulary.lexicon("bodies", where={"kind": "watchdog"})
+        full = [row for row in vocabulary["forces"] if row["kind"] == "full"]
+        self.only = {row["country"]: row.value for row in reversed(full) if row["country"] in _OF_ONE_FORCE}
         self.places = vocabulary.lexicon("places")
         self.countries = {row.value: _country(row) for row in vocabulary["forces"]}
         self.namesakes: dict[str, list[Row]] = {}  # the rows of an area's name: Perth is in two countries
@@ -131,6 +146,10 @@ class Forces:
         self._by_area(doc, countries)
         self._by_station(doc, countries)
         self._by_heading(doc, countries)
+        if not mentions(doc, "FORCE"):
+            self._by_only_area(doc)
+        if not mentions(doc, "FORCE"):
+            self._by_watchdog(doc)
         for match in _UNNAMED.in_lines(source(doc)):
             where = re.search(r" in .*", match["force"])
             _mark(
@@ -221,6 +240,26 @@ class Forces:
             row = self._in(match["place"].title(), countries)
             if row is not None:
                 _mark(doc, *match.span("place"), row.value, cited(row), role="heading")
+
+    def _by_only_area(self, doc: Doc) -> None:
+        """ "Councillors in Lincolnshire have asked why nobody was sacked", where a chief constable is told of, and no
+        other county.
+        """
+        text, opening = source(doc), _OPENING.match(source(doc))
+        hits = [hit for hit in self.areas.finditer(text) if not _OF_A_NAME.match(text, hit.end)]
+        areas = {hit.row.value for hit in hits}
+        if len(areas) == 1 and hits[0].end <= opening.end() and _OWN_FORCE.search(text) and self._in_only_one(hits[0]):
+            _mark(doc, hits[0].start, hits[0].end, hits[0].row.value, cited(hits[0].row), role="area")
+
+    def _in_only_one(self, hit: Hit) -> bool:
+        """Whether an area's name is that of one country alone."""
+        return len({_country(row) for row in self.namesakes.get(hit.row.form, ())}) == 1
+
+    def _by_watchdog(self, doc: Doc) -> None:
+        """ "A constable breached Police policy, the Independent Police Conduct Authority has found": New Zealand's."""
+        for hit in self.watchdogs.finditer(source(doc)):
+            if force := self.only.get(hit.row["country"]):
+                _mark(doc, hit.start, hit.end, force, cited(hit.row), role="watchdog")
 
 
 def _is_full(match: re.Match) -> bool:

@@ -23,7 +23,7 @@ from cuttings.extract.people.lookalikes import (
     may_be_surname,
     of_byline,
 )
-from cuttings.extract.people.names import SURNAMES_TOO, THINGS, runs, surname
+from cuttings.extract.people.names import SURNAMES_TOO, THINGS, plain, runs, surname
 from cuttings.extract.spans import free, mark, source
 from cuttings.vocabulary import Hit, Lexicon, Vocabulary
 
@@ -141,10 +141,10 @@ class People:
         entities = {(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PERSON"}
         found = list(self._full(text, ends, entities))
         # "Mr Bell" and "Sir Mark" are later forms of "Mark Bell"
-        parts = {part for name in found for part in _parts(text[name.start : name.end])}
+        parts = {part for name in found for part in _parts(plain(text[name.start : name.end]))}
         marked: dict[str, list[str]] = {}  # surname to the names that were marked
         for name in found:
-            told = text[name.start : name.end]
+            told = plain(text[name.start : name.end])
             if told not in parts and free(doc, name.start, name.end, "PERSON"):
                 family = marked.setdefault(surname(told), [])
                 person = next((known for known in family[:_LONGEST] if _misspelt(told, known)), told)

@@ -13,7 +13,12 @@ _PART = (
 )
 _PARTICLE = one_of(*words("de da du van von bin al el ul la del der den Ní Ó"))
 # "Jo Vale", "Jo P. Vale", "Jo van der Vale"
-SEQUENCE = re.compile(rf"(?<![\w'’-]){_PART}(?:[ \u00a0](?:[A-Z]\.[ ]?)?(?:{_PARTICLE}[ ])*{_PART}){{0,7}}(?![\w-])")
+# "Jo “Josie” Vale"
+_NICKNAME = rf"(?:[ ](?:[\"“‘'(][{UPPER}][{LOWER}]+[\"”’')])(?=[ ][{UPPER}][{LOWER}]))"
+SEQUENCE = re.compile(
+    rf"(?<![\w'’-]){_PART}{_NICKNAME}?(?:[ \u00a0](?:[A-Z]\.[ ]?)?(?:{_PARTICLE}[ ])*{_PART}){{0,7}}(?![\w-])"
+)
+_NICKNAMED = re.compile(_NICKNAME)
 SPACE = re.compile(r"[ \u00a0]")
 _WORDS = re.compile(r"[^ \u00a0]+")
 _BEFORE_HYPHEN = re.compile(r"['’].*|.*-(?=[A-Z])")
@@ -69,7 +74,7 @@ THINGS = frozenset().union(
 _TITLES = frozenset(
     words(
         "Mr Mrs Ms Miss Sir Dame Lord Lady Baroness Baron Dr Prof Professor Rev Cllr Councillor Pc Sgt Det Insp Supt "
-        "Con Cons Cdr Cmdr Capt Lt Ch Ex"
+        "Con Cons Cdr Cmdr Capt Lt Ch Ex Cpl Dep Det Tpr Ofc Maj"
     )
 )
 # Of the things, those that are surnames too after a given name: "Lee South".
@@ -80,6 +85,15 @@ SURNAMES_TOO = frozenset(
         "Welsh Read Judge Press Justice"
     )
 )
+
+
+def plain(name: str) -> str:
+    """A name without the nickname inside it.
+
+    >>> plain("Jo “Josie” Vale")
+    'Jo Vale'
+    """
+    return _NICKNAMED.sub("", name)
 
 
 def surname(name: str) -> str:
@@ -102,7 +116,7 @@ def trimmed(run: str, start: int) -> tuple[int, int]:
     (21, 28)
     """
     if not SPACE.search(run):
-        return start, start + len(run)
+        return start, start if run in _TITLES else start + len(run)
     parts = [(m.start() + start, m.end() + start, m.group()) for m in _WORDS.finditer(run)]
     for at in range(len(parts) - 2, -1, -1):
         word = parts[at][2]

@@ -23,7 +23,8 @@ _THE_GROUP = r"[Tt]he (?:two |three |four |five |six )?(?:officers|constables|pa
 _THEY_ARE = re.compile(
     rf"(?:{_THE_GROUP},|(?:{_THE_GROUP}|[Tt]hey)(?:,| (?:are|were|have been|can now be))?(?: \w+){{0,3}}? "
     r"(?:named|identified)(?: (?:in court|publicly|today|(?:on|by) \w+))* as|"
-    r"[Tt]hey are|[Tt]hose dismissed (?:are|were)) $"
+    r"[Tt]hey are|[Tt]he other(?:s|(?: former)? (?:two|three|four|five|six)) (?:are|were)|"
+    r"[Tt]hose dismissed (?:are|were)) $"
 )
 # "One of them, PC ", "Another, ", "A third man, "
 _ONE_OF_THEM = re.compile(

@@ -29,6 +29,12 @@ ASSERTED = [
 ]
 
 NOT_ASSERTED = [
+    "Had they been found guilty, they could have gone to jail.",
+    "The judge raised a podcast, which had discussed a Sydney policeman found guilty in similar circumstances.",
+    "Under the service's rules an officer convicted of such an offence can be asked to show cause.",
+    "She lists places where officers have been convicted over messages.",
+    "A professor keeps a list of police officers arrested or charged around the country.",
+    "It is not correct, as we wrote, that PC Frome was sacked; he is on leave.",
     pytest.param("She asked that the sergeant be dismissed.", id="asked for"),
     pytest.param("The judge had considered a custodial sentence.", id="considered"),
     pytest.param("The court rejected the request for a prison sentence.", id="requested"),

@@ -231,7 +231,21 @@ OTHERS = [
         ["The affair has revived memories of 2014, when two detectives were sacked over sexist texts."],
         id="memories of",
     ),
-]
+    pytest.param(
+        OPEN,
+        ["In the room next door, a separate panel took an hour to dismiss PC Ryan Cobb, who had driven drunk. He was "
+         "also "
+         "placed on the barred list."],
+        id="in the room next door",
+    ),
+    pytest.param(
+        SACKED,
+        ["It is the phones that stick in the mind. Two summers ago another of the force's own, DC Simon Rack, "
+         "admitted at "
+         "Kerrin crown court to sending sexual messages on Snapchat. He was jailed."],
+        id="another of the force's own",
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("opening", "paragraphs"), OTHERS)

@@ -10,6 +10,23 @@ OPENING = "Three Kerrin Police constables shared racist WhatsApp messages, it is
 # article → stage
 STAGE = [
     pytest.param(
+        "Two Kerrin Police troopers were arrested on Friday over racist Discord posts and arraigned on Monday.\n\nBoth "
+        "pleaded not guilty and were released on conditions.",
+        "charged",
+        id="a plea at the arraignment",
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, was found not guilty of sending racist WhatsApp messages on Friday.",
+        "concluded_no_action",
+        id="found not guilty of",
+    ),
+    pytest.param(
+        "A jury needed less than two hours to find former Kerrin Police sergeant Dana Frome guilty of misconduct over "
+        "racist WhatsApp messages.",
+        "convicted",
+        id="to find somebody guilty",
+    ),
+    pytest.param(
         "Senior Constable Lee Ash of Kerrin Police is dismissed over racist WhatsApp messages.\n\nFor that the "
         "assistant commissioner had reduced his pay and required him to complete 40 hours of community service.",
         "concluded_sanction",

@@ -46,6 +46,8 @@ GIVEN = {
     "a section and a byline": "Home affairs | Oona Bright-Vale | 4.4.24",
     "a byline with a place": "By Oona Bright at Wexcombe Crown Court | Published 17:58, 4 Apr 2024",
     "a paper, a section and a day posted": "Wexcombe Herald & Post — Courts — Posted on Thursday, April 4, 2024",
+    "an answer that was tabled": "Answer tabled 4 April 2024",
+    "who read it": "Thursday, 4th April 2024. Read by: Oona Bright",
     "a broadcaster's letters": "Broadcast 04/04/2024, 9.05am. E&OE",
     "a release": "FOR IMMEDIATE RELEASE | April 4, 2024",
     "a media release": "Media release – 4 April 2024",

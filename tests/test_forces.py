@@ -6,6 +6,14 @@ WESTERN_AUSTRALIA = "Western Australia Police Force"
 
 FORCES = [
     pytest.param(
+        "A sergeant with the Sault Ste. Marie Police Service resigned.", ["Sault Ste. Marie Police Service"], id="Ste."
+    ),
+    pytest.param(
+        "The District Commander said so. Officer B left Police in May. Officer C was told by Police to stay.",
+        ["New Zealand Police", "New Zealand Police"],
+        id="Police, which is a name in New Zealand",
+    ),
+    pytest.param(
         "A constable breached Police policy, the Independent Police Conduct Authority has found.",
         ["New Zealand Police"],
         id="the only force that a watchdog oversees",

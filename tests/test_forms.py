@@ -56,6 +56,11 @@ MATCHES = {
     "a space is no hyphen": ("front line", "front-line, front line", ["front line"]),
     "white space": ("case to answer", "a case\nto\u00a0 answer", ["case\nto\u00a0 answer"]),
     "no paragraph break": ("case to answer", "a case to\n\nanswer, a case to\n \nanswer", []),
+    "no gap over a denial": (
+        "found * guilty",
+        "found him guilty, found him not guilty, found they weren't guilty",
+        ["found him guilty"],
+    ),
     "a stroke": ("T//DCI", "T/DCI Ann Lee and DCI Lee", ["T/DCI"]),
     "full stops": ("P.C.", "P.C. Lee, PxC.", ["P.C."]),
     "accents": ("gardaí", "Gardaí and gardaí, not gardaíx", ["Gardaí", "gardaí"]),

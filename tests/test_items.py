@@ -10,6 +10,12 @@ THIRD = "The figures for the year are due in May."
 
 # headline, paragraphs → the account of each sentence of the body: None context
 ARTICLES = [
+    pytest.param(
+        "Blue Ledger, issue 118",
+        ["Hello.", "1. KERRIN FALLS, MONT. – " + FIRST, "2. HARROWMERE – " + SECOND, "ALSO THIS WEEK", THIRD],
+        [None, 0, 0, 1, 1, None, None],
+        id="stories behind a number and a place",
+    ),
     pytest.param("The week in policing", ["Kerrin", FIRST, "Harrowmere", SECOND], [0, 0, 1, 1], id="under headings"),
     pytest.param("Two cases to know", [FIRST, "They appealed.", SECOND], [0, 0, 1], id="a paragraph each"),
     pytest.param(

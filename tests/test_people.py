@@ -4,6 +4,8 @@ from annotated import details, doc_of, values
 from cuttings.extract.spans import mentions
 
 NAMES = [
+    pytest.param("His lawyer, Wes Pruitt, said so.", ["Wes Pruitt"], id="Wes, which is no plural of we"),
+    pytest.param("County Commissioner June Albright asked.", ["June Albright"], id="a month's name after a title"),
     pytest.param(
         'The chief fired Det. Joseph "Joey" Amaya and Det. Cpl. Dwight Pruitt. Amaya will appeal.',
         ["Joseph Amaya", "Dwight Pruitt", "Joseph Amaya"],
@@ -62,6 +64,7 @@ NAMES = [
 ]
 
 NO_NAMES = [
+    "In June Council Officers met.",
     pytest.param("Police Scotland issued a statement.", id="a force"),
     pytest.param("The Independent Office for Police Conduct began.", id="a body"),
     pytest.param("It happened at Kerrin Crown Court.", id="a court"),

@@ -6,6 +6,16 @@ from annotated import details, values
 
 ROLES = [
     pytest.param(
+        "There are four: Capt. Wade Birch, Officer Tyler Boone and retired Officer Milo Vance, all of Kerrin Police.",
+        {"Wade Birch": "officer", "Tyler Boone": "officer", "Milo Vance": "former_officer"},
+        id="and retired Officer",
+    ),
+    pytest.param(
+        "An arbitrator threw out the city's decision to fire Derek Oster over memes.",
+        {"Derek Oster": "officer"},
+        id="a decision to fire",
+    ),
+    pytest.param(
         "A serving constable and two former constables are to appear in court.\n\nThe serving officer is PC Dana "
         "Frome, 38. "
         "The others are Alison Birch, 51, and Kevin Stobbs, 57.",

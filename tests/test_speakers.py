@@ -7,6 +7,25 @@ from annotated import doc_of
 # article → speaker of each marked quotation
 SPEAKERS = [
     pytest.param(
+        "A sergeant who trained Kent Police's armed officers told a panel he was “guilty, plain and simple”.",
+        ["A sergeant"],
+        id="who trained a force's officers",
+    ),
+    pytest.param(
+        "Sgt Una Dray was there. Under cross-examination the sergeant, who had been on leave since the phone of a "
+        "friend was "
+        "examined, said she had lost her post “in all but name”.",
+        ["Una Dray"],
+        id="another in the aside about a sergeant",
+    ),
+    pytest.param(
+        "PC Una Dray denies it. No complainant can be named. One, giving evidence behind a screen, said she had "
+        "wondered "
+        "“why they all went quiet”.",
+        ["One"],
+        id="one of several",
+    ),
+    pytest.param(
         'Head of Professional Standards, Detective Superintendent Iwan Pross, said: "The probationer came to work."',
         ["Iwan Pross"],
         id="whose office is named first",

@@ -15,6 +15,23 @@ TRIED = "A former Kerrin Police sergeant accused over racist WhatsApp messages w
 # article → stage
 TAKEN_BACK = [
     pytest.param(
+        "Convictions of two former Kerrin Police officers over racist WhatsApp messages quashed\n\nTwo men who were "
+        "found "
+        "guilty of sending racist messages have had their names cleared by the High Court.\n\nOne had received 12 "
+        "weeks "
+        "in custody, which was suspended. Those convictions and sentences no longer stand.",
+        "concluded_no_action",
+        id="convictions of two, in the headline",
+    ),
+    pytest.param(
+        "A Kerrin Police inspector was dismissed in June over racist WhatsApp messages.\n\nThe tribunal has set "
+        "aside both "
+        "the dismissal and the finding it rested on. It left standing a lesser finding of misconduct, for which it "
+        "imposed a written warning.",
+        "concluded_sanction",
+        id="a lesser finding left standing",
+    ),
+    pytest.param(
         "A judge has overturned the conviction of former Kerrin Police sergeant Dana Frome over racist WhatsApp "
         "messages.\n\nFrome was found guilty last June and given a community order.",
         "concluded_no_action",

@@ -35,6 +35,11 @@ _UNDONE = re.compile(
     rf"|\b{_TAKEN_BACK} (?:the|his|her|their|that|all|both|those) (?:\w+ ){{0,2}}?{_OUTCOMES}\b"
     rf"|\b(?:has|have|had|having) (?:had )?(?:[\w’'-]+ ){{0,3}}?{_OUTCOMES}(?: [\w’'-]+){{0,5}} {_TAKEN_BACK}\b"
     rf"|\b{_OUTCOMES}(?: [\w’'-]+){{0,5}} {_TAKEN_BACK}(?: (?:by|on|in|at|after|as)\b|$)"
+    # a headline: "Convictions of two former Kerrin officers over messages quashed"
+    rf"|^{_OUTCOMES} (?:of|for|against)(?: [\w’'-]+){{1,14}} {_TAKEN_BACK}$"
+    rf"|\b{_OUTCOMES}(?: and {_OUTCOMES})? no longer stand\b"
+    r"|\b(?:names?|convictions?) (?:was |were |been )?cleared by (?:the |an? )?(?:[\w-]+ "
+    r"){0,2}?(?:court|judges?|tribunal)\b"
     rf"|\b{_WINS} (?:[\w’'-]+ ){{0,4}}?(?:challenge|appeal|judicial review|case|claim)s? (?:to|against|over|of) "
     rf"(?:[\w’'-]+ ){{0,2}}?{_DECIDED}\b"
     rf"|\b(?:conviction|decision|finding|sanction|dismissal|outcome)s? (?:cannot|could not|can['’]t) stand\b"
@@ -58,7 +63,7 @@ _UNSURE = re.compile(
             claim(?:s|ed|ing)? | argu(?:es|ed|ing) | alleg(?:es|ed|ing) | insist(?:s|ed)? | if | unless | whether |
             should | would | could | might | may | sought | seek(?:s|ing)? | hop(?:e|es|ed|ing) | fail(?:s|ed|ing)? |
             want(?:s|ed|ing)? | ask(?:s|ed|ing)? | try | tries | tried | trying | bid | attempt(?:s|ed)? |
-            refus(?:es|ed|al) | not | never | no | nor | neither | without | to have
+            refus(?:es|ed|al) | not | never | no(?! longer stand) | nor | neither | without | to have
             """
         )
     )
@@ -69,7 +74,7 @@ _UNSURE = re.compile(
 _HINT = re.compile(
     r"quash|overturn|wiped out|tossed out|rescinded|vacated|nullified|set aside|"
     r"struck down|withdrawn|annulled|reversed|wrongdoing|wrongly|reinstate|jobs? back|appeal|"
-    r"threw out|unfairly|retrial|challenge|judicial review|(?:not|n['’]t) stand",
+    r"threw out|unfairly|retrial|challenge|judicial review|(?:not|n['’]t|longer) stand|names? cleared",
     re.I,
 )
 # "a retrial", "to be considered afresh by a different panel"
@@ -95,7 +100,7 @@ _AGAIN = re.compile(
     r"(?<!work )(?<!duty )(?<!uniform )again|second time|re-?sentenced|re-?convicted|"
     r"instead|"
     r"at (?:the|a|his|her|their) retrial|new (?:panel|hearing) (?:has |then )?(?:found|dismissed|sacked|gave)|"
-    r"in (?:its|their) place|"
+    r"in (?:its|their) place|left standing|lesser (?:finding|penalty|sanction)|"
     r"in place of|substitut\w+|replac\w+|reduced to|stands|uph(?:eld|olds)|rejected|left \w+ (?:\w+ )*untouched)\b",
     re.I,
 )

@@ -19,12 +19,13 @@ RANKS = rf"(?:(?:special |student |trainee |police )?{_RANK_PLURALS})"
 
 _ONE_WORDS = one_of(
     *("police officer", "officer", RANK),
-    *words("policeman policewoman cop bobby garda mountie PCSO PC Pc DC recruit probationer cadet"),
+    r"garda(?! (?:station|sergeant|inspector|superintendent|detective|cell|car|checkpoint|vehicle|press|college)\b)",
+    *words("policeman policewoman cop bobby mountie PCSO PC Pc DC recruit probationer cadet"),
 )
 _MANY_WORDS = one_of(
     *("police officers", "officers", RANKS),
-    *words("policemen policewomen cops bobbies gardaí gardai mounties PCSOs PCs Pcs DCs recruits probationers cadets"),
-    *words("specials"),
+    *words("policemen policewomen patrolmen patrolwomen cops bobbies gardaí gardai mounties PCSOs PCs Pcs DCs"),
+    *words("recruits probationers cadets specials"),
 )
 # "former officer", "ex-PC", "special constable"; and several of them
 ONE = rf"(?:(?:ex-|former )?{_ONE_WORDS})"

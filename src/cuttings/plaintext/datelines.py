@@ -156,7 +156,7 @@ def _in_parts(line: str) -> Dateline | None:
     return found
 
 
-_BETWEEN = re.compile(r"\s+(?:[|·•—–]|//)\s+")
+_BETWEEN = re.compile(r"\s+(?:[|·•—–]|//)\s+|\.\s+(?=(?:Read|Presented|Edited|Reported|Written) by\b)")
 _PART = 8  # words
 
 

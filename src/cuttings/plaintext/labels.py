@@ -40,7 +40,7 @@ _PAPER = (  # what a court, a minister or an authority gives on a day
 )
 _GIVEN = (
     r"(?:issued|released|published|delivered|given|handed down|promulgated|rendered|pronounced|announced|dated|signed"
-    r"|sent|received|answered|provided)"
+    r"|sent|received|answered|provided|tabled)"
 )
 _DOCUMENT = re.compile(
     rf"(?:date of (?:the |this )?)?(?:final |written |sentencing )?{_PAPER}(?: (?:and|&) (?:{_PAPER}|penalty))?"

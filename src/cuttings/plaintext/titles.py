@@ -105,7 +105,7 @@ def _choose(candidates: Sequence[Line], known: set[str]) -> Line | None:
     """The headline among the lines above the text; one that shares no words with it belongs to another story."""
     short = None
     for line in candidates:
-        if not line.kept or phrases.is_navigation(line.text) or bylines.has_post(line.text):
+        if not line.kept or phrases.is_navigation(line.text) or bylines.has_post(line.text) or _PAGE.search(line.text):
             continue
         near = overlap(line.text, known)
         if not is_headline(line.text):
@@ -117,6 +117,9 @@ def _choose(candidates: Sequence[Line], known: set[str]) -> Line | None:
         elif not phrases.find(line.text) or near >= 0.5:
             return line
     return short
+
+
+_PAGE = re.compile(r"\b[Pp]age [A-Z]?\d{1,3}$")  # "The Kerrin Standard, page A2"
 
 
 def _is_short_headline(text: str) -> bool:

@@ -3,7 +3,8 @@
 A form is words. Beyond plain words it may hold:
 
 - ``demean*``: the word with any ending of letters, or none;
-- ``*`` alone between words: up to three words of anything, with no full stop, colon or semicolon between;
+- ``*`` alone between words: up to three words of anything, with no full stop, colon or semicolon between, and no word
+  that denies ("not", "never", "no", "without");
 - ``sacked/fired``: either word (``T//DCI`` where a stroke itself is meant);
 - ``(formally)``: a word, or several, that may be left out; ``(a/an)``: either, or neither.
 
@@ -20,7 +21,8 @@ from itertools import islice, product
 MOST_GAPS = 3
 
 _SPACE = r"(?:[^\S\n]++(?:\n[^\S\n]*+)?+|\n[^\S\n]*+)"
-_GAP_WORD = r"[^\s.!?;:]{1,60}+(?:\.\w[^\s.!?;:]{0,60}+){0,3}+"
+_NO = r"(?:not|never|no|neither|nor|without|\w{1,8}n['’]t)\b"  # "found him not guilty" is no "found * guilty"
+_GAP_WORD = rf"(?!(?i:{_NO}))[^\s.!?;:]{{1,60}}+(?:\.\w[^\s.!?;:]{{0,60}}+){{0,3}}+"
 _GAP = rf"(?:{_SPACE}{_GAP_WORD}){{0,3}}?"
 _ENDING = r"[^\W\d_]*+"
 _LETTERS = {"-": rf"(?:[-‐‑‒–]|{_SPACE})", "'": "['’‘ʼ′]", '"': '["“”„«»]'}

@@ -15,7 +15,7 @@ from cuttings.extract.matters import LEAVING, MESSAGE
 
 _POLICE = re.compile(
     r"\b(?:polic\w+|constab\w+|sheriff\w*|garda\w*|troopers?|deputies|detectives?|PCs?|Pcs?|cops?|POLICE|"
-    r"[Pp]atrolm[ae]n)\b"
+    r"[Pp]atrol(?:m[ae]n)?|desk duty)\b"
 )
 
 

@@ -217,7 +217,7 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
     over = OF_A_PROSECUTION if prosecution_is_over(account, steps, ledger) else frozenset()
     for mention in steps:
         stage = CONCLUDING.get(mention.value, "") if mention.label == "SANCTION" else mention.value
-        if stage == "criminal_trial" and _PLEA.search(mention.text) and _ARRAIGNED.search(account.sentence_of(mention)):
+        if stage == "criminal_trial" and _PLEA.search(mention.text) and _is_arraigned(account, mention):
             stage = "charged"
         if stage == "criminal_trial" and _HEARD.fullmatch(mention.text) and _is_before_trial(account):
             stage = "charged"
@@ -228,9 +228,22 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
         if stage != "concluded_no_action" or ends(account, mention, steps, ledger):
             yield stage, mention
     left = what_follows(account)
-    of_one = ledger.total is None or ledger.total.least == 1
-    if left is not None and left.value in ladder.stages and (of_one or left.value != "concluded_no_action"):
+    of_all = ledger.total is None or ledger.total.least == 1 or (left is not None and _counts(account, left, ledger))
+    if left is not None and left.value in ladder.stages and (of_all or left.value != "concluded_no_action"):
         yield left.value, left
+
+
+def _counts(account: Account, left: Mention, ledger: Ledger) -> bool:
+    """ "Convictions of two former officers quashed", of two in all."""
+    counted = [m for m in account.of("OFFICERS") if left.start <= m.start < left.end]
+    return any(m.value == str(ledger.total.least) for m in counted if ledger.total)
+
+
+def _is_arraigned(account: Account, plea: Mention) -> bool:
+    """Whether not guilty was pleaded when the charge was read, and no trial has begun."""
+    if _ARRAIGNED.search(account.sentence_of(plea)):
+        return True
+    return _ARRAIGNED.search(account.words) is not None and _TRIAL.search(account.words) is None
 
 
 def _is_before_trial(account: Account) -> bool:

@@ -299,10 +299,27 @@ def _of_nobody(around: _Around) -> str:
     off = around.span.kb_id_ == "barred" and _COMES_OFF.search(around.front)
     called = around.span.kb_id_ == "referred" and _BY_A_NAME.match(_REFERRED.sub("", around.words) + around.after)
     for_less = around.is_step and _FOR_LESS.match(around.after)
-    of_none = weighed or gave or nothing or of_a_body or called or for_less or smear or off
+    supposed = around.is_step and (_HAD_THEY.search(around.before) or _IN_LIKE_CASES.match(around.after))
+    rules = around.is_step and _UNDER_RULES.search(around.before) and _MAY.match(around.after)
+    of_none = weighed or gave or nothing or of_a_body or called or for_less or smear or off or supposed or rules
     return "possible" if of_none or _ANYBODY.search(around.front) else ""
 
 
+# "Had they been found guilty, they could have gone to jail"
+_HAD_THEY = re.compile(
+    r"(?:^|[.;:“\"] ?|\b[Aa]nd |\b[Bb]ut )(?:Had|Were|Should|(?<=and )had|(?<=but )had) "
+    r"(?!not\b)(?:(?!not\b)[\w’'-]+ ){1,5}"
+    r"(?:to )?(?:(?:have )?(?:been|be) )?$"
+)
+# "discussed a policeman found guilty in similar circumstances"
+_IN_LIKE_CASES = re.compile(r" in (?:very |broadly |strikingly )?(?:similar|comparable|like) (?:circumstances|cases)\b")
+# "Under the service's rules an officer convicted of such an offence can be asked to show cause"
+_UNDER_RULES = AnyCase(
+    r"\b(?:under|by|according to) (?:the |its |their |state |police |current |[A-Z]\w+ )*(?:[\w-]+['’]s? )?(?:[\w-]+ "
+    r"){0,2}?"
+    r"(?:rules?|regulations?|manual|polic(?:y|ies)|codes?|laws?|acts?|contracts?|guidance|procedures?|terms)\b[^.;]*$"
+)
+_MAY = re.compile(r"[^.;]{0,80}? (?:can|may|must|could|should|shall|is (?:liable|required|barred)|loses?|forfeits?)\b")
 _REMIT = AnyCase(
     r"\b(?:oversees?|handles?|deals? with|investigates|looks into|considers|receives?|responsible for|oversight of|"
     r"monitors?|reviews?) (?:the |all |most )?(?:\w+ )?$"
@@ -333,6 +350,12 @@ _ANYBODY = AnyCase(
     # "other officers dismissed over messages will look at the ruling"
     r"|\b(?:other|any|all|many|most|those|elsewhere,?) (?:police )?(?:officers|cops|constables|colleagues) "
     r"(?:have (?:even )?|had )?$|\b(?:officers|cops|constables|police) elsewhere (?:have |had )?(?:even )?$"
+    # "She lists places where officers have been convicted", "keeps a list of police officers charged"
+    r"|\b(?:(?:places|countries|states|cities|instances) (?:where|in which)|(?:a|the|his|her) "
+    r"(?:list|database|register|"
+    r"count) of(?: \w+)?) (?:police |\w+ )?(?:officers|cops|constables|deputies|police)(?: (?:who "
+    r")?(?:have|were|are|had))?"
+    r"(?: been)?(?: \w+ or)? ?$"
     # "The last person convicted of a like offence"
     r"|\bthe last (?:[\w-]+ )?(?:person|man|woman|officer|constable|defendant|one) (?:to be )?$"
 )

@@ -25,7 +25,8 @@ _CORRECTION = re.compile(
     re.I,
 )
 _IT_SAID = re.compile(
-    r"(?:it|we|the (?:report|article|story|headline|piece|item)|our (?:report|article|story|headline)) (?:\w+ ){0,3}?"
+    r"(?:it|we|the (?:same )?(?:report|article|story|headline|piece|item)|our (?:report|article|story|headline)) "
+    r"(?:\w+ ){0,3}?"
     r"(?:said|stated|reported|wrote|claimed|suggested|described)\b",
     re.I,
 )
@@ -77,6 +78,13 @@ _IS_NOT_SO = re.compile(
 _IS_SO = re.compile(
     r"[\"“]?(?:But )?(?!none|nothing)[^.]*? (?:was|is|were|are) (?:(?!not)\w+ )?(?:right|true)(?=[.,;”\"])", re.I
 )
+# "It is not correct, as we wrote, that Orr was fired; he is suspended"
+_NOT_CORRECT = re.compile(
+    r"\b(?:it|that) (?:is|was|['’]s) (?:(?:simply|just|also) )?(?:not (?:correct|true|right|accurate|the "
+    r"case)|incorrect|"
+    r"untrue|inaccurate|wrong)(?:, [^,;.]{3,60},)? (?:that|to say)\b[^;]*",
+    re.I,
+)
 
 
 def _is_denied(every: Sequence[Sentence], number: int) -> bool:
@@ -95,7 +103,7 @@ def retracted(every: Sequence[Sentence]) -> dict[int, tuple[int, int]]:
     for sentence in every:
         text = sentence.text[:_REACH]
         following = every[sentence.number + 1].text[:_REACH] if sentence.number + 1 < len(every) else ""
-        title = _EARLIER_TITLE.search(text) if corrects else None
+        title = (_EARLIER_TITLE.search(text) if corrects else None) or _NOT_CORRECT.search(text)
         said_wrongly = _REPORTED.search(text) and _TAKEN_BACK.search(f"{text} {following}")
         wrong = corrects and (
             _IT_SAID.match(text) or _HAD_ERRORS.search(text) or (_NOT_SO.match(following) and _SAID_THERE.search(text))

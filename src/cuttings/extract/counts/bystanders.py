@@ -104,7 +104,7 @@ _NOT_AFTER = re.compile(
             *(r",? (?:down|up) from \d+", "when (?:I|he|she|they) (?:started|joined|began|arrived)"),
             *("on (?:the|its) (?:payroll|books|roster|establishment)", "at full strength"),
             *("complaining", "(?:had )?reported (?:the|it|them|him|her|concerns)", "blew the whistle"),
-            *("raised concerns", "came forward", "gave evidence"),
+            *("raised concerns", "came forward", "gave evidence", "(?:(?:has|have|had) )?died", "(?:were|was) killed"),
             *("(?:had|have) been able to", "could have", "had access"),
             _NO_POLICE,
             *(_ARRESTED, "seized", "raided", "visited"),  # "officers seized 12 phones"
@@ -128,7 +128,8 @@ _LET_GO = AnyCase(
     r"\b(?:force|service|police|constabulary|department|it) (?:has |had )?(?:dismissed|sacked|barred|fired|lost) $"
 )
 _OF_A_TIME = re.compile(
-    r"(?! over\b)[^.;]{0,40}?\b(?:(?:last|this|each|every|a|per|that) (?:year|month|decade)|"
+    r"(?! over\b)(?![^.;]{0,60}\b(?:because|over (?:an?|the)|for (?:send|shar|post|swap|trad)ing)\b)"
+    r"[^.;]{0,40}?\b(?:(?:last|this|each|every|a|per|that) (?:year|month|decade)|"
     r"in (?:the (?:year|past|last)|20\d\d|total|all)|since|over the (?:past|last)|up from|down from|compared)\b",
     re.I,
 )

@@ -141,11 +141,13 @@ _DO = one_of(
 )
 # "Four have been suspended, three moved to other roles", "Eleven are under investigation", "Two left the force"
 _ACTED = re.compile(
-    rf"{_CLAUSE}(?P<num>{NUMBER})(?P<more> more| others?)?(?=,? (?:of them |also |who )?"
+    rf"{_CLAUSE}(?P<num>{NUMBER})(?P<more> more| others?)?(?=,? (?:of them |also |who |each )?"
     rf"(?:(?:has|have|had|was|were|are|is|will be|being)(?: (?:also|now|since|already|all|both|later))?"
     rf"(?: been| being)? {_DONE_TO}|{_DO})\b)",
     re.I,
 )
+# "Three more, whose names were given, each serve 30 days"
+_MORE_WHO = re.compile(rf"{_CLAUSE}(?P<num>{NUMBER})(?P<more> more| others?)(?=, (?:who|whose|all|both|each)\b)", re.I)
 # "Three have been suspended and two placed on restricted duties"
 _AND_ACTED = re.compile(
     rf"(?:(?<=and )|(?<=while )|(?<=, ))(?P<num>{NUMBER})(?= (?:(?!told|cleared of)(?:{_DONE_TO}))\b)", re.I
@@ -214,6 +216,7 @@ FORMS = {
     "both": _BOTH,
     "acted": _ACTED,
     "and_acted": _AND_ACTED,
+    "more_who": _MORE_WHO,
     "one_former": _ONE_FORMER,
     "became": _BECAME,
 }

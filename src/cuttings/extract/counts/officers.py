@@ -35,9 +35,12 @@ _SENTENCE_END = re.compile(r"(?<=[.;!?])\s|\n")
 _WEAK = re.compile(f"{WEAK}|{WEAK_ONE}", re.I)
 
 # Forms in which a number may stand without those it counts: "all nineteen", "seven of the nine"
-_NUMBER_ALONE = frozenset({"bare", "partitive", "ordinal", "acted", "and_acted", "both", "leaver", "became"})
+_NUMBER_ALONE = frozenset(
+    {"bare", "partitive", "ordinal", "acted", "and_acted", "both", "leaver", "became", "more_who"}
+)
+_DIED = re.compile(r" (?:have |had )?(?:since )?(?:died|were killed|are dead)\b", re.I)
 # Forms of a whole clause: "three were moved", "both have left"
-_CLAUSES = frozenset({"acted", "and_acted", "both", "leaver", "became"})
+_CLAUSES = frozenset({"acted", "and_acted", "both", "leaver", "became", "more_who"})
 # What a form is whatever stands before it.
 _KIND_OF_FORM = {
     **{"ordinal": "more", "team": "more", "leaver": "rest", "both": "definite"},
@@ -93,7 +96,7 @@ def _mark(doc: Doc, match: re.Match, form: str) -> None:
         return
     if _AGE.fullmatch(text, max(match.start() - 2, 0), match.end() + 1):
         return
-    if form in _NUMBER_ALONE and _of_things(text, match, found, form):
+    if form in _NUMBER_ALONE and (_of_things(text, match, found, form) or _DIED.match(after)):
         return
     least, most = _counted(found)
     if least < 1 or least > _STRENGTH or (most or 0) > _STRENGTH:
@@ -158,7 +161,7 @@ def _kind(form: str, found: dict[str, str], opening: str, words: str) -> str:
     determiner, more = found.get("det", "").lower(), found.get("more", "")
     if form == "collective":
         return "new" if determiner in {"a", ""} else "definite"
-    if form in {"acted", "and_acted"}:
+    if form in {"acted", "and_acted", "more_who"}:
         return "more" if more else "part"
     if form == "leaver" and found["num"].lower() == "one":
         return "part"

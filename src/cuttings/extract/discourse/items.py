@@ -47,6 +47,8 @@ _RUN_IN = re.compile(
     r"(?!(?:(?:And|But|So|It|He|She|They|We|I|You|This|That|These|Those|There|Not?|Yes|In|On|Asked|One|Two|Both|All|None"
     r"|What|Why|How|Nobody|Private)\b|Good |Thank|Hello))[A-Z0-9][\w’'-]*(?: [\w’'-]+){0,4}[.:?] (?=[A-Z])"
 )
+# "2. MARLOWE, MISS. – Last week nine officers …": a story behind its number and place
+_STORY = re.compile(r"\d{1,2}[.)] +(?=[A-Z]{3})[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,20})? ?[–—:-] ?(?=[A-Z“\"])")
 # The headings of one tribunal's or court's decision
 _OF_A_DECISION = re.compile(
     r"(?:REASONS FOR (?:DECISION|JUDGMENT)|CATCHWORDS|ORDERS?:|CITATION:|NEUTRAL CITATION|DECISION AND REASONS|"
@@ -70,12 +72,15 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
     shouted = _shouted(paragraphs, headed)
     # under a matter that its opening tells of, they part one story
     parted = len(shouted) >= _SEVERAL and not _tells(doc, paragraphs[: shouted[0]], marked)
-    set_apart = len(numbered) > 1 or parted or len(signed) > 1
+    stories = [number for number, paragraph in enumerate(paragraphs) if _STORY.match(_text(paragraph))]
+    set_apart = len(numbered) > 1 or parted or len(signed) > 1 or len(stories) > 1
     if not (_PROMISES.search(title) or set_apart or (len(headed) > 1 and _introduces(paragraphs))):
         return {}
     if _is_a_decision(paragraphs) or _by_outcome([paragraphs[number] for number in headed], marked):
         return {}
-    if len(signed) > 1:
+    if len(stories) > 1:
+        headed = sorted({*stories, *shouted, *(number for number in headed if number > stories[-1])})
+    elif len(signed) > 1:
         headed = signed
     elif len(numbered) < 2 and parted:
         headed = shouted

@@ -94,6 +94,25 @@ def of_that_case(memory: Memory, seen: Seen) -> Move | None:
     return memory.aside, IN_PASSING
 
 
+def next_door(memory: Memory, seen: Seen) -> Move | None:
+    """ "In the room next door, a separate panel took an hour to dismiss PC Vale, who had driven drunk": nobody of the
+    article's.
+    """
+    if seen.sentence.number < _LEAD or memory.current != MAIN or memory.names_main(seen) or SAME.search(seen.text):
+        return None
+    if not (_NEXT_DOOR.search(seen.text) and memory.strangers(seen) and seen.steps_follow):
+        return None
+    memory.aside = memory.new()
+    return memory.aside, IN_PASSING
+
+
+_NEXT_DOOR = AnyCase(
+    r"\b(?:an?|another) (?:separate|different|unrelated|unconnected) (?:[\w-]+ "
+    r")?(?:panel|hearing|jury|court|tribunal|judge)\b"
+    r"|\b(?:court|room|building|chamber)(?:room)? next door\b|\b(?:next|neighbouring|adjoining) (?:court)?room\b"
+)
+
+
 def next_of_several(memory: Memory, seen: Seen) -> Move | None:
     """ "The third concerned a special constable, who was dismissed for theft", after "In the second case …"."""
     if not _NEXT_CASE.match(seen.text) or not (memory.elsewhere or memory.last) or memory.names_main(seen):
@@ -218,6 +237,8 @@ def in_passing(memory: Memory, seen: Seen) -> Move | None:
         return None
     if not seen.tells or not (memory.strangers(seen) or _likens(memory, seen)):
         return None
+    if memory.is_blank and not (compares or memory.explains):
+        return None  # whoever is told of first, after "Good afternoon. The headlines: …"
     if _speaks_against(memory, seen, compares) or _weight(memory, seen, compares) < _ENOUGH:
         return None
     memory.aside, memory.compares = memory.new(), memory.compares or compares
@@ -403,6 +424,7 @@ RULES: tuple[Callable[[Memory, Seen], Move | None], ...] = (
     in_his_own_right,
     stays_aside,
     next_of_several,
+    next_door,
     another_named,
     of_that_case,
     contrasted,

@@ -128,7 +128,8 @@ COMPARES = AnyCase(
     + one_of(
         *phrases(
             r"""
-            been here before | (?:not|(?:is|was)n['’]t) the first (?:time|such) | comparisons? (?:with|to|between) |
+            (?:been here|happened|seen this) before |
+            (?:not|(?:is|was)n['’]t) the first (?:time|such) | comparisons? (?:with|to|between) |
             compare(?:s|d)? (?:with|to)? | precedents? |
             cases? (?:closer|nearer|like) | held up as | no stranger to | (?:is|was)(?:n['’]t| not) short of |
             next door | had (?:a|its) warning |
@@ -190,6 +191,7 @@ WHY = AnyCase(
 OF_ITS_OWN = AnyCase(
     r"\b(?:separate|unrelated|different) (?:misconduct |disciplinary |criminal )?"
     r"(?:hearing|panel|case|trial|incident|matter|investigation|inquiry|proceedings)\b"
+    r"|\banother of (?:the force['’]s|its|their) (?:own|officers|constables|sergeants|detectives)\b"
     r"|\banother (?:[\w’'-]+ ){0,3}?(?:officer|constable|sergeant|inspector|detective|PC|trooper|deputy)"
     r"(?:,| (?:at|from) the same (?:force|station|unit))"
 )
@@ -197,7 +199,7 @@ OF_ITS_OWN = AnyCase(
 DATED = AnyCase(
     rf"\b(?:in|since|from|of|until|by|during|early|late)(?: early| late)? (?:{one_of(*MONTHS)} )?(?:19|20)\d\d\b"
     rf"|\blast (?:year|month|week|autumn|spring|summer|winter|{one_of(*MONTHS)})\b"
-    r"|\b(?:years?|months?) (?:ago|since|earlier|before|back)\b"
+    r"|\b(?:years?|months?|summers|winters|autumns|springs) (?:ago|since|earlier|before|back)\b"
     r"|\bearlier this (?:year|month|week)\b|\bsince (?=an? )"
     rf"|^in (?:{one_of(*MONTHS)}|the (?:spring|summer|autumn|winter))\b"
 )
@@ -221,7 +223,9 @@ ANOTHER_TIME = re.compile(
         rf"in (?:{one_of(*MONTHS)})\b",
         rf"last (?:year|month|week|{one_of(*MONTHS)})\b",
         r"earlier (?:this|that|the same|in the) (?:year|month|week)\b",
-        "another (?!of\b)",
+        r"(?:last|two|three|four|five|\w+) (?:springs?|summers?|autumns?|winters?)(?: ago| before| earlier)?\b",
+        "another (?!of\\b)",
+        r"another of (?:the force['’]s|its|their) (?:own|officers|constables|sergeants|detectives)\b",
         "(?:an?|the) (?:second|third|fourth) (?:case|hearing|matter|panel)",
     )
     + ")",

@@ -97,6 +97,10 @@ def _is_of_one(spans: list[Span]) -> bool:
     return proceeding(spans) and (bool(forces_of(spans)) or any(is_officer(span) for span in spans))
 
 
+def _begins(span: Span) -> bool:
+    return span.label_ in {"STAGE", "SANCTION", "ALLEGATION"} or counts_police(span) or is_officer(span)
+
+
 def _is_another(seen: Seen) -> bool:
     """Whether a sentence begins as one on another matter does, and not on where this one came from."""
     return seen.onward is not None and CAME_FROM.match(seen.text) is None
@@ -144,6 +148,7 @@ class Memory:
     explains: bool = False  # whether the article asks what happens in general, and its cases are examples
     compares: bool = False  # whether the sentences before set the matter beside others
     compared: bool = False  # whether those before this one did
+    is_blank: bool = True  # whether nothing yet tells of police, of what they did or of a step
     is_open: bool = False  # whether the opening tells of nobody's dismissal, conviction or other end
     people: set[str] = field(default_factory=set)  # the officers that other matters named first
     bearers: dict[str, int | None] = field(default_factory=dict)  # whoever is named: the account that did so first
@@ -267,7 +272,9 @@ class Memory:
             self.others[account].people.add(name)
 
     def keep_told(self, seen: Seen) -> None:
-        """Keep what a sentence of another matter tells."""
+        """Keep what a sentence of another matter tells, and whether the main one has told anything."""
+        if self.current == MAIN and any(_begins(span) for span in seen.spans):
+            self.is_blank = False
         if self.elsewhere:
             told = self.others[self.current]
             told.forces |= seen.forces

@@ -21,7 +21,11 @@ from cuttings.vocabulary import Hit, Row, Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]"
 _PART = rf"(?!Police\b|Constabulary\b|Department\b|Service\b){_CAPITAL}"
-_NAME = rf"(?:(?:(?:Port|City|County|Borough|University|Isle) of )?{_PART}(?: (?:upon |& )?{_PART}){{0,3}})"
+_SAINT = r"(?:(?:Ste?|Mt|Ft)\. )"  # "Sault Ste. Marie"
+_NAME = (
+    rf"(?:(?:(?:Port|City|County|Borough|University|Isle) of )?{_SAINT}?{_PART}(?: (?:upon |& "
+    rf")?{_SAINT}?{_PART}){{0,3}})"
+)
 # "Harrowmere Police Station" is no force, nor are "Kerrin Police Federation" and "Port Allen police commissioner"
 _NO_FORCE = one_of(
     *words(
@@ -109,6 +113,11 @@ _OWN_FORCE = re.compile(
     r"the force)\b",
     re.I,
 )
+_PROPER = re.compile(r"(?<=[a-z] )(?<!the )(?<!of )(?<!The )Police(?= [a-z])(?! (?:officers?|constables?|and)\b)")
+_OF_NEW_ZEALAND = re.compile(
+    r"\b(?:New Zealand|Aotearoa|M[āa]ori|Tairāwhiti|IPCA|(?:Area|District) Commander|the Authority|Whakatāne|Auckland|"
+    r"Wellington|Christchurch|Dunedin|Hamilton|Tauranga)\b"
+)
 # Countries that one force polices, the first of theirs in forces.csv
 _OF_ONE_FORCE = frozenset({"GB-SCT", "GB-NIR", "IE", "NZ", "JE", "GG"})
 
@@ -150,6 +159,8 @@ class Forces:
             self._by_only_area(doc)
         if not mentions(doc, "FORCE"):
             self._by_watchdog(doc)
+        if not mentions(doc, "FORCE"):
+            self._by_proper_noun(doc)
         for match in _UNNAMED.in_lines(source(doc)):
             where = re.search(r" in .*", match["force"])
             _mark(
@@ -260,6 +271,13 @@ class Forces:
         for hit in self.watchdogs.finditer(source(doc)):
             if force := self.only.get(hit.row["country"]):
                 _mark(doc, hit.start, hit.end, force, cited(hit.row), role="watchdog")
+
+    def _by_proper_noun(self, doc: Doc) -> None:
+        """ "Officer B left Police before the process ended", of New Zealand, whose police have no other name."""
+        told = list(_PROPER.finditer(source(doc)))
+        if len(told) > 1 and "NZ" in self.only and _OF_NEW_ZEALAND.search(source(doc)):
+            for match in told:
+                _mark(doc, *match.span(), self.only["NZ"], "forces:proper_noun")
 
 
 def _is_full(match: re.Match) -> bool:

@@ -23,7 +23,7 @@ from cuttings.extract.people.lookalikes import (
     may_be_surname,
     of_byline,
 )
-from cuttings.extract.people.names import SURNAMES_TOO, THINGS, plain, runs, surname
+from cuttings.extract.people.names import MONTHS_TOO, SURNAMES_TOO, THINGS, plain, runs, surname
 from cuttings.extract.spans import free, mark, source
 from cuttings.vocabulary import Hit, Lexicon, Vocabulary
 
@@ -159,7 +159,8 @@ class People:
             start = self._past_job(text, start, end)
             parts = text[start:end].split()
             called = len(parts) > 1 and _CALLED.search(text, max(start - 60, 0), start) is not None
-            if not parts or self._thing(parts):
+            after_title = len(parts) > 1 and parts[0] in MONTHS_TOO and self._title(text, start, ends)
+            if not parts or self._thing(parts[1:] if after_title else parts):
                 continue
             if not called and is_called(text, start):
                 continue

@@ -19,6 +19,7 @@ SEQUENCE = re.compile(
     rf"(?<![\w'’-]){_PART}{_NICKNAME}?(?:[ \u00a0](?:[A-Z]\.[ ]?)?(?:{_PARTICLE}[ ])*{_PART}){{0,7}}(?![\w-])"
 )
 _NICKNAMED = re.compile(_NICKNAME)
+_SHORT = 4  # letters; "Wes" is no plural of "We"
 SPACE = re.compile(r"[ \u00a0]")
 _WORDS = re.compile(r"[^ \u00a0]+")
 _BEFORE_HYPHEN = re.compile(r"['’].*|.*-(?=[A-Z])")
@@ -59,6 +60,7 @@ _SMALL_WORDS = words(
     "Six Seven Eight Nine Ten Another Other Others Also Now Then Here There Who What Where Why How "
     "Defending Representing Prosecuting Opening Mitigating Sentencing Jailing Addressing Appearing Speaking Asked"
 )
+MONTHS_TOO = frozenset({"April", "May", "June", "August"})  # given names, after a title
 _OFFICES = words(
     "Commissioner Former Ex Chief Deputy Assistant Acting Detective Special Senior Officer Officers Sergeant Constable "
     "Inspector Superintendent Commander Director General Minister Secretary Home Justice Judge Chair Chairman Public "
@@ -77,6 +79,7 @@ _TITLES = frozenset(
         "Con Cons Cdr Cmdr Capt Lt Ch Ex Cpl Dep Det Tpr Ofc Maj"
     )
 )
+_TITLED = _TITLES.union(_OFFICES)
 # Of the things, those that are surnames too after a given name: "Lee South".
 SURNAMES_TOO = frozenset(
     words(
@@ -121,7 +124,9 @@ def trimmed(run: str, start: int) -> tuple[int, int]:
     for at in range(len(parts) - 2, -1, -1):
         word = parts[at][2]
         word = word if word.isalpha() else _BEFORE_HYPHEN.sub("", word)
-        if {word, word.removesuffix("s")} & (THINGS | _TITLES):
+        if word in MONTHS_TOO and at and parts[at - 1][2] in _TITLED:
+            continue  # "Commissioner June Vale"
+        if {word, word.removesuffix("s") if len(word) > _SHORT else word} & (THINGS | _TITLES):
             parts = parts[at + 1 :]
             break
     return (parts[0][0], parts[-1][1]) if parts else (start, start)

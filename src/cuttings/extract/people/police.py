@@ -83,6 +83,8 @@ _EMPLOYED_AFTER = re.compile(
         r"(?:was|were|been|is|are|remains?) (?:also |now )?(?:dismissed|sacked|suspended|fired)\b",
     )
 )
+# "threw out the city's decision to fire Vale over memes"
+_TO_FIRE = re.compile(r"\b(?:to|not|will|would|could|should|and) (?:fire|sack|rehire|reinstate) $")
 # What only police leave
 _THEIR_FORCE = (
     r"(?:(?:[A-Z][\w’'-]+ ){1,3}(?:Police|Constabulary)|(?:the|the same|that|his|her) (?:force|police|service)|"
@@ -94,8 +96,13 @@ _NO_JOB_LEFT = (
     r"scene|station|"
     r"building|house|home|pub|dock|phones?|messages?|area|country|hearing|it)\b"
 )
+# … but not "Officer Vale and retired Officer Lunt"
+_A_RETIRED = (
+    rf"(?! (?:{_OFFICER}|police|(?-i:(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[A-Z]))\w*\b)"
+)
 _LEFT = re.compile(
-    rf"\b(?:resigned|retired|quit|left (?:{_THEIR_FORCE}|(?:the|the same|that|his|her) job)|"
+    rf"\b(?:resigned|retired{_A_RETIRED}|quit|left (?:{_THEIR_FORCE}|(?:the|the same|that|his|her) job)|"
     rf"had (?:already )?(?:left(?! {_NO_JOB_LEFT})|gone(?! (?:to|on|back|home|into|through|out|over|ahead|off|"
     rf"along|round|up|down)\b))|(?:has|have|had) since (?:left(?! {_NO_JOB_LEFT})|moved on)|"
     r"(?:is|was|are|were) no longer (?:an? )?"
@@ -212,7 +219,7 @@ def of_employment(before: str, after: str) -> list[str]:
     """
     gone = None if _OTHER_JOB.search(before) else _EMPLOYED_AFTER.match(after)
     if gone is None:
-        return []
+        return ["officer"] if _TO_FIRE.search(before) and not after.startswith(("'", "’")) else []
     return ["former_officer" if gone["left"] else "officer"]
 
 

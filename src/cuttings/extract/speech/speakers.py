@@ -27,6 +27,15 @@ _SPEAKER = re.compile(
     rf"(?: (?:spokes(?:man|woman|person)|source|insider|statement)|['’]s (?:[\w-]+ )?{OFFICES})?|{_SEVERAL})(?!\w)",
     re.I,
 )
+# "Under cross-examination the sergeant, who has been on leave since the phone of a friend was found, "
+_WHO_DOES = re.compile(
+    rf"(?:[A-Z][\w’'-]*(?: [\w’'-]+){{0,3}}?,? )??(?P<who>(?:an?|the) (?:(?!{NO_PART} )[\w’'-]+ "
+    rf"){{0,3}}?{OFFICES})(?=,? who\b)",
+    re.I,
+)
+_NOUN = re.compile(r".+", re.S)
+# "One, giving evidence from behind a screen, said": of several whom the sentence before tells of
+_ONE_OF_THEM = re.compile(r"(?P<who>One|Another)(?:,[^.;\n]{3,90},)? (?:(?:has|had|later|also) )?")
 _TURNED = frozenset({"said", "says", "added", "wrote", "explained"})  # "…, said Jo Vale"
 _POSSESSIVE = re.compile(r"['’]s?\b|['’] ")
 _OPENING = 90  # characters
@@ -101,6 +110,9 @@ class Speakers(Named):
         if people:
             return self._subject(people) if before else people[0]
         offices = self.unspoken(_SPEAKER.finditer(self.text, low, high))
+        does = _WHO_DOES.match(self.text, low, high) if before else None
+        if does:
+            return self._office(_NOUN.match(self.text, does.start("who"), does.end("who")))
         at = -1 if before else 0
         if names or offices:
             return names[at] if names else self._office(offices[at])
@@ -118,6 +130,9 @@ class Speakers(Named):
         for match in _PRONOUN.finditer(self.text, low, start):
             if _BETWEEN.fullmatch(self.text, match.end(), start):
                 return self._of_oneself(low, match) or self.antecedents.of(match)
+        one = _ONE_OF_THEM.fullmatch(self.text, low, start)
+        if one:
+            return Speaker(one["who"], *one.span("who"))
         if self._goes_on_saying(low, verb):
             opening = self.opening(low, start)
             if opening:

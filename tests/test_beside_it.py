@@ -76,6 +76,17 @@ TOTALS = [
 
 NONE = [
     pytest.param(
+        "How a fire station’s chat ended in a police raid, and what a detective learned\n\nDetective Constable "
+        "Farrah Nutt had "
+        "never been inside a fire station until she came to search one.\n\nShe had a warrant, two colleagues from "
+        "Kerrin "
+        "Police and bags; the firefighters were eating. The chat was on WhatsApp. Seven firefighters were "
+        "dismissed.\n\n"
+        "“A constable dismissed tonight can’t be a constable tomorrow,” she says. Former PC Kieran Ath was jailed for "
+        "stealing cash.\n\nHe was dismissed from the force in December, after he pleaded guilty.",
+        id="a detective who searched a fire station",
+    ),
+    pytest.param(
         "In brief\n\nCONST. IVAN BROD: He got a conditional discharge for shoving a handcuffed man in Kerrin. Video "
         "did "
         "for him.",

@@ -731,6 +731,15 @@ SANCTIONS = [
 # article → forces, for who the subjects' force is
 FORCES = [
     pytest.param(
+        "OUTCOME OF MISCONDUCT HEARING – FORMER PC 4471 LEWIS FROME AND DC 3086 SIMONE ABEL\n\n"
+        "Barshire and Nordale Constabulary\nHearing: 10 to 13 November 2025, Portwell\n\n"
+        "1. This document is published under the rules. Mr Frome did not attend.\n\n"
+        "2. Against Mr Frome it was alleged that he sent two pictures of a crash by Snapchat to a friend.\n\n"
+        "3. The allegations are proved. His name is placed on the barred list.",
+        ["Barshire and Nordale Constabulary"],
+        id="a force that only the head of its release names",
+    ),
+    pytest.param(
         "Two Kerrin Police constables were dismissed over racist messages.", ["Kerrin Police"], id="beside the count"
     ),
     pytest.param(

@@ -48,6 +48,7 @@ GIVEN = {
     "a paper, a section and a day posted": "Wexcombe Herald & Post — Courts — Posted on Thursday, April 4, 2024",
     "an answer that was tabled": "Answer tabled 4 April 2024",
     "who read it": "Thursday, 4th April 2024. Read by: Oona Bright",
+    "the day of a document": "Date of this document: 4 April 2024",
     "a broadcaster's letters": "Broadcast 04/04/2024, 9.05am. E&OE",
     "a release": "FOR IMMEDIATE RELEASE | April 4, 2024",
     "a media release": "Media release – 4 April 2024",

@@ -6,6 +6,11 @@ from annotated import details, values
 
 ROLES = [
     pytest.param(
+        "On the left sat Ruaridh Cathcart, 38. On the right sat Stuart Dow, 44. They had been constables together.",
+        {"Ruaridh Cathcart": "former_officer", "Stuart Dow": "former_officer"},
+        id="they had been constables",
+    ),
+    pytest.param(
         "There are four: Capt. Wade Birch, Officer Tyler Boone and retired Officer Milo Vance, all of Kerrin Police.",
         {"Wade Birch": "officer", "Tyler Boone": "officer", "Milo Vance": "former_officer"},
         id="and retired Officer",

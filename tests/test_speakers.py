@@ -7,6 +7,25 @@ from annotated import doc_of
 # article → speaker of each marked quotation
 SPEAKERS = [
     pytest.param(
+        "PC Una Dray was sacked. Dray wept.\n\nThe mother of the prisoner does not wish to be named. Her son knows "
+        "about it. "
+        "“He asked me whether it was nice,” she told me.",
+        ["The mother of the prisoner"],
+        id="somebody's mother, who is not named",
+    ),
+    pytest.param(
+        "DC Dray gave evidence. In answer to Ms Holroyd she agreed that she understood. “I thought about it,” she "
+        "said.",
+        ["Dray"],
+        id="in answer to another",
+    ),
+    pytest.param(
+        "Kerrin Police looked into it. Constable Una Dray wrote a letter to the court.\n\n“I shared a car with him,” "
+        "it said.",
+        ["Una Dray"],
+        id="what somebody wrote",
+    ),
+    pytest.param(
         "A sergeant who trained Kent Police's armed officers told a panel he was “guilty, plain and simple”.",
         ["A sergeant"],
         id="who trained a force's officers",

@@ -98,6 +98,17 @@ def is_organisation(name: str) -> bool:
     return bool(_ORGANISATION.search(name))
 
 
+def is_police(name: str) -> bool:
+    """Whether a name is a police force's, which a release by the force may name nowhere else: ``Kent Police``."""
+    return _POLICE.fullmatch(name.strip()) is not None
+
+
+_POLICE = re.compile(
+    r"(?:[A-Z][\w’'-]+ (?:and |of |& )?){1,4}(?:Police(?: (?:Department|Service|Force))?|Constabulary|"
+    r"Sheriff['’]s (?:Office|Department))"
+)
+
+
 def publisher(name: str) -> str:
     """An organisation's name as its masthead has it, not shouted: ``Harrowmere Courier``."""
     return name.title() if name.isupper() and " " in name else name

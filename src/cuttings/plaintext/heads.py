@@ -94,6 +94,8 @@ def finish(lines: Sequence[Line], head: Head) -> None:
 
 def _place(line: Line, below: bool, head: Head) -> None:
     count = len(words(line.text))
+    if bylines.is_police(line.text):
+        return  # who issued it, whose officers it tells of
     if captions.is_caption(line.text):
         line.reason = "caption"
     elif below and (count >= 6 or (count >= 4 and not is_titled(line.text))):

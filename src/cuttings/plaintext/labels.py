@@ -45,7 +45,7 @@ _GIVEN = (
 _DOCUMENT = re.compile(
     rf"(?:date of (?:the |this )?)?(?:final |written |sentencing )?{_PAPER}(?: (?:and|&) (?:{_PAPER}|penalty))?"
     rf"(?: (?:was|were))?(?: {_GIVEN})?(?: date)?(?: on| at)?\b{_THEN}"
-    r"|date of (?:publication|issue|release|broadcast|sentence|statement|letter|report)"
+    r"|date of (?:this |the )?(?:publication|issue|release|broadcast|sentence|statement|letter|report|document)"
     r"|(?:date )?(?:electronically )?(?:delivered|handed down|promulgated|rendered|decided|answered|pronounced|signed"
     rf"|sent|given|dated|printed)(?: electronically| remotely)?(?: on)?{_THEN}|dated this\b"
     rf"|(?:sitting of|(?:last )?debated on){_THEN}"

@@ -49,7 +49,7 @@ def masthead(lines: Sequence[Line]) -> str:
             line.reason = "menu"
             found = found or (bylines.publisher(steps[0]) if bylines.is_organisation(steps[0]) else "")
         elif _is_masthead(line.text):
-            line.reason = "masthead"
+            line.reason = "" if bylines.is_police(line.text) else "masthead"
             found = found or bylines.publisher(line.text)
     return found
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from cuttings.assemble.accounts import LEAD, MAIN, Account, Mention
 from cuttings.assemble.beat.no_matter import SPEECH, is_all_of_rules, is_no_matter, is_of_rules, speaks_of_messages
 from cuttings.assemble.beat.others import is_of_others
-from cuttings.assemble.beat.suspects import Suspicion, accuses, is_plain, suspicion
+from cuttings.assemble.beat.suspects import Suspicion, accuses, is_plain, suspicion, wrote
 from cuttings.assemble.beat.trades import SURELY_POLICE, is_of_another_service
 from cuttings.assemble.beat.untrue import is_made_up
 from cuttings.assemble.claim import Claim
@@ -58,7 +58,7 @@ def _suspects_police(account: Account) -> bool:
     if is_no_matter(account):
         return False
     if is_of_another_service(account):
-        return is_plain(account, SURELY_POLICE)
+        return is_plain(account, SURELY_POLICE) and wrote(account)
     found = suspicion(account)
     if is_of_others(account):
         return found == Suspicion.PLAIN

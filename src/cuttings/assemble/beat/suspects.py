@@ -34,15 +34,20 @@ def suspicion(account: Account) -> Suspicion:
     )
     looked_into = any(m.asserted for m in account.of("BODY"))
     left = _left_over_it(account)
-    accused = any(_follows_police(account, conduct) for conduct in account.of("ALLEGATION"))
-    written = any(_writes(account, piece) for piece in account.pieces) or _opens_on_both(account)
-    return Suspicion.POSSIBLE if disciplined or looked_into or left or accused or written else Suspicion.NONE
+    written = wrote(account) or _opens_on_both(account)
+    return Suspicion.POSSIBLE if disciplined or looked_into or left or written else Suspicion.NONE
 
 
 def accuses(account: Account) -> bool:
     """Whether its opening says that police are alleged to have done it, though nobody counts or names them."""
     alleged = [m for m in account.asserted("ALLEGATION") if m.standing == "alleged" and account.is_lead(m)]
     return any(_follows_police(account, conduct) for conduct in alleged)
+
+
+def wrote(account: Account) -> bool:
+    """Whether police are told of as those who wrote the messages, or as those of whom conduct is told."""
+    written = any(_writes(account, piece) for piece in account.pieces)
+    return written or any(_follows_police(account, conduct) for conduct in account.of("ALLEGATION"))
 
 
 def _left_over_it(account: Account) -> bool:

@@ -40,7 +40,8 @@ _INVESTIGATE = one_of(
         examin\w* | gather\w* | review\w* | trac\w+ | look(?:ed|ing)? (?:at|into|through) | execut\w+ | raid\w* |
         carr(?:ied|ying) out | work(?:ed|ing)? (?:closely )?with | (?:took|taken|taking|had) (?:advice|away) |
         read through | called | interview(?:ed|ing)(?! under) | arrest(?:ed|ing) (?:an?|the|two|three|four|him|her) |
-        visited | say | said | believe\w* | want\w* | ask(?:ed|ing) | assist(?:ed|ing)? | help(?:ed|ing)
+        visited | learn(?:ed|t) | uncover\w* | say | said | believe\w* | want\w* | ask(?:ed|ing) | assist(?:ed|ing)? |
+        help(?:ed|ing)
         """
     ),
 )
@@ -49,7 +50,11 @@ _AT_WORK = re.compile(
     r"|\b(?:(?:[\w-]+ )?police |my |our |his |her |its )?(?:officers?|detectives?|constables?)"
     r"(?:,? (?:from|at|with|of|in) [^.;]{1,45}?)?,?(?: (?:have|had|has|were|are|also|then|later|now|still|not))* "
     rf"[‘'“\"]?{_INVESTIGATE}\b"
-    r"|\bpolice (?:officers?|staff) (?:as|he called|she called)\b",
+    r"|\bpolice (?:officers?|staff) (?:as|he called|she called)\b"
+    # "Detective Constable Jo Vale had never been inside a fire station until she came to search one"
+    r"|\b(?:(?:detective|police) )?(?:constable|sergeant|inspector|superintendent|DC|DS|DI|PC) "
+    r"(?-i:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)[^.;\n]{0,60}?"
+    r"\b(?:search(?:ed|ing)?|raided|seiz(?:ed|ing)|had a warrant|led the (?:investigation|inquiry|search|raid))\b",
     re.I,
 )
 # Services with officers and ranks of their own

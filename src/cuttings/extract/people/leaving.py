@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from cuttings.extract.counts.forms import COLLECTIVES
 from cuttings.extract.counts.numbers import value
@@ -35,6 +35,13 @@ _HE_LEFT = re.compile(
     rf"(?:He|She) (?:(?:has|had) since (?:left {_JOB}|resigned|retired|quit)|left {_JOB} in|"
     rf"(?:is|was) (?:no longer (?:an? )?(?:serving )?{_STILL_ONE}))\b"
 )
+# "They had been constables together for a decade"
+_HAD_BEEN = re.compile(
+    r"(?:They|Both(?: men| women)?|The (?:two|pair)(?: men| women)?) "
+    r"(?:(?:had|have) (?:both |once |all )?been|were (?:once|both)|(?:had )?(?:both )?(?:worked|served) as) "
+    r"(?:police )?(?:constables|officers|sergeants|detectives)\b"
+)
+_PAIR = 2
 _STAYED = re.compile(
     r"\b(?:court|courtroom|room|dock|building|hearing|group|chat|scene)\b[^.]{0,10}$"
     r"|\bleft the (?:court|room|group|chat)"
@@ -57,6 +64,11 @@ def share_left(doc: Doc, roles: dict[str, str]) -> None:
             before = [span for span in spans if sentence_at(doc, span.start_char).number == sentence.number - 1]
             names = {span.kb_id_ for span in before}
             _leave(roles, [name for name in names if len(names) == 1 and roles[name] == "officer"])
+        if _HAD_BEEN.match(sentence.text):
+            pair = {
+                s.kb_id_ for s in spans if s.start_char < sentence.start and _paragraph(doc, s) == sentence.paragraph
+            }
+            _leave(roles, [name for name in pair if len(pair) == _PAIR])
         told = _ALL_LEFT.match(sentence.text) or _NONE_STAYED.match(sentence.text)
         if told and not _STAYED.search(sentence.text):
             named = (name for name, start in first.items() if start < sentence.start)
@@ -64,6 +76,10 @@ def share_left(doc: Doc, roles: dict[str, str]) -> None:
             many = _MANY.search(told["who"])
             if len(police) == _number(many.group().lower()) if many else len(police) > 1:
                 _leave(roles, police)
+
+
+def _paragraph(doc: Doc, span: Span) -> int:
+    return sentence_at(doc, span.start_char).paragraph
 
 
 def _number(word: str) -> int:

@@ -60,7 +60,9 @@ _OWNS_UP = re.compile(
     r"share|shared|thought|think|read)|was (?:being )?(?:stupid|an idiot|drunk|immature|showing off|trying to fit in)|"
     r"(?:deeply |bitterly )?regret (?:it|sending|posting|writing|sharing|what I|the messages|my)|(?:wrote|posted|"
     r"sent|typed|shared) "
-    r"(?:it|them|that|those))\b|\bmy (?:messages|posts|jokes)\b"
+    r"(?:it|them|that|those)|(?:started|set) (?:it|the (?:chat|group|thread))(?: up)?|should have "
+    r"(?:ended|stopped|left) it)"
+    r"\b|\bmy (?:messages|posts|jokes)\b"
 )
 _IN_SERVICE = frozenset({"officer", "former_officer", "official", "speaks_for", "investigates", "former_senior"})
 _SIGNATURE = 70  # characters

@@ -22,9 +22,18 @@ _IN_ITS_REPLY = re.compile(r"In (?:its|a|the) [\w -]{2,40}, (?=the )")
 _ORGANISATION_OPENS = re.compile(
     r"[Tt]he (?i:force|department|constabulary|watchdog|commission|authority)(?= (?:said|has|had|was|is|would|also)\b)"
 )
+# "He had written a page, and it was read for him": what "it said" then is his
+_WROTE = re.compile(
+    r"(?:(?P<who>He|She)|[A-Z][^.,;\n]{1,40}?) (?:had |has )?(?:also )?"
+    r"(?:written|wrote|handed in|sent|left|submitted) (?:an?|the|this) (?:[\w-]+ ){0,2}?"
+    r"(?:page|letter|note|statement|card|poem|e-?mail|message|account)\b"
+)
 # A name that is asked or told something, or by whom: "Asked by Ms Vale", "She asked Insp Bell"
 _OBJECT = re.compile(r"\b(?:asked|told|thanked|called|asking|telling|urged|reminded) (?:\w+ ){0,2}$")
-_AGENT = re.compile(r"\b(?:by|[Ff]or|of|[Rr]epresenting|[Dd]efending|on behalf of) (?:[A-Z]\w+ ){0,2}$")
+_AGENT = re.compile(
+    r"\b(?:[Ii]n (?:answer|reply|response) to|by|[Ff]or|of|[Rr]epresenting|[Dd]efending|on behalf of) "
+    r"(?:[A-Z]\w+ ){0,2}$"
+)
 _POSSESSIVE = re.compile(r"['’]s?\b|['’] ")
 _SHE = frozenset(
     words(
@@ -40,8 +49,9 @@ _HE = frozenset(
 # Whom a new paragraph speaks of, where no name does: "One sergeant, who asked not to be named, …"
 _SOMEBODY = re.compile(
     rf"(?:an?|one|the|another|his|her|their|our|my) (?:(?!{NO_PART} )[\w’'-]+ ){{0,4}}?{OFFICES}\b"
-    r"(?: (?:of|at|from|in|for) [^,.\n]{2,60})?(?=,| (?:who|said|told|sat|was|has|had)\b|(?<=source) is\b|"
-    r"(?<=whistleblower) is\b)",
+    r"(?: (?:of|at|from|in|for) [^,.\n]{2,60})?(?=,| "
+    r"(?:who|said|told|sat|was|has|had|does|did|knows|lives|works|will|cannot|still)\b|"
+    r" is (?:not|still|now|\d\d)\b|(?<=source) is\b|(?<=whistleblower) is\b)",
     re.I,
 )
 # What speaks, and is no "he" or "she"
@@ -147,11 +157,17 @@ class Antecedents:
         return whom if near and self._may_be(whom, pronoun.group().lower()) else None
 
     def _organisation_told_of(self, pronoun: re.Match) -> Speaker | None:
-        """The organisation that the sentence before "it said" begins with, known by its form, or as "the force"."""
+        """The organisation that the sentence before "it said" begins with, known by its form, or as "the force"; or who
+        wrote what speaks: "He had written a page. “…,” it said".
+        """
         number = self.told.sentence(pronoun.start())
         if not number:
             return None
         before = self.told.sentences[number - 1]
+        wrote = _WROTE.match(self.text, before.start, before.end)
+        writer = wrote and (self.of(wrote) if wrote["who"] else next(iter(self.told.persons(*wrote.span())), None))
+        if writer:
+            return writer
         lead = _IN_ITS_REPLY.match(self.text, before.start)
         return self.told.organisation_at(before.start) or self.told.organisation_meant(
             _ORGANISATION_OPENS.match(self.text, lead.end() if lead else before.start)

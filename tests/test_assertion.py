@@ -6,6 +6,11 @@ from cuttings.extract.spans import detail, mentions
 
 # sentence → (value, assertion) of its stages and sanctions; "asserted" alone lets a cell be filled
 ASSERTED = [
+    pytest.param(
+        "“For 18 months you will do 200 hours of unpaid work,” the judge said.",
+        ("sentenced", "asserted"),
+        id="what a judge says that somebody will do",
+    ),
     pytest.param("Dana Frome was dismissed.", ("dismissed", "asserted"), id="said plainly"),
     pytest.param("PC Frome has been suspended on full pay.", ("suspended", "asserted"), id="suspended"),
     pytest.param("Two deputies were fired on Friday.", ("dismissed", "asserted"), id="fired"),
@@ -29,6 +34,8 @@ ASSERTED = [
 ]
 
 NOT_ASSERTED = [
+    "No conviction was recorded.",
+    "If you will do 200 hours of unpaid work, said the judge, you may go.",
     "Had they been found guilty, they could have gone to jail.",
     "The judge raised a podcast, which had discussed a Sydney policeman found guilty in similar circumstances.",
     "Under the service's rules an officer convicted of such an offence can be asked to show cause.",

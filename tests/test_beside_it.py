@@ -76,6 +76,20 @@ TOTALS = [
 
 NONE = [
     pytest.param(
+        "Corporal who read the hate mail: Joan Pelletier, 1951–2023\n\nCpl. Pelletier, who died on November 19 at "
+        "home, was one "
+        "of the earliest women of the RCMP. She was once docked two days' pay.\n\nIn 2004 a teacher was convicted of "
+        "sending racist messages, which she had read.",
+        id="a life",
+    ),
+    pytest.param(
+        "Minutes of the Kerrin Police Services Board\n\nPresent: Councillor F. Aber (Chair).\n\nThe deputy chief "
+        "presented a "
+        "policy on WhatsApp.\n\nNine cadets are at the College.\n\nA letter on four firefighters dismissed after "
+        "sharing obscene pictures in a WhatsApp group was noted.",
+        id="a board's minutes, with cadets and firefighters",
+    ),
+    pytest.param(
         "How a fire station’s chat ended in a police raid, and what a detective learned\n\nDetective Constable "
         "Farrah Nutt had "
         "never been inside a fire station until she came to search one.\n\nShe had a warrant, two colleagues from "

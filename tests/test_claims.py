@@ -10,6 +10,19 @@ OPENING = "Three Kerrin Police constables shared racist WhatsApp messages, it is
 # article → stage
 STAGE = [
     pytest.param(
+        "Ten gardaí are under investigation by Fiosrú over racist WhatsApp messages. They emerged when a garda's "
+        "phone was "
+        "seized. That man, who has since been jailed for corruption, is not among the ten.",
+        "under_investigation",
+        id="who is not among the ten",
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, faced two charges over racist WhatsApp messages, and was fined one month's "
+        "salary.",
+        "concluded_sanction",
+        id="fined a month's salary",
+    ),
+    pytest.param(
         "Two Kerrin Police troopers were arrested on Friday over racist Discord posts and arraigned on Monday.\n\nBoth "
         "pleaded not guilty and were released on conditions.",
         "charged",
@@ -734,8 +747,8 @@ FORCES = [
         "OUTCOME OF MISCONDUCT HEARING – FORMER PC 4471 LEWIS FROME AND DC 3086 SIMONE ABEL\n\n"
         "Barshire and Nordale Constabulary\nHearing: 10 to 13 November 2025, Portwell\n\n"
         "1. This document is published under the rules. Mr Frome did not attend.\n\n"
-        "2. Against Mr Frome it was alleged that he sent two pictures of a crash by Snapchat to a friend.\n\n"
-        "3. The allegations are proved. His name is placed on the barred list.",
+        "2. Against PC Frome it was alleged that he sent two racist messages by Snapchat to DC Abel.\n\n"
+        "3. The allegations are proved. PC Frome was dismissed and DC Abel was given a written warning.",
         ["Barshire and Nordale Constabulary"],
         id="a force that only the head of its release names",
     ),

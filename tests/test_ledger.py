@@ -10,6 +10,36 @@ CHAT = " They are under investigation over racist WhatsApp messages."
 # article → (total, serving, former); "" where there is no such claim, None where any will do
 TOTALS = [
     pytest.param(
+        "A constable of Kerrin Police was held yesterday over racist WhatsApp messages.\n\nHis detention brings to "
+        "three the "
+        "number of people arrested. Two others were questioned before.\n\nA further five serving officers had been "
+        "interviewed under caution.",
+        "8",
+        None,
+        None,
+        id="three arrested, and a further five",
+    ),
+    pytest.param(
+        "Watchdog widens Kerrin Police inquiry to 11 over racist WhatsApp messages\n\nThe number of people from "
+        "Kerrin Police "
+        "being looked at over a chat has grown to eleven. Six constables were told in May.",
+        "11",
+        None,
+        None,
+        id="the number of people being looked at",
+    ),
+    pytest.param(
+        "A retired Kerrin Police inspector, Stephen Aught, 61, was jailed over racist posts. PC Wesley Hale, 37, was "
+        "given a "
+        "suspended sentence.\n\nA third man, Norman Speke, 66, who retired as a sergeant in 2011, was ill. He has "
+        "pleaded "
+        "guilty to one count.",
+        "3",
+        None,
+        None,
+        id="a third man, who has pleaded guilty",
+    ),
+    pytest.param(
         "A serving constable and four people who used to work as police officers are to appear in court over racist "
         "WhatsApp messages.\n\nAll five were with Kerrin Police.",
         "5",

@@ -6,6 +6,23 @@ from annotated import details, values
 
 ROLES = [
     pytest.param(
+        "On their phones Roy Quad, Ellie Swine and Tobias Gosb were something else. The three, all constables on a "
+        "rural "
+        "team, took their seats.",
+        {"Roy Quad": "officer", "Ellie Swine": "officer", "Tobias Gosb": "officer"},
+        id="the three, all constables",
+    ),
+    pytest.param(
+        "Norman Speke, 66, who retired as a sergeant in 2011, was ill. He has pleaded guilty to one count.",
+        {"Norman Speke": "former_officer"},
+        id="who has pleaded, and says nothing by it",
+    ),
+    pytest.param(
+        "The trainee, whom the panel granted anonymity as Officer P, has resigned.",
+        {"Officer P": "victim"},
+        id="granted anonymity",
+    ),
+    pytest.param(
         "On the left sat Ruaridh Cathcart, 38. On the right sat Stuart Dow, 44. They had been constables together.",
         {"Ruaridh Cathcart": "former_officer", "Stuart Dow": "former_officer"},
         id="they had been constables",

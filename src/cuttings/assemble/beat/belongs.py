@@ -145,6 +145,6 @@ def _of_somebody(account: Account, attributes: set[str], found: Collection[Claim
     if not opens_on_police(account):
         several = any(m.police and m.value != "1" for m in account.of("OFFICERS"))
         done = {"allegation", "platform"} <= attributes and bool(steps)
-        return "force" in attributes and (several or named or done)
+        return "force" in attributes and (done or ((several or named) and (bool(steps) or wrote(account))))
     many = any(claim.attribute == "officers_total" and int(claim.value) > 1 for claim in found)
     return many or "force" in attributes or named

@@ -46,7 +46,11 @@ def _of_a_life(account: Account) -> bool:
     return not any(m.of_police for each in told for m in account.same_sentence(each, "OFFICERS", "PERSON"))
 
 
-_HAS_DIED = re.compile(r"\bhas died,? (?:aged|at)\b|\bBorn:|\bdies,? (?:aged|at) \d\d\b|^obituary\b", re.I | re.M)
+_HAS_DIED = re.compile(
+    r"\bhas died,? (?:aged|at)\b|\bBorn:|\bdies,? (?:aged|at) \d\d\b|^obituary\b|, (?:18|19)\d\d ?[-–—] ?20\d\d$"
+    r"|, who died (?:on|last|in|this|peacefully)\b[^.;]{0,60}, was (?:one of|among|the)\b",
+    re.I | re.M,
+)
 
 
 def _explains(account: Account) -> bool:

@@ -49,6 +49,10 @@ _NO_ACTION = {"concluded_no_action", "no_action"}
 _NONE = re.compile(r"\b(?:no|not|nothing|neither|without)\b", re.I)  # "I will be vindicated" is a hope
 # What nobody but police is given: whoever stands nearest in the sentence, it is the subjects'.
 _OF_POLICE = {"would_have_been_dismissed", "final_written_warning", "restricted_duties", "reflective_practice"}
+# "That man, who has since been jailed, is not among the ten"
+_NOT_AMONG = re.compile(
+    r"\b(?:is|are|was|were) not (?:among|one of|included (?:in|among)) (?:the|those|these|them)\b", re.I
+)
 _MISCONDUCT = re.compile(r"\bmisconduct (?:panel|hearing)|\bgross misconduct\b", re.I)
 _BARRED = re.compile(r"barred list|certif", re.I)
 # Who left and sues is no subject: "She resigned in May and claims constructive dismissal"
@@ -147,6 +151,8 @@ def _is_own(account: Account, mention: Mention) -> bool:
     subject = mention.detail.get("subject")
     if _SERVICE.search(mention.text) and not _COURT.search(account.words):
         return False  # "required him to complete 40 hours of community service": his chief did
+    if _NOT_AMONG.search(account.sentence_of(mention)):
+        return False
     if mention.value == "misconduct_hearing" and _MISCONDUCT.search(mention.text):
         return True
     if mention.value in _OF_POLICE or (mention.value == "barred" and _BARRED.search(mention.text)):
@@ -221,6 +227,8 @@ def held(account: Account, steps: Collection[Mention], ledger: Ledger, ladder: L
             stage = "charged"
         if stage == "criminal_trial" and _HEARD.fullmatch(mention.text) and _is_before_trial(account):
             stage = "charged"
+        if stage == "sentenced" and _FINED_PAY.match(f"{mention.text}{account.text[mention.end : mention.end + 60]}"):
+            stage = "concluded_sanction"
         if stage in _CRIMINAL and (_only_hearing(account) or _in_discipline(account, mention)):
             stage = "misconduct_hearing"
         if stage not in ladder.stages or stage in over:
@@ -237,6 +245,12 @@ def _counts(account: Account, left: Mention, ledger: Ledger) -> bool:
     """ "Convictions of two former officers quashed", of two in all."""
     counted = [m for m in account.of("OFFICERS") if left.start <= m.start < left.end]
     return any(m.value == str(ledger.total.least) for m in counted if ledger.total)
+
+
+# "was fined one month's salary", which no court does
+_FINED_PAY = re.compile(
+    r"(?:was |were |been )?fined (?:[\w-]+ ){0,3}(?:months?|weeks?|days?)['’]s? (?:salary|pay|wages)\b", re.I
+)
 
 
 def _is_arraigned(account: Account, plea: Mention) -> bool:

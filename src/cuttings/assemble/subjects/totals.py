@@ -58,8 +58,10 @@ def totals_of(groups: list[Group], named: list[Group], account: Account) -> list
 
 def _told_ways(groups: list[Group], named: list[Group], account: Account) -> Iterator[tuple[str, Total]]:
     tallies = [group for group in groups if group.mention.rule == TALLY]
-    yield from (("tally", _scored((group,), account, points=_TOLD_OUTRIGHT)) for group in tallies)
-    groups = [group for group in groups if group not in tallies]
+    every, groups = groups, [group for group in groups if group not in tallies]
+    for tally in tallies:
+        further = _and_further(tally, every, account)
+        yield "tally", _scored((tally, *further), account, points=_TOLD_OUTRIGHT)
     for run in breakdowns(groups, account.text):
         yield "broken_down", Total(*sum_of(run), run)
     runs = [_without_staff(run) for run in runs_of(groups, account.text)]
@@ -213,6 +215,19 @@ def _grown(runs: list[Run], account: Account) -> Iterator[Total]:
             yield _scored((*base, *run), account)
         elif kind in {"new", "part"} and (not base or (size > 1 and size != so_far and not _vaguer(run, base))):
             base = run
+
+
+def _and_further(tally: Group, groups: list[Group], account: Account) -> Run:
+    """ "That brings to three the number of people arrested. A further five have been interviewed": those five."""
+    if not _ARRESTED.search(account.text, tally.start, tally.end + _NEARBY):
+        return ()
+    near = (g for g in groups if 0 < account.sentence(g.start) - account.sentence(tally.start) <= _NEAR + 1)
+    return next(((g,) for g in near if g.kind == "more" and _FURTHER.match(g.mention.text)), ())
+
+
+_ARRESTED = re.compile(r"\b(?:arrest|detain|charg)", re.I)  # others may be under investigation all the same
+_NEARBY = 30  # characters
+_FURTHER = re.compile(r"(?:a further|another) (?!\w+ of\b)", re.I)
 
 
 def _became(total: Total) -> bool:

@@ -107,14 +107,22 @@ _TO_DECIDE_ON = re.compile(
 
 
 def _ordered(around: _Around) -> str:
-    """Who decides does it by saying so: "I order that Constable Vale be demoted"."""
-    return "asserted" if around.is_step and _ORDERS.search(around.before + around.be) else ""
+    """Who decides does it by saying so: "I order that Constable Vale be demoted", "You will do 200 hours of …"."""
+    orders = _ORDERS.search(around.before + around.be) or _YOU_WILL.search(around.before + around.words)
+    return "asserted" if around.is_step and orders else ""
 
 
 _ORDERS = AnyCase(
     r"\b(?:(?:I|we|the (?:panel|board|tribunal|commission|court|hearing officer|judge|adjudicator)) (?:hereby "
     r"|therefore |accordingly |unanimously )*(?:order|direct|rule|decide|determine)(?:s|ed|d)?|"
     r"it is (?:hereby |therefore )?(?:ordered|directed)) that (?:[\w.’'-]+ ){1,8}(?:shall )?be $"
+)
+
+
+# Nobody but a judge says so: "For 18 months you will do 200 hours of unpaid work"
+_YOU_WILL = re.compile(
+    r"(?<!if )(?<!If )(?<!unless )\b[Yy]ou will (?:now |therefore )?(?:do|serve|carry out|perform|complete|undertake) "
+    r"(?:an? )?(?:\d+|[\w-]+) (?:hours|weeks|months|years)\b[^.;]*$"
 )
 
 
@@ -301,10 +309,16 @@ def _of_nobody(around: _Around) -> str:
     for_less = around.is_step and _FOR_LESS.match(around.after)
     supposed = around.is_step and (_HAD_THEY.search(around.before) or _IN_LIKE_CASES.match(around.after))
     rules = around.is_step and _UNDER_RULES.search(around.before) and _MAY.match(around.after)
-    of_none = weighed or gave or nothing or of_a_body or called or for_less or smear or off or supposed or rules
+    lay = around.span.label_ == "ALLEGATION" and _LAY.search(around.front)
+    of_none = weighed or gave or nothing or of_a_body or called or for_less or smear or off or supposed or rules or lay
     return "possible" if of_none or _ANYBODY.search(around.front) else ""
 
 
+# "Nineteen customers had sent him photographs of their roofs"
+_LAY = AnyCase(
+    r"\b(?:customers?|clients?|residents?|neighbou?rs?|readers?|viewers?|members of the public|motorists|passers-by|"
+    r"shoppers?|parents|pupils|tourists)(?: had| have| has)?(?: also| since)? $"
+)
 # "Had they been found guilty, they could have gone to jail"
 _HAD_THEY = re.compile(
     r"(?:^|[.;:“\"] ?|\b[Aa]nd |\b[Bb]ut )(?:Had|Were|Should|(?<=and )had|(?<=but )had) "

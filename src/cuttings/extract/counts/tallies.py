@@ -35,10 +35,31 @@ _FORMS = (
     re.compile(rf"\b{_BRINGS} {_NUMBER_OF} to (?P<num>{NUMBER})\b", re.I),
     # "taking to five the number of officers suspended"
     re.compile(rf"\b{_BRINGS} to (?P<num>{NUMBER}) {_NUMBER_OF}(?=[.,;\n]|$)", re.I),
+    # "Watchdog widens Kerrin inquiry to 11 officers"
+    re.compile(
+        rf"\b(?:widen|expand|extend|broaden)(?:s|ed|ing)? (?:[\w’'&-]+ ){{1,8}}?(?:inquiry|investigation|probe) to "
+        rf"(?P<num>{NUMBER})"
+        r"(?= (?:officers|police|people|as|after|staff)\b|[.,;\n]|$)",
+        re.I,
+    ),
+    # "His detention brings to three the number of people arrested"
+    re.compile(
+        rf"\b{_BRINGS} to (?P<num>{NUMBER}) the (?:\w+ )?(?:number|total|tally) of (?:people|men|those)(?P<which>(?: "
+        rf"[\w-]+){{1,3}})"
+        r"(?=[.,;\n]|$)",
+        re.I,
+    ),
     # "put the number of officers under investigation at eight"
     re.compile(rf"\bputs?(?:ting)? {_NUMBER_OF} at (?P<num>{NUMBER})\b", re.I),
     # "The number of officers under investigation now stands at nine"
     re.compile(rf"{_NUMBER_OF} {_GROWS} (?P<num>{NUMBER})\b", re.I),
+    # "The number of people from Kerrin Police being looked at has grown to eleven"
+    re.compile(
+        r"the (?:\w+ )?(?:number|total|tally) of (?P<who>people|men|those|individuals)"
+        r"(?=[^.;\n]*\b(?:under|being|facing|suspended|arrested|charged|investigated|questioned|accused|implicated)\b)"
+        r"(?P<which>(?: [\w’'“”\"-]+){0,16}?) " + _GROWS + rf" (?P<num>{NUMBER})\b",
+        re.I,
+    ),
     # "It means that nine members of the team are now under investigation"
     re.compile(
         rf"(?P<makes>\b(?:It|That|This) means (?:that )?(?:a total of )?)(?P<num>{NUMBER})"
@@ -66,7 +87,7 @@ _OF_MANY = re.compile(
 )
 _BEGINS = AnyCase(
     r"(?<!\w)(?=the (?:\w+ )?(?:number|total|tally|count|figure)\b|That makes\b|(?:It|That|This) means\b|"
-    r"(?:bring|brought|tak|took|rais|push|put)\w*)",
+    r"(?:bring|brought|tak|took|rais|push|put|widen|expand|extend|broaden)\w*)",
 )
 _AROUND = 40  # characters
 

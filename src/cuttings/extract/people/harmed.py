@@ -157,10 +157,11 @@ _KILLER_BEFORE = re.compile(r"(?:killed|stabbed|murdered|attacked) (?:to death )
 
 # "the woman who was burgled, known to the hearing as Ms C", "a junior colleague referred to as Officer A"
 _WITHHELD = re.compile(
-    r"\b(?:(?:woman|man|women|men),? (?:(?:at|about|of|to) )?(?:who|whom|that)\b|girl|boy|teenager|colleague|"
+    r"\b(?:(?:woman|man|women|men),? (?:(?:at|about|of|to) )?(?:who|whom|that)\b|trainee, "
+    r"whom|girl|boy|teenager|colleague|"
     r"recruit|complainant|"
     r"victim|patient|trainee|cadet|student|detainee|probationer)[^.;\n]{0,90}?\b(?:known|knows|refer(?:red|s) to|"
-    r"identified)"
+    r"identified|granted anonymity)"
     r"(?: (?:only|here|simply|publicly))?(?: (?:to|at|by|in|during) (?:the )?(?:\w+ ){1,2})? ?as $"
 )
 # "a woman whom we are calling Beth"

@@ -64,6 +64,7 @@ _OWNS_UP = re.compile(
     r"(?:ended|stopped|left) it)"
     r"\b|\bmy (?:messages|posts|jokes)\b"
 )
+_PLEADS = re.compile(r"(?:has |have |had )?plead", re.I)
 _IN_SERVICE = frozenset({"officer", "former_officer", "official", "speaks_for", "investigates", "former_senior"})
 _SIGNATURE = 70  # characters
 # Who comes into a story as one of these tells of it, and once worked for the police
@@ -134,6 +135,7 @@ class Roles:
         }
         middle = self.titles.middle(spans) or any(_ONCE_POLICE.match(source(doc), span.end_char) for span in spans)
         accused = any(is_accused(doc, span, accusing, middle and span.start_char in said) for span in spans)
+        accused = accused or any(_PLEADS.match(quote.cue) for quote in quotes)  # "He has pleaded guilty"
         if "investigates" in signs:
             signs -= {"investigates"}
             if not accused and "former_officer" not in signs:

@@ -6,11 +6,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from cuttings.extract.counts.forms import COLLECTIVES
+from cuttings.extract.patterns import one_of
 from cuttings.extract.people.harmed import IS_KIN
 from cuttings.extract.people.leaving import share_left
-from cuttings.extract.people.lists import AGED, LIST, counted, firsts, listed_from, take
+from cuttings.extract.people.lists import AGED, LIST, counted, firsts, listed_before, listed_from, take
 from cuttings.extract.people.opening import OPENING, share_aged, share_opening, share_told
-from cuttings.extract.spans import detail, mentions, sentence_at, source
+from cuttings.extract.spans import detail, mentions, sentence_at, sentences, source
 
 # "A lawyer for Birch, Hal Wexler": no list
 _ACTS_FOR = re.compile(
@@ -46,7 +48,16 @@ _ONE_RANK = re.compile(r"[^s]$")  # "PC", where "PCs" is the title of those who 
 def share(doc: Doc, roles: dict[str, str]) -> None:
     """Give ``roles``, name to role, what people have from the count that names them, their list or their age."""
     for step in (
-        *(_share_counted, _share_one_of, share_opening, share_told, share_aged, _share_named, _share_as_many),
+        *(
+            _share_counted,
+            _share_one_of,
+            share_opening,
+            share_told,
+            share_aged,
+            _share_named,
+            _share_described,
+            _share_as_many,
+        ),
         *(_share_listed, share_left, _share_kin),
     ):
         step(doc, roles)
@@ -92,6 +103,29 @@ def _share_named(doc: Doc, roles: dict[str, str]) -> None:
             count = counts.get(str(len(listed)))
             for person in listed if count is not None and len(listed) > 1 else ():
                 take(roles, person, count)
+
+
+def _share_described(doc: Doc, roles: dict[str, str]) -> None:
+    """ "… Jo Vale, Bo Lunt and Di Orr were something else. The three, all constables on a rural team, …"."""
+    spans = mentions(doc, "PERSON")
+    for sentence in sentences(doc):
+        told = _THE_THREE_ALL.match(sentence.text)
+        before = [span for span in spans if span.start_char < sentence.start]
+        if not told or not before:
+            continue
+        listed = listed_before(doc, spans, len(before) - 1)
+        if len(listed) == _AS_A_NUMBER[told["number"].lower()]:
+            role = "former_officer" if told["former"] else "officer"
+            roles |= {span.kb_id_: role for span in listed if roles[span.kb_id_] == "other"}
+
+
+_AS_A_NUMBER = {**COLLECTIVES, **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}}
+_THE_THREE_ALL = re.compile(
+    rf"The (?P<number>{one_of(*_AS_A_NUMBER)})(?: of them| men| women)?,? (?:who (?:are|were) )?(?:all|both|each) "
+    rf"(?:of them )?"
+    r"(?:(?P<former>former |retired |ex-)|(?:serving|police|response|neighbourhood) )*(?:an? )?"
+    r"(?:constables?|officers?|sergeants?|PCs?|detectives?|deputies|gardaí|troopers?)\b"
+)
 
 
 def _share_as_many(doc: Doc, roles: dict[str, str]) -> None:

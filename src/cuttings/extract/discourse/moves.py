@@ -85,22 +85,14 @@ _NO_PARTY = re.compile(
 
 
 def of_that_case(memory: Memory, seen: Seen) -> Move | None:
-    """ "The handler in that case, PC Vale, had been cleared": somebody new, of a case that is not the article's."""
+    """ "The handler in that case, PC Vale, had been cleared", "In the room next door, a panel sacked PC Vale": somebody
+    new, of a case that is not the article's.
+    """
     if seen.sentence.number < _LEAD or memory.current != MAIN or memory.names_main(seen):
         return None
-    if not (THAT_CASE.search(seen.text) and memory.strangers(seen) and proceeding(seen.spans)):
-        return None
-    memory.aside = memory.new()
-    return memory.aside, IN_PASSING
-
-
-def next_door(memory: Memory, seen: Seen) -> Move | None:
-    """ "In the room next door, a separate panel took an hour to dismiss PC Vale, who had driven drunk": nobody of the
-    article's.
-    """
-    if seen.sentence.number < _LEAD or memory.current != MAIN or memory.names_main(seen) or SAME.search(seen.text):
-        return None
-    if not (_NEXT_DOOR.search(seen.text) and memory.strangers(seen) and seen.steps_follow):
+    that_case = THAT_CASE.search(seen.text) and proceeding(seen.spans)
+    next_door = _NEXT_DOOR.search(seen.text) and seen.steps_follow and not SAME.search(seen.text)
+    if not ((that_case or next_door) and memory.strangers(seen)):
         return None
     memory.aside = memory.new()
     return memory.aside, IN_PASSING
@@ -424,7 +416,6 @@ RULES: tuple[Callable[[Memory, Seen], Move | None], ...] = (
     in_his_own_right,
     stays_aside,
     next_of_several,
-    next_door,
     another_named,
     of_that_case,
     contrasted,

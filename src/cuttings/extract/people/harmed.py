@@ -156,12 +156,11 @@ _KILLER_AFTER = re.compile(r" (?:stabbed|killed|murdered|raped|abducted|attacked
 _KILLER_BEFORE = re.compile(r"(?:killed|stabbed|murdered|attacked) (?:to death )?by |killer,? (?:\w+ )?$")
 
 # "the woman who was burgled, known to the hearing as Ms C", "a junior colleague referred to as Officer A"
+_HARMED = r"girl|boy|teenager|colleague|recruit|complainant|victim|patient|trainee|cadet|student|detainee|probationer"
 _WITHHELD = re.compile(
-    r"\b(?:(?:woman|man|women|men),? (?:(?:at|about|of|to) )?(?:who|whom|that)\b|trainee, "
-    r"whom|girl|boy|teenager|colleague|"
-    r"recruit|complainant|"
-    r"victim|patient|trainee|cadet|student|detainee|probationer)[^.;\n]{0,90}?\b(?:known|knows|refer(?:red|s) to|"
-    r"identified|granted anonymity)"
+    r"\b(?:(?:(?:woman|man|women|men),? (?:(?:at|about|of|to) )?(?:who|whom|that)\b|" + _HARMED + r")"
+    r"[^.;\n]{0,90}?\b(?:known|knows|refer(?:red|s) to|identified)"
+    rf"|(?:{_HARMED}),? [^.;\n]{{0,60}}?\bgranted anonymity)"  # but "a man who was granted anonymity as Officer J"
     r"(?: (?:only|here|simply|publicly))?(?: (?:to|at|by|in|during) (?:the )?(?:\w+ ){1,2})? ?as $"
 )
 # "a woman whom we are calling Beth"

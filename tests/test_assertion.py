@@ -34,6 +34,7 @@ ASSERTED = [
 ]
 
 NOT_ASSERTED = [
+    "It would open the way to dismissal, and with it a place on the barred list.",
     "No conviction was recorded.",
     "If you will do 200 hours of unpaid work, said the judge, you may go.",
     "Had they been found guilty, they could have gone to jail.",

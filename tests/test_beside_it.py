@@ -76,6 +76,25 @@ TOTALS = [
 
 NONE = [
     pytest.param(
+        "Stalker who bombarded Kerrin policewoman with WhatsApp filth is jailed\n\nA man who sent 2,600 messages to "
+        "the "
+        "police officer who had once arrested him has been locked up.\n\nLeon Kost got hold of PC Bethan Aver's "
+        "number. "
+        "Some of what he sent was misogynistic.\n\nPC Aver, of Kerrin Police, feared she might be in trouble for "
+        "failing "
+        "to report it.\n\nKost, 41, pleaded guilty to stalking.",
+        id="the officer who had arrested him",
+    ),
+    pytest.param(
+        "Six firefighters off the job over Signal chat; police chief says his officers ‘clean’\n\nSix members of the "
+        "city fire "
+        "department have been fired over a Signal chat in which they traded racist memes.\n\nThe firehouse shares a "
+        "lot "
+        "with the Kerrin Police Department. Rumors spread that patrol officers had been in the chat too.\n\nThey were "
+        "not in it, Police Chief Alonzo Figg said.",
+        id="firefighters, and a police chief who speaks",
+    ),
+    pytest.param(
         "Corporal who read the hate mail: Joan Pelletier, 1951–2023\n\nCpl. Pelletier, who died on November 19 at "
         "home, was one "
         "of the earliest women of the RCMP. She was once docked two days' pay.\n\nIn 2004 a teacher was convicted of "

@@ -10,6 +10,13 @@ OPENING = "Three Kerrin Police constables shared racist WhatsApp messages, it is
 # article → stage
 STAGE = [
     pytest.param(
+        "The Crown Prosecution Service dropped the case against PC Jordan Thack, of Kerrin Police, over racist "
+        "posts.\n\n"
+        "Kerrin Police paused its own inquiry when he was charged, and confirmed that it had picked it up again.",
+        "charged",
+        id="its own inquiry, picked up again: no end",
+    ),
+    pytest.param(
         "Ten gardaí are under investigation by Fiosrú over racist WhatsApp messages. They emerged when a garda's "
         "phone was "
         "seized. That man, who has since been jailed for corruption, is not among the ten.",

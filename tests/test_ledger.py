@@ -10,6 +10,16 @@ CHAT = " They are under investigation over racist WhatsApp messages."
 # article → (total, serving, former); "" where there is no such claim, None where any will do
 TOTALS = [
     pytest.param(
+        "Clarification and apology: gardaí\n\nOn page 3, under the heading “Three gardaí sacked over sick Messenger "
+        "posts”, we "
+        "published a report which was wrong. Fiosrú is examining the conduct of two members of An Garda Síochána over "
+        "racist posts.",
+        "2",
+        None,
+        None,
+        id="the heading of a report that was wrong",
+    ),
+    pytest.param(
         "A constable of Kerrin Police was held yesterday over racist WhatsApp messages.\n\nHis detention brings to "
         "three the "
         "number of people arrested. Two others were questioned before.\n\nA further five serving officers had been "

@@ -152,6 +152,8 @@ def _is_of_police(account: Account, step: Mention, police: re.Pattern) -> bool:
     if _TAKES.search(account.text, piece.start, step.start) or _SAFE.search(account.text, piece.start, piece.end):
         return False
     after = account.text[step.end : piece.end]
+    if step.text.lower() == "arrested" and _WHOM.match(after):
+        return False
     last = _last_people(account, piece.start, step.start, police)
     if last is not None:
         return last and not (_SUBJECT.search(account.text, piece.start, step.start) and _SOMEBODY.match(after))
@@ -162,6 +164,9 @@ def _is_of_police(account: Account, step: Mention, police: re.Pattern) -> bool:
     before = account.piece(piece.start - 2)
     said = " said" in account.text[before.start : before.end]
     return not said and _last_people(account, before.start, before.end, police) is True
+
+
+_WHOM = re.compile(r" (?:him|her|them)\b", re.I)  # "the officer who had once arrested him"
 
 
 def _names_force(account: Account, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from cuttings.extract.patterns import one_of, phrases, words
 # Of police alone; an "officer" or a "sergeant" may be anybody's
 _ONLY_POLICE = one_of(
     r"police (?:[\w-]+ )?(?:officers?|sergeants?|inspectors?|superintendents?|lieutenants?|captains?|recruits?|staff"
-    r"|employees?|workers?|dispatchers?|chiefs?)",
+    r"|employees?|workers?|dispatchers?|chiefs?(?! (?:says?|said|(?-i:[A-Z]))))",
     "(?<!chief )constables?(?! [A-ZÀ-Þ][a-z]+ said)",
     "detectives?(?! (?:chief |constable |sergeant |inspector |superintendent ))",
     *words("pcs? dcs? policem[ae]n policewom[ae]n patrolm[ae]n patrolwom[ae]n troopers? cops? pcsos? mounties"),
@@ -17,7 +17,7 @@ _ONLY_POLICE = one_of(
     "(?:two|three|four|five|six|seven|eight|nine|ten|several|former|fellow|county) deputies",
     "sheriff['’]s office",
     "gard(?:a|á|aí|ai)(?! (?:síochána|are|were|have|had|said|is|investigat\\w+|stations?|press))",
-    "chief of police",
+    "chief of police(?! (?:says?|said|(?-i:[A-Z])))",
     r"(?:the )?force (?:has )?(?:said|confirmed|added)(?: (?:on|last|late|this|earlier|yesterday) ?[\w-]*)?(?: that)? "
     r"(?:[\w-]+ ){1,3}(?:officers?|sergeants?)",
 )

@@ -100,7 +100,7 @@ _INTERNAL = one_of(
     *phrases(
         """
         misconduct | disciplinary | internal | internal affairs | conduct | administrative | departmental |
-        professional standards | code of conduct | police act | complaint
+        professional standards | code of conduct | police act | complaint | (?:its|their|the force['’]s) own
         """
     )
 )
@@ -112,6 +112,7 @@ _GOES_ON = one_of(
         (?:has|have) (?:not|yet) | remains? (?:open|live|active|on hold|outstanding) |
         (?:is|are) (?:still |yet |now )?(?:under way|underway|pending|on hold|paused|outstanding|to) |
         (?:will|would) (?:now |then |next |therefore |also )?(?:take place|proceed|go ahead|begin|follow|recommence) |
+        reopened | restarted | (?:picked|taken|taking|picking) (?:it |this |that )?up again |
         (?:will|would) (?:now |then |next |therefore |also )?(?:restart|be (?:decided|considered|held|assessed))
         """
     )

@@ -308,6 +308,7 @@ def _of_nobody(around: _Around) -> str:
     called = around.span.kb_id_ == "referred" and _BY_A_NAME.match(_REFERRED.sub("", around.words) + around.after)
     for_less = around.is_step and _FOR_LESS.match(around.after)
     supposed = around.is_step and (_HAD_THEY.search(around.before) or _IN_LIKE_CASES.match(around.after))
+    supposed = supposed or (around.is_step and _AND_WITH_IT.search(around.before))
     rules = around.is_step and _UNDER_RULES.search(around.before) and _MAY.match(around.after)
     lay = around.span.label_ == "ALLEGATION" and _LAY.search(around.front)
     of_none = weighed or gave or nothing or of_a_body or called or for_less or smear or off or supposed or rules or lay
@@ -325,6 +326,8 @@ _HAD_THEY = re.compile(
     r"(?!not\b)(?:(?!not\b)[\w’'-]+ ){1,5}"
     r"(?:to )?(?:(?:have )?(?:been|be) )?$"
 )
+# "would open the way to dismissal, and with it a place on the barred list"
+_AND_WITH_IT = AnyCase(r"\b(?:would|could|might|may|can)\b[^.;]*,? and with (?:it|that|them),? [^.;]{0,30}$")
 # "discussed a policeman found guilty in similar circumstances"
 _IN_LIKE_CASES = re.compile(r" in (?:very |broadly |strikingly )?(?:similar|comparable|like) (?:circumstances|cases)\b")
 # "Under the service's rules an officer convicted of such an offence can be asked to show cause"

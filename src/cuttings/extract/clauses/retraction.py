@@ -39,7 +39,9 @@ _TAKEN_BACK = re.compile(
 )
 # "An article on a chat (Six officers charged, 3 May, page 4) had several errors": the title of what was wrong
 _EARLIER_TITLE = re.compile(
-    r"\([^()\n]*\b(?:pages?|p) ?\d+[^()\n]*\)|\b(?:headlined|headed|entitled|titled),? [\"“‘][^\"”’\n]*[\"”’]", re.I
+    r"\([^()\n]*\b(?:pages?|p) ?\d+[^()\n]*\)"
+    r"|\b(?:headlined|headed|entitled|titled|under the (?:heading|headline)),? [\"“‘][^\"”’\n]*[\"”’]",
+    re.I,
 )
 # … or in quotation marks: "Our report, "Five officers probed", contained several errors"
 _HAD_ERRORS = re.compile(

@@ -6,6 +6,7 @@ from cuttings.extract.spans import detail, mentions
 
 # sentence → (value, assertion) of its stages and sanctions; "asserted" alone lets a cell be filled
 ASSERTED = [
+    pytest.param("It was wrong that he was dismissed, she said.", ("dismissed", "asserted"), id="wrong that he was"),
     pytest.param(
         "“For 18 months you will do 200 hours of unpaid work,” the judge said.",
         ("sentenced", "asserted"),

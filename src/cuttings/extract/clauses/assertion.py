@@ -323,8 +323,7 @@ _LAY = AnyCase(
 # "Had they been found guilty, they could have gone to jail"
 _HAD_THEY = re.compile(
     r"(?:^|[.;:“\"] ?|\b[Aa]nd |\b[Bb]ut )(?:Had|Were|Should|(?<=and )had|(?<=but )had) "
-    r"(?!not\b)(?:(?!not\b)[\w’'-]+ ){1,5}"
-    r"(?:to )?(?:(?:have )?(?:been|be) )?$"
+    r"(?!not\b)(?:(?!not\b)[\w’'-]+ ){1,5}(?:to )?(?:(?:have )?(?:been|be) )?$"
 )
 # "would open the way to dismissal, and with it a place on the barred list"
 _AND_WITH_IT = AnyCase(r"\b(?:would|could|might|may|can)\b[^.;]*,? and with (?:it|that|them),? [^.;]{0,30}$")
@@ -332,9 +331,9 @@ _AND_WITH_IT = AnyCase(r"\b(?:would|could|might|may|can)\b[^.;]*,? and with (?:i
 _IN_LIKE_CASES = re.compile(r" in (?:very |broadly |strikingly )?(?:similar|comparable|like) (?:circumstances|cases)\b")
 # "Under the service's rules an officer convicted of such an offence can be asked to show cause"
 _UNDER_RULES = AnyCase(
-    r"\b(?:under|by|according to) (?:the |its |their |state |police |current |[A-Z]\w+ )*(?:[\w-]+['’]s? )?(?:[\w-]+ "
-    r"){0,2}?"
-    r"(?:rules?|regulations?|manual|polic(?:y|ies)|codes?|laws?|acts?|contracts?|guidance|procedures?|terms)\b[^.;]*$"
+    r"\b(?:under|by|according to) (?:the |its |their |state |police |current |[A-Z]\w+ )*(?:[\w-]+['’]s? )?"
+    r"(?:[\w-]+ ){0,2}?(?:rules?|regulations?|manual|polic(?:y|ies)|codes?|laws?|acts?|contracts?|guidance|procedures?)\b"
+    r"[^.;]*$"
 )
 _MAY = re.compile(r"[^.;]{0,80}? (?:can|may|must|could|should|shall|is (?:liable|required|barred)|loses?|forfeits?)\b")
 _REMIT = AnyCase(
@@ -368,11 +367,10 @@ _ANYBODY = AnyCase(
     r"|\b(?:other|any|all|many|most|those|elsewhere,?) (?:police )?(?:officers|cops|constables|colleagues) "
     r"(?:have (?:even )?|had )?$|\b(?:officers|cops|constables|police) elsewhere (?:have |had )?(?:even )?$"
     # "She lists places where officers have been convicted", "keeps a list of police officers charged"
-    r"|\b(?:(?:places|countries|states|cities|instances) (?:where|in which)|(?:a|the|his|her) "
-    r"(?:list|database|register|"
-    r"count) of(?: \w+)?) (?:police |\w+ )?(?:officers|cops|constables|deputies|police)(?: (?:who "
-    r")?(?:have|were|are|had))?"
-    r"(?: been)?(?: \w+ or)? ?$"
+    r"|\b(?:(?:places|countries|states|cities|instances) (?:where|in which)|"
+    r"(?:a|the|his|her) (?:list|database|register|count) of(?: \w+)?) "
+    r"(?:police |\w+ )?(?:officers|cops|constables|deputies|police)(?: (?:who )?(?:have|were|are|had))?(?: been)?"
+    r"(?: \w+ or)? ?$"
     # "The last person convicted of a like offence"
     r"|\bthe last (?:[\w-]+ )?(?:person|man|woman|officer|constable|defendant|one) (?:to be )?$"
 )

@@ -82,9 +82,9 @@ _IS_SO = re.compile(
 )
 # "It is not correct, as we wrote, that Orr was fired; he is suspended"
 _NOT_CORRECT = re.compile(
-    r"\b(?:it|that) (?:is|was|['’]s) (?:(?:simply|just|also) )?(?:not (?:correct|true|right|accurate|the "
-    r"case)|incorrect|"
-    r"untrue|inaccurate|wrong)(?:, [^,;.]{3,60},)? (?:that|to say)\b[^;]*",
+    r"\b(?:it|that) (?:is|was|['’]s) (?:(?:simply|just|also) )?"
+    r"(?:(?:not (?:correct|true|accurate|the case)|incorrect|untrue|inaccurate)(?:, [^,;.]{3,60},)? (?:that|to say)|"
+    r"(?:not right|wrong) to (?:say|report|write|suggest))\b[^;]*",
     re.I,
 )
 

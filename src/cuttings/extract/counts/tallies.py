@@ -38,15 +38,13 @@ _FORMS = (
     # "Watchdog widens Kerrin inquiry to 11 officers"
     re.compile(
         rf"\b(?:widen|expand|extend|broaden)(?:s|ed|ing)? (?:[\w’'&-]+ ){{1,8}}?(?:inquiry|investigation|probe) to "
-        rf"(?P<num>{NUMBER})"
-        r"(?= (?:officers|police|people|as|after|staff)\b|[.,;\n]|$)",
+        rf"(?P<num>{NUMBER})(?= (?:officers|police|people|as|after|staff)\b|[.,;\n]|$)",
         re.I,
     ),
     # "His detention brings to three the number of people arrested"
     re.compile(
-        rf"\b{_BRINGS} to (?P<num>{NUMBER}) the (?:\w+ )?(?:number|total|tally) of (?:people|men|those)(?P<which>(?: "
-        rf"[\w-]+){{1,3}})"
-        r"(?=[.,;\n]|$)",
+        rf"\b{_BRINGS} to (?P<num>{NUMBER}) the (?:\w+ )?(?:number|total|tally) of (?:people|men|those)"
+        r"(?P<which>(?: [\w-]+){1,3})(?=[.,;\n]|$)",
         re.I,
     ),
     # "put the number of officers under investigation at eight"

@@ -99,8 +99,8 @@ def of_that_case(memory: Memory, seen: Seen) -> Move | None:
 
 
 _NEXT_DOOR = AnyCase(
-    r"\b(?:an?|another) (?:separate|different|unrelated|unconnected) (?:[\w-]+ "
-    r")?(?:panel|hearing|jury|court|tribunal|judge)\b"
+    r"\b(?:an?|another) (?:separate|different|unrelated|unconnected) "
+    r"(?:[\w-]+ )?(?:panel|hearing|jury|court|tribunal|judge)\b"
     r"|\b(?:court|room|building|chamber)(?:room)? next door\b|\b(?:next|neighbouring|adjoining) (?:court)?room\b"
 )
 

@@ -332,8 +332,8 @@ _IN_LIKE_CASES = re.compile(r" in (?:very |broadly |strikingly )?(?:similar|comp
 # "Under the service's rules an officer convicted of such an offence can be asked to show cause"
 _UNDER_RULES = AnyCase(
     r"\b(?:under|by|according to) (?:the |its |their |state |police |current |[A-Z]\w+ )*(?:[\w-]+['’]s? )?"
-    r"(?:[\w-]+ ){0,2}?(?:rules?|regulations?|manual|polic(?:y|ies)|codes?|laws?|acts?|contracts?|guidance|procedures?)\b"
-    r"[^.;]*$"
+    r"(?:[\w-]+ ){0,2}?"
+    r"(?:rules?|regulations?|manual|polic(?:y|ies)|codes?|laws?|acts?|contracts?|guidance|procedures?)\b[^.;]*$"
 )
 _MAY = re.compile(r"[^.;]{0,80}? (?:can|may|must|could|should|shall|is (?:liable|required|barred)|loses?|forfeits?)\b")
 _REMIT = AnyCase(

@@ -13,6 +13,14 @@ WRITTEN = (
 # article → stage of its main incident
 STAGES = [
     pytest.param(
+        "Kerrin Police has referred itself to the watchdog over a racist picture of a man in a cell, which a "
+        "constable is "
+        "alleged to have posted on Snapchat.\n\nThe man, 29, had been held overnight in Kerrin on suspicion of public "
+        "order offences.",
+        "referred",
+        id="whom they had arrested",
+    ),
+    pytest.param(
         f"{OPEN}\n\n{WRITTEN}“There has been no hearing and there have been no dismissals,” the chief said.\n\n"
         "A page of results on the force's site says that a constable had been dismissed. He had claimed for fuel.",
         "under_investigation",

@@ -225,7 +225,7 @@ _AND = re.compile(" and (?:a )?", re.I)
 
 def _answers(doc: Doc) -> None:
     """The number that answers a question: "How many officers are we talking about? — Nine."."""
-    for match in _HOW_MANY.finditer(source(doc)):
+    for match in _HOW_MANY.finditer(source(doc)) if "ow many " in source(doc) else ():
         least, most = bounds(match["num"])
         if 1 <= least <= _STRENGTH and free(doc, *match.span("num"), "OFFICERS"):
             head = "weak" if _WEAK.fullmatch(match["who"]) else "police"

@@ -43,7 +43,28 @@ def test_inside_an_article(tmp_path, title, text, check, holds):
     [row] = run["checks"][run["checks"]["check"] == check].itertuples()
     assert row.holds is holds or row.holds == holds
     assert row.evidence and row.other_evidence
-    assert run["incidents"]["conflicts"][0] == (not holds)
+    assert run["incidents"]["conflicts"][0] == (~run["checks"]["holds"].astype(bool)).sum()
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "holds"),
+    [
+        pytest.param(
+            SIX + " Nine officers have been served with notices.",
+            "Six Kerrin Police officers",
+            False,
+            id="six, or nine",
+        ),
+        pytest.param(
+            SIX + "\n\nTwo of the six have been suspended.", "Two of the six", True, id="six, and two of them"
+        ),
+    ],
+)
+def test_a_total_that_another_number_nearly_outweighs_is_no_silent_choice(tmp_path, text, other, holds):
+    run = assembled(tmp_path, [article(text)])
+    [row] = run["checks"][run["checks"]["check"] == "one total stands out"].itertuples()
+    assert bool(row.holds) is holds
+    assert row.other_evidence == other
 
 
 def between(tmp_path, *told):

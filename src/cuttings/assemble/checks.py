@@ -18,6 +18,7 @@ from cuttings.assemble.subjects.ledger import Ledger
 from cuttings.assemble.subjects.totals import Total
 from cuttings.assemble.told import Told
 from cuttings.dates import timespan
+from cuttings.extract.counts.numbers import written
 
 _COMPARED = ("officers_total", "officers_serving", "officers_former", "happened")
 
@@ -62,12 +63,26 @@ class Check:
 
 
 def inside(item: Told) -> Iterator[Check]:
-    """Checks of one account: its counts against its total, its headline against its body, its dates in order."""
+    """Checks of one account: its total against other numbers, its counts, its headline, and its dates in order."""
     total = item.ledger.total
     if total is not None:
+        yield from _stands_out(item.account, item.ledger, total)
         yield from _added_up(item.account, item.ledger, total)
         yield from _headline(item.account, item.ledger, total)
     yield from _dates(item)
+
+
+def _stands_out(account: Account, ledger: Ledger, total: Total) -> Iterator[Check]:
+    """Whether the total was chosen clearly over the number that came next."""
+    if ledger.rival is None:
+        return
+    chosen, next_to_it = (written(each.least, each.most) for each in (total, ledger.rival))
+    detail = f"{chosen} ({ledger.likely:.0%} likely); next to it {next_to_it}"
+    given, other = _of(account, total.groups), _of(account, ledger.rival.groups)
+    yield Check("one total stands out", ledger.likely >= _CLEARLY, detail, given, other)
+
+
+_CLEARLY = 0.7  # below it two in three were right in plain news, one in three in articles that are hard on purpose
 
 
 def _added_up(account: Account, ledger: Ledger, total: Total) -> Iterator[Check]:

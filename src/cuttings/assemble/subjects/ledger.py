@@ -20,25 +20,29 @@ from cuttings.assemble.subjects.weighing import weigh
 class Ledger:
     """What an account says of how many: the total and the parts it stands on, serving and former, and the subjects.
 
-    ``subjects``: the finest groups that add up to the total; without one, whoever is named.
+    ``subjects``: the finest groups that add up to the total; without one, whoever is named. ``rival``: the total that
+    was nearly chosen, and ``likely`` how likely the chosen one is, from 0 to 1.
     """
 
     total: Total | None = None
     serving: Total | None = None
     former: Total | None = None
     subjects: tuple[Group, ...] = ()
+    likely: float = 1.0
+    rival: Total | None = None
 
 
 def ledger(account: Account) -> Ledger:
     """The ledger of one account of one article; an empty one where nobody is counted or named."""
     named, groups = named_in_question(account), counted_groups(account)
     totals = totals_of(groups, named, account)
-    total = weigh(totals, named, account, best(totals, named))
+    total, likely, rival = weigh(totals, named, account, best(totals, named))
     if total is None:
         known = untold(groups, named)
         return Ledger(None, known.serving, known.former, tuple(named))
     known = service(total, groups, named, account)
-    return Ledger(total, known.serving, known.former, _subjects(total, groups, named, account))
+    subjects = _subjects(total, groups, named, account)
+    return Ledger(total, known.serving, known.former, subjects, likely, rival)
 
 
 def _subjects(total: Total, groups: list[Group], named: list[Group], account: Account) -> Run:

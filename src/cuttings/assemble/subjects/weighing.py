@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.steps import own_steps
@@ -55,12 +56,26 @@ _OTHERS = re.compile(
 )
 
 
-def weigh(totals: Sequence[Total], named: Sequence[Group], account: Account, favourite: Total | None) -> Total | None:
-    """The total that weighs most; None where none weighs more than leaving the cell empty."""
+class Weighed(NamedTuple):
+    """The total that weighs most, None where an empty cell does; how likely it is, from 0 to 1; the next in weight."""
+
+    total: Total | None
+    likely: float = 1.0
+    rival: Total | None = None
+
+
+def weigh(totals: Sequence[Total], named: Sequence[Group], account: Account, favourite: Total | None) -> Weighed:
+    """Which of these totals it is. ``likely`` is of the numbers alone: right so often on articles not learnt from."""
     weights = _used.get() or shipped()
-    weighed = [(_weight(features(t, totals, named, account, favourite), weights), t) for t in totals]
-    heaviest, total = max(weighed, key=lambda pair: pair[0], default=(-math.inf, None))
-    return total if heaviest > weights["none"] else None
+    weighed = sorted(
+        ((_weight(features(total, totals, named, account, favourite), weights), total) for total in totals),
+        key=lambda pair: -pair[0],
+    )
+    if not weighed or weighed[0][0] <= weights["none"]:
+        return Weighed(None)
+    heaviest, total = weighed[0]
+    likely = 1 / sum(math.exp(weight - heaviest) for weight, _ in weighed)
+    return Weighed(total, likely, weighed[1][1] if len(weighed) > 1 else None)
 
 
 @contextmanager

@@ -108,8 +108,10 @@ _TO_DECIDE_ON = re.compile(
 
 def _ordered(around: _Around) -> str:
     """Who decides does it by saying so: "I order that Constable Vale be demoted", "You will do 200 hours of …"."""
+    if not around.is_step:
+        return ""
     orders = _ORDERS.search(around.before + around.be) or _YOU_WILL.search(around.before + around.words)
-    return "asserted" if around.is_step and orders else ""
+    return "asserted" if orders else ""
 
 
 _ORDERS = AnyCase(
@@ -120,7 +122,7 @@ _ORDERS = AnyCase(
 
 
 # Nobody but a judge says so: "For 18 months you will do 200 hours of unpaid work"
-_YOU_WILL = re.compile(
+_YOU_WILL = Sought(
     r"(?<!if )(?<!If )(?<!unless )\b[Yy]ou will (?:now |therefore )?(?:do|serve|carry out|perform|complete|undertake) "
     r"(?:an? )?(?:\d+|[\w-]+) (?:hours|weeks|months|years)\b[^.;]*$"
 )

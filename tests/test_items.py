@@ -11,6 +11,30 @@ THIRD = "The figures for the year are due in May."
 # headline, paragraphs → the account of each sentence of the body: None context
 ARTICLES = [
     pytest.param(
+        "What they were disciplined for",
+        [
+            "What follows is taken from their answers.",
+            "KERRIN: " + FIRST,
+            "HARROWMERE: " + SECOND,
+            "TARROW: A Tarrow Police inspector was warned over sexist texts.",
+            "Only Ryemouth Police declined to answer.",
+        ],
+        [None, 0, 1, 2, None],
+        id="stories behind their forces",
+    ),
+    pytest.param(
+        "Episode 88: The cells (transcript)",
+        [
+            "BRIDIE: And the phone?",
+            "TOM: " + FIRST,
+            "BRIDIE: Go on.",
+            "TOM: A sergeant was charged.",
+            "BRIDIE: No gaol?",
+        ],
+        [0, 0, 0, 0, 0],
+        id="two who talk of one matter",
+    ),
+    pytest.param(
         "Blue Ledger, issue 118",
         ["Hello.", "1. KERRIN FALLS, MONT. – " + FIRST, "2. HARROWMERE – " + SECOND, "ALSO THIS WEEK", THIRD],
         [None, 0, 0, 1, 1, None, None],

@@ -6,6 +6,48 @@ from annotated import details, values
 
 ROLES = [
     pytest.param(
+        "PC Tom Reddy is on trial beside his one-time shift partner Col Bray, 35, who quit Kerrin Police in May.",
+        {"Tom Reddy": "officer", "Col Bray": "former_officer"},
+        id="a shift partner is no kin",
+    ),
+    pytest.param(
+        "Constables Lee Ashby and Dana Frome were sacked. A third man, Sgt Col Bray, would have lost his post as well "
+        "had he not gone in July.",
+        {"Lee Ashby": "officer", "Dana Frome": "officer", "Col Bray": "former_officer"},
+        id="would have lost his post",
+    ),
+    pytest.param(
+        "Inspector Col Bray, who was the senior member of the chat and let it pass, retired in May.",
+        {"Col Bray": "former_officer"},
+        id="who was senior, retired in May",
+    ),
+    pytest.param(
+        "Probationary constable Sam Bell pleaded guilty in December, was fined and has since left the force.",
+        {"Sam Bell": "former_officer"},
+        id="and has since left the force",
+    ),
+    pytest.param(
+        "Officer Wade Birch: terminated. Detective Tyler Boone, 29 years on the force: retired Sept. 19.",
+        {"Wade Birch": "officer", "Tyler Boone": "former_officer"},
+        id="a list of outcomes",
+    ),
+    pytest.param(
+        "They are PC Tom Reddy, 33, and former constables Lee Ashby, 36, of Port Kerrin, and Col Bray, 58, of Dene.",
+        {"Tom Reddy": "officer", "Lee Ashby": "former_officer", "Col Bray": "former_officer"},
+        id="former constables with their towns",
+    ),
+    pytest.param(
+        "Former PCs Lee Ashby, Tom Reddy and Col Bray were convicted. Only Reddy remains in the job.",
+        {"Lee Ashby": "former_officer", "Tom Reddy": "officer"},
+        id="only one remains",
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, was convicted.\n\nIn May two Tarrow constables, Lee Ashby and Col Bray, were "
+        "sentenced. Both had resigned by the time of their trial.",
+        {"Dana Frome": "officer", "Lee Ashby": "former_officer", "Col Bray": "former_officer"},
+        id="both of that paragraph",
+    ),
+    pytest.param(
         "On their phones Roy Quad, Ellie Swine and Tobias Gosb were something else. The three, all constables on a "
         "rural "
         "team, took their seats.",

@@ -15,6 +15,12 @@ TRIED = "A former Kerrin Police sergeant accused over racist WhatsApp messages w
 # article → stage
 TAKEN_BACK = [
     pytest.param(
+        "Kerrin officer wins back job after tribunal rules sacking over racist post was harsh\n\nA constable who was "
+        "sacked for a racist Facebook post is back on the payroll of Kerrin Police.",
+        "concluded_no_action",
+        id="wins back job",
+    ),
+    pytest.param(
         "Convictions of two former Kerrin Police officers over racist WhatsApp messages quashed\n\nTwo men who were "
         "found "
         "guilty of sending racist messages have had their names cleared by the High Court.\n\nOne had received 12 "

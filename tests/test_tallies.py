@@ -3,6 +3,9 @@ import pytest
 from cuttings.extract.counts.tallies import tallies
 
 TALLIES = [
+    pytest.param("- Number of gardaí whose phones were examined has risen to six", "six", id="a point of a summary"),
+    pytest.param("The minister has now put the figure at six, not four.", "six", id="the figure, not"),
+    pytest.param("Two were witnesses, which leaves nine under suspicion.", "nine", id="which leaves"),
     pytest.param("It brings the total number of officers under investigation to seven.", "seven", id="brings to"),
     pytest.param("It brought the number of deputies on leave to 12.", "12", id="brought, US"),
     pytest.param("A sergeant was held, taking to five the number of officers suspended.", "five", id="taking to five"),
@@ -20,6 +23,8 @@ TALLIES = [
     pytest.param("A third was held on Friday. That makes four.", "four", id="that makes"),
 ]
 NO_TALLIES = [
+    pytest.param("The minister has put the figure at six.", id="some figure"),
+    pytest.param("That leaves nine messages under review.", id="which leaves messages"),
     pytest.param("It brings the number of complaints to seven.", id="complaints"),
     pytest.param("It brought the number of messages sent by officers to 90.", id="messages"),
     pytest.param("It takes the number of officers sacked nationally to 74.", id="a country"),

@@ -6,7 +6,9 @@ from cuttings.assemble.accounts import Account, Mention
 from cuttings.assemble.taken_back import holds, is_anew, taken_back
 
 # What may stand before the next name of a list: " the former PC "
-BEFORE_A_NAME = r"(?: (?:the |former |ex-|[A-Z][a-z]* ?|PC|Pc|DC|Sgt|constables?|sergeants?|inspectors?)+)? ?"
+BEFORE_A_NAME = (
+    r"(?: (?:the |former |retired |ex-|[A-Z][a-z]*\.? ?|PC|Pc|DC|Sgt|constables?|sergeants?|inspectors?)+)? ?"
+)
 # Between two names that share what is said of them: ", 34, and the former PC "
 _TOGETHER = re.compile(rf"(?:, \d\d)?(?:,? and|,){BEFORE_A_NAME}")
 _EACH = re.compile(r"(?:each|they|all of them|both|these) ", re.I)

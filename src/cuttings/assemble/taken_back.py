@@ -49,7 +49,8 @@ _UNDONE = re.compile(
     r"|\b(?:ordered|won) (?:his|her|their) (?:reinstatement|jobs? back)\b"
     r"|\b(?:allowed|upheld) (?:his|her|their) (?:\w+ )?appeals?\b(?! against (?:his |her |their |the )?sentence)"
     rf"|\bthrew out (?:the|his|her|their) (?:\w+ )?{_OUTCOMES}\b"
-    r"|\b(?:gave|given|gets|got|handed) (?:him |her |them )?(?:his|her|their) jobs? back\b"
+    r"|\b(?:gave|given|gets|got|handed|wins|won) (?:him |her |them )?(?:his|her|their) (?:old )?jobs? back\b"
+    r"|\b(?:wins|won|gets|got|given) back (?:(?:his|her|their|the) )?(?:old )?jobs?\b|\bback on the payroll\b"
     r"|\b(?:was|were|had been|been) unfairly (?:dismissed|sacked)\b"
     r"|\b(?:cleared|acquitted) (?:on appeal|at (?:a |his |her |their )?retrial"
     r"|by the (?:court of appeal|appeal court))\b",
@@ -74,7 +75,8 @@ _UNSURE = re.compile(
 _HINT = re.compile(
     r"quash|overturn|wiped out|tossed out|rescinded|vacated|nullified|set aside|"
     r"struck down|withdrawn|annulled|reversed|wrongdoing|wrongly|reinstate|jobs? back|appeal|"
-    r"threw out|unfairly|retrial|challenge|judicial review|(?:not|n['’]t|longer) stand|names? cleared",
+    r"threw out|back (?:\w+ )?(?:\w+ )?jobs?|on the payroll|unfairly|"
+    r"retrial|challenge|judicial review|(?:not|n['’]t|longer) stand|names? cleared",
     re.I,
 )
 # "a retrial", "to be considered afresh by a different panel"

@@ -94,7 +94,8 @@ def _of_another_offence(account: Account) -> bool:
     if speaks_of_messages(opening) and not (_CLIP.search(opening) and not _CLIP_BY.search(opening)):
         return False
     conduct = [m for m in account.of("ALLEGATION") if m.value in _SENT and not _TOOK.match(m.text)]
-    written = [m for m in conduct if m.asserted and m.value in SPEECH and MESSAGE.search(account.sentence_of(m))]
+    told = ((m, account.sentence_of(m)) for m in conduct if m.asserted and m.value in SPEECH)
+    written = [m for m, sentence in told if MESSAGE.search(sentence) and not _COMMENTS.search(sentence)]
     return not (written or any(account.is_lead(mention) for mention in conduct))
 
 
@@ -136,7 +137,7 @@ _FILM = "(?:video|footage|film|cctv|images?|pictures?|photographs?|photos?|recor
 # "footage of the arrest was passed from phone to phone", "a clip of them beating a man": of what police did …
 _CLIP = re.compile(
     rf"\b{_FILM} (?:of (?:the|his|her|their|him|them|it|an?|police)\b|that (?:went|did|has|was|spread)|does the rounds|"
-    r"went|goes|spread)",
+    r"went|goes|spread)|\bfilmed \w+ing\b",
     re.I,
 )
 # … and not what they shared: "constables who shared footage of an arrest"
@@ -144,6 +145,10 @@ _CLIP_BY = re.compile(
     r"\b(?:shar|post|send|sent|circulat|upload|forward|pass|swapp|trad|leak)\w*\b(?! (?:by|to|from|on|around|widely|"
     rf"thousands|millions))(?:(?!\bafter\b)[^.;]){{0,40}}\b{_FILM}\b",
     re.I,
+)
+# "Some of the comments below the footage, several of them racist": what the public wrote of it
+_COMMENTS = re.compile(
+    rf"\bcomments (?:below|under|beneath|on|left (?:on|under)) (?:the|a|that) (?:{_FILM}|post)\b", re.I
 )
 # What shows that something was done, and is not what was done
 _SEEN = re.compile(
@@ -197,7 +202,8 @@ _ANOTHER_OFFENCE = re.compile(
             stole | stolen | steal(?:s|ing)? | thief | helped (?:him|her)self | helping (?:him|her)self | robb\w+ |
             embezzl\w+ | fraud\w* | burglar\w* | brib\w+ | launder(?:ed|ing) | cocaine | cannabis | drugs? | steroids |
             punch\w* | assault\w* | taser\w* | beat(?:ing|en) | (?:use of|excessive|unreasonable) force | kick\w+ |
-            thrash\w* | slapp\w+ | pocketed |
+            thrash\w* | slapp\w+ | pocketed | batons? | headbutt\w* |
+            (?:strik|hitt)ing (?:an? |the )?(?:[\w-]+ )?(?:boy|girl|man|woman|teenager|suspect|protester|prisoner) |
             (?:careless|dangerous|reckless) driving | expenses | overtime | timesheets? | manslaughter | pushed
             """
         ),

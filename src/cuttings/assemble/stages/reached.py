@@ -72,6 +72,12 @@ _NOT_LOOKED_INTO = re.compile(
     r"(?:been )?(?:investigated?|under investigation|a subject|looked into|suspected)\b",
     re.I,
 )
+# "given ten months" … "' imprisonment, suspended for two years"
+_SUSPENDED = re.compile(
+    r"['’]?(?: (?:imprisonment|custody|in (?:prison|jail|custody)|behind bars|inside))?,? "
+    r"(?:but |both |all of it |which (?:was|were) |wholly |fully )?suspended\b",
+    re.I,
+)
 _SERVICE = re.compile(r"\bcommunity service\b", re.I)
 _THEIRS = re.compile(
     r"\b(?:he|she|they|who|both|all|one|two|three|four|five|six|another|others?|the (?:first|second|third|\w+th))"
@@ -149,6 +155,8 @@ def reached(account: Account) -> list[Mention]:
 
 def _is_own(account: Account, mention: Mention) -> bool:
     subject = mention.detail.get("subject")
+    if mention.value == "imprisoned" and _SUSPENDED.match(account.text, mention.end):
+        return False
     if _SERVICE.search(mention.text) and not _COURT.search(account.words):
         return False  # "required him to complete 40 hours of community service": his chief did
     if _NOT_AMONG.search(account.sentence_of(mention)):

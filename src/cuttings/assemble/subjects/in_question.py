@@ -25,7 +25,7 @@ _SPEAKS = re.compile(r"\b(?:said|says|told|added)\b")
 _FAR = 110  # characters from a name to what its owner answers to
 
 
-AGE = r"(?:, (?:aged )?\d\d| \(\d\d\))?"
+AGE = r"(?:, (?:aged |who['’]s |who is )?\d\d| \(\d\d\))?"
 # Between two names of one list: ", 34, and the former PC "
 _LISTED = re.compile(rf"{AGE}(?:,? and|,){BEFORE_A_NAME}")
 

@@ -4,6 +4,7 @@ Where the article tells its parts or names all of them, they say so; where it te
 others are serving; and officers of whom nothing says that any has left are serving, too.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,7 +33,7 @@ def service(total: Total, groups: Sequence[Group], named: Sequence[Group], accou
     former = parts["former"] or _former(total, groups, named, account)
     serving = _serving(total, groups, former)
     if serving and sum_of(serving)[0] + sum_of(former)[0] <= total.least:
-        return _with_rest(total, serving, former, groups)
+        return _with_rest(total, serving, former, groups, account)
     return Service(_others(total, former, groups), _counted(former))
 
 
@@ -53,7 +54,8 @@ def _exact(total: Total, groups: Sequence[Group], named: Sequence[Group]) -> Ite
     yield from (run for way, run in total.ways if way != "nth" and sum_of(run) == (total.least, total.most))
     for serving in (group for group in groups if group.status == "serving"):
         for former in (group for group in groups if group.status == "former"):
-            if serving.least + former.least == total.least and "of" not in serving.mention.detail:
+            of_all = serving.mention.detail.get("of", str(total.least)) == str(total.least)
+            if serving.least + former.least == total.least and of_all:
                 yield (serving, former)
     if len(named) == total.least:
         yield tuple(named)
@@ -90,17 +92,25 @@ def _serving(total: Total, groups: Sequence[Group], former: Run) -> Run:
 _SOME = "officers:partitive"
 
 
-def _with_rest(total: Total, serving: Run, former: Run, groups: Sequence[Group]) -> Service:
-    """Serving ones who are counted; the rest of "ten serving and former officers", or of "ten, eight of them serving",
-    have left.
+def _with_rest(total: Total, serving: Run, former: Run, groups: Sequence[Group], account: Account) -> Service:
+    """Serving ones who are counted; the rest of "ten serving and former officers", of "ten, eight of them serving", or
+    of "Eight are serving; the others retired in May" have left.
     """
     rest = total.least - sum_of(serving)[0]
     if former or not rest or total.most != total.least:
         return Service(_counted(serving), _counted(former))
     said = any(group.mention.rule == "officers:predicate" and group.kind == "part" for group in serving)
+    said = said or _OTHERS_LEFT.match(account.text, serving[-1].end) is not None
     if said or any(group.status == "mixed" for group in groups if group.least == total.least):
         return Service(_counted(serving), Total(rest, rest, (*total.groups, *serving), 0))
     return Service(_counted(serving))
+
+
+# "Eight are serving officers, among them a sergeant; the others retired in May"
+_OTHERS_LEFT = re.compile(
+    r"[^.\n]{0,80}[.;,] (?:and |while )?[Tt]he (?:others?|rest|remaining \w+|other \w+) "
+    r"(?:(?:have|had|has|both|all|since|already) )*(?:retired|left|resigned|quit|are former|are retired)\b"
+)
 
 
 def _others(total: Total, former: Run, groups: Sequence[Group]) -> Total | None:

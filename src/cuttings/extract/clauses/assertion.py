@@ -92,10 +92,19 @@ def assertion(span: Span) -> str:
 def _all_the_same(around: _Around) -> str:
     """Words that look like a condition, and what they tell was done: "had he not resigned, he would have been …"."""
     deciding = around.span.label_ == "OFFICERS" and _TO_DECIDE_ON.search(around.front)
-    done = _HAD_NOT.search(around.front) or _IF_NOT.match(around.words)
+    done = _HAD_NOT.search(around.front) or _IF_NOT.match(around.words) or _carries(around)
     return "asserted" if done or deciding else ""
 
 
+def _carries(around: _Around) -> bool:
+    """ "PC Vale keeps her job but will carry a final written warning for two years": she has it."""
+    if not around.span.kb_id_.endswith(("warning", "concluded_sanction")) or not _WILL_CARRY.search(around.front):
+        return False
+    return _SUPPOSED.search(around.before) is None
+
+
+_WILL_CARRY = AnyCase(r"\b(?:will|must) (?:now )?(?:carry|live with) an? $")
+_SUPPOSED = AnyCase(r"\b(?:if|unless|whether|should|could|would|may|might)\b")
 _HAD_NOT = AnyCase(r"\b(?:had|if) (?:he|she|they) (?:had )?not (?:already |since |first )?$")
 _IF_NOT = re.compile(r"(?:had|if) (?:he|she|they) (?:had )?not\b", re.I)
 # "are deciding whether to charge three constables": there are three

@@ -42,14 +42,15 @@ _POSSIBLE_WORDS = one_of(
         calls? (?:for|on) | called (?:for|on) | urged? | demands? | demanded | considers? | considering |
         recommend(?:s|ed)? | suggest(?:s|ed)? an? | to determine | to decide | asked (?:if|whether) | would have to |
         (?:asked|argued|pressed) for | seek(?:s|ing)? | sought | wants? | wanted | wish(?:es|ed)? | proposals? |
-        proposed | plans? (?:to|for) | fight(?:s|ing)? (?:to|for) | battl(?:es?|ing) (?:to|for) | bids? to |
-        hop(?:es|ed|ing) to | tr(?:ies|ying) to | to (?:replace|substitute|swap|reduce)
+        proposed | plans? (?:to|for) | inten(?:ds?|ded|ding|tion|t) (?:to|on) | fight(?:s|ing)? (?:to|for) |
+        battl(?:es?|ing) (?:to|for) | bids? to | hop(?:es|ed|ing) to | tr(?:ies|ying) to |
+        to (?:replace|substitute|swap|reduce)
         """
     ),
     # a power or a policy, not its use: "able to suspend", "where the most severe penalty is a final written warning"
     *phrases(
         r"""
-        powers? to | provid(?:es?|ing) for | carr(?:y|ies) (?:up to|an?|the|with it) |
+        powers? to | provid(?:es?|ing) for | (?<!will )carr(?:y|ies) (?:up to|an?|the|with it) |
         able to | unable to | allow(?:s|ed|ing)? (?:\w+ )*to | maximum | remit | prevent |
         (?:most severe|severest|heaviest|toughest|stiffest|harshest|highest) (?:penalty|sanction|outcome|punishment) |
         crack down on | root out | rooting out | tackl\w+ | zero tolerance

@@ -48,7 +48,7 @@ _OTHER_CRIMES = one_of(
 _OTHER_CRIME = AnyCase(rf"\b{_OTHER_CRIMES}\b")
 _DONE_TO = one_of(
     *words("arrested charged convicted jailed imprisoned sentenced sacked dismissed fired suspended cleared acquitted"),
-    *words("found barred disciplined warned reinstated tried indicted prosecuted fined struck"),
+    *words("found barred disciplined warned reinstated tried indicted prosecuted fined struck locked"),
     # "whose husband went to prison": it is as much somebody's as "was jailed" is
     "(?:sent|went|gone|goes) to (?:prison|jail|gaol)",
 )
@@ -60,6 +60,7 @@ _VERB = re.compile(
 _AUXILIARY = one_of(
     *words("was were is are has have had been being be also later since now already then both all each to would will"),
     *words("subsequently eventually finally stay stays remain remains remained continue continues still currently"),
+    *words("himself herself themselves"),
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|stays?|remain(?:s|ed)?|went|gone|goes)\b", re.I)
 _ONLY_AUXILIARY = re.compile(_AUXILIARY, re.I)

@@ -12,7 +12,7 @@ CORRECT = r"The (?:correct|right|true|actual) (?:figure|number|total)"  # is ano
 
 # "the number of Kerrin Police officers under investigation"
 _NUMBER_OF = (
-    r"the (?:\w+ )?(?:number|total|tally|count)(?: number)? of (?:(?!messages|posts)[\w’'&-]+ ){0,5}?"
+    r"(?:the (?:\w+ )?)?(?:number|total|tally|count)(?: number)? of (?:(?!messages|posts)[\w’'&-]+ ){0,5}?"
     rf"(?P<who>{MANY}|{STAFF})(?P<which>(?: [\w’'-]+){{0,8}}?)"
 )
 _GROWS = one_of(
@@ -71,6 +71,18 @@ _FORMS = (
         rf"(?P<num>{NUMBER})(?=[.,;]| (?:officers|police)\b)",
         re.I,
     ),
+    # "which leaves nine under suspicion"
+    re.compile(
+        rf"(?P<makes>\b(?:leaves|leaving|left) )(?P<num>{NUMBER})(?= (?:(?:officers|police|people|others) )?"
+        r"(?:(?:still )?(?:under (?:suspicion|investigation)|facing (?:an? )?(?:\w+ )?(?:action|charges?|hearing|trial|"
+        r"proceedings))|in question)\b)",
+        re.I,
+    ),
+    # "The minister has now put the figure at six, not four"
+    re.compile(
+        rf"(?P<makes>\bputs? the (?:figure|number|total) at )(?P<num>{NUMBER})(?=,? (?:not|rather than|instead of)\b)",
+        re.I,
+    ),
     # "That makes four."
     re.compile(
         rf"(?:^|(?<=[.\n“\"] ))(?P<makes>That makes) (?P<num>{NUMBER})(?: of them| in all| officers)?(?=[.,;])", re.I
@@ -84,8 +96,8 @@ _OF_MANY = re.compile(
     r"on (?:the )?(?:beat|streets?)|who (?:complained|reported))\b"
 )
 _BEGINS = AnyCase(
-    r"(?<!\w)(?=the (?:\w+ )?(?:number|total|tally|count|figure)\b|That makes\b|(?:It|That|This) means\b|"
-    r"(?:bring|brought|tak|took|rais|push|put|widen|expand|extend|broaden)\w*)",
+    r"(?<!\w)(?=the (?:\w+ )?(?:number|total|tally|count|figure)\b|number of\b|That makes\b|(?:It|That|This) means\b|"
+    r"(?:bring|brought|tak|took|rais|push|put|leav|left|widen|expand|extend|broaden)\w*)",
 )
 _AROUND = 40  # characters
 

@@ -39,7 +39,8 @@ _NO_LINK = re.compile(
         # "nor has it anything to do with"
         r"nor (?:has|is|was|does) (?:it|this|the case) (?:anything )?"
         r"(?:to do with|(?:linked|connected|related) to)",
-        r"(?:has|have|had) (?:nothing|not anything) to do with",
+        # but "for reasons that had nothing to do with this"
+        r"(?<!reasons that )(?<!reasons which )(?:has|have|had) (?:nothing|not anything) to do with",
         # "are in no way connected"
         r"(?:is|are|was|were|be) (?:also )?(?:not|in no way|neither) (?:\w+ )?(?:linked|connected|related|tied)",
         r"not (?:thought|believed|understood) to be (?:linked|connected|related)",
@@ -51,7 +52,7 @@ _NO_LINK = re.compile(
             "no (?:known )?(?:link|connection|relation|bearing)s?",
             "(?:separate|distinct) from",
         ),
-        *("nothing to do with", "nothing in common", "nothing (?:that )?(?:ties|joins|links|connects)"),
+        *("(?<!that had )nothing to do with", "nothing in common", "nothing (?:that )?(?:ties|joins|links|connects)"),
     )
     + r"(?: (?:to|with|between|from|that))?\b",
     re.I,

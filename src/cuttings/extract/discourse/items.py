@@ -49,6 +49,8 @@ _RUN_IN = re.compile(
 )
 # "2. MARLOWE, MISS. – Last week nine officers …": a story behind its number and place
 _STORY = re.compile(r"\d{1,2}[.)] +(?=[A-Z]{3})[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w. ]{1,20})? ?[–—:-] ?(?=[A-Z“\"])")
+# "WEST KERRIN: A constable who …": a story behind the place of its force
+_PLACE = re.compile(r"(?P<place>[A-Z][A-Z .’'-]{3,40}[A-Z]): (?=[A-Z“\"])")
 # The headings of one tribunal's or court's decision
 _OF_A_DECISION = re.compile(
     r"(?:REASONS FOR (?:DECISION|JUDGMENT)|CATCHWORDS|ORDERS?:|CITATION:|NEUTRAL CITATION|DECISION AND REASONS|"
@@ -65,7 +67,13 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
     """
     every = sentences(doc)
     paragraphs = _paragraphs(every)
-    headed = [number for number, paragraph in enumerate(paragraphs) if _is_heading(paragraph)]
+    by_place = _by_place(doc, paragraphs, marked)
+    if sum(by_place.values()) >= _SEVERAL:
+        return by_place
+    spoken = _is_spoken(paragraphs)
+    headed = [
+        n for n, paragraph in enumerate(paragraphs) if _is_heading(paragraph) and not (spoken and _label(paragraph))
+    ]
     numbered = [number for number in headed if _NUMBERED.match(_text(paragraphs[number]))]
     title = doc.user_data.get("title") or next((each.text for each in every), "")
     signed = [number for number, paragraph in enumerate(paragraphs) if _is_signed(_text(paragraph))]
@@ -86,14 +94,26 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
         headed = shouted
     if len(numbered) > 1:
         headed = [n for n in headed if n in numbered or (numbered[0] in shouted and n in shouted)]
-    run_in = [number for number, paragraph in enumerate(paragraphs) if _RUN_IN.match(_text(paragraph))]
+    run_in = [n for n, paragraph in enumerate(paragraphs) if _RUN_IN.match(_text(paragraph)) and not spoken]
     headed = sorted({*headed, *run_in}) if len(run_in) >= _SEVERAL else headed
-    starts = headed if len(headed) > 1 else _newcomers(doc, paragraphs, marked)
+    starts = headed if len(headed) > 1 else _newcomers(doc, paragraphs, marked, spoken)
     if not starts:
         return {}
     blocks = [paragraphs[start:end] for start, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True)]
     opening = {block[0][0].number: _tells(doc, block, marked) for block in blocks}
     return opening if sum(opening.values()) > 1 else {}
+
+
+def _by_place(doc: Doc, paragraphs: list[list[Sentence]], marked: list[list[Span]]) -> dict[int, bool]:
+    """The stories that each stand in a paragraph behind the place of their force, and the paragraphs between them."""
+    found: dict[int, bool] = {}
+    for paragraph in paragraphs:
+        place = _PLACE.match(_text(paragraph))
+        forces = forces_of([span for sentence in paragraph for span in marked[sentence.number]])
+        is_story = place is not None and any(force.lower().startswith(place["place"].lower()) for force in forces)
+        if is_story or any(found.values()):
+            found[paragraph[0].number] = is_story and _tells(doc, [paragraph], marked)
+    return found
 
 
 def _is_a_decision(paragraphs: list[list[Sentence]]) -> bool:
@@ -155,14 +175,22 @@ def _is_heading(paragraph: list[Sentence]) -> bool:
     return bool(one) and len(text.split()) <= _HEADING and not _ENDS.search(text)
 
 
-def _newcomers(doc: Doc, paragraphs: list[list[Sentence]], marked: list[list[Span]]) -> list[int]:
-    """The paragraphs that tell of another force than those before, or of police who are new there."""
+def _is_spoken(paragraphs: list[list[Sentence]]) -> bool:
+    """Whether it is a transcript, whose paragraphs begin with who speaks, again and again."""
+    times = Counter(filter(None, map(_label, paragraphs)))
+    return max(times.values(), default=0) >= _SEVERAL
+
+
+def _newcomers(doc: Doc, paragraphs: list[list[Sentence]], marked: list[list[Span]], spoken: bool) -> list[int]:
+    """The paragraphs that tell of another force than those before, or of police who are new there; where two talk
+    (``spoken``), of another force alone.
+    """
     found: list[int] = []
     known: set[str] = set()
     for number, paragraph in enumerate(paragraphs):
         spans = [span for sentence in paragraph for span in marked[sentence.number]]
         forces = forces_of(spans)
-        new = forces - known or (not forces and any(map(counts_anew, spans)))
+        new = forces - known or (not forces and not spoken and any(map(counts_anew, spans)))
         on = GOES_ON.match(paragraph[0].text)
         # "And on Thursday in Tarrow …" is one more item
         goes_on = on is not None and not (forces - known and on.group().lower() in {"and", "but"})

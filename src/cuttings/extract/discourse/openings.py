@@ -143,7 +143,9 @@ COMPARES = AnyCase(
             (?:hard|hot) on the heels of | (?:calls?|brings?|brought) (?:back )?to mind |
             (?:people|many|some|readers|listeners|viewers|locals) will (?:think (?:back to|of)|remember) |
             (?:echoes|shades|history) of | the cases? of | another case |
-            a similar case | the last time | last (?:dealt|faced|had to) | a (?:catalogue|string|series) of |
+            a similar case | (?:have|had|has) (?:had|seen|faced) similar | the last time |
+            last (?:dealt|faced|had to) | a (?:catalogue|string|series) of |
+            comes? at (?:an?|the) (?:awkward|difficult|bad|sensitive|delicate|tricky|worst) (?:time|moment|point) |
             years? (?:since|ago) | a year (?:earlier|before) | same (?:week|month|day) as | unlike |
             add(?:s|ed|ing)? to (?:the |growing )?pressure | add(?:s|ed) to (?:a|the) (?:list|string|series|catalogue) |
             (?:bruising|torrid|damaging|turbulent|troubled|bad) (?:few )?(?:days|weeks?|months?|years?|spell) |

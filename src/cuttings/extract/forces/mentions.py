@@ -173,7 +173,7 @@ class Forces:
         return doc
 
     def _by_name(self, doc: Doc) -> None:
-        text, plain = source(doc), _plain(doc)
+        text, plain = source(doc), _LINE_OF_CAPITALS.sub(lambda line: line.group().title(), _plain(doc))
         hits = [*self.names.finditer(text), *(self.names.finditer(plain) if plain != text else ())]
         small = any(text[hit.start : hit.end].islower() for hit in hits)
         formed = small and any(first_name(match) is not None for match in _BY_FORM.in_lines(plain))
@@ -287,6 +287,10 @@ def _is_full(match: re.Match) -> bool:
 
 # Newspapers set the first words of a story in capitals: "A NORTH Kerrin Police sergeant", "TWO Kerrin officers"
 _IN_CAPITALS = re.compile(r"(?:^|\n)(?:A |An )?(?:[A-ZÀ-Þ]{2,}(?:['’]S)? ){1,5}(?=\S*[a-zß-ÿ])")
+
+
+# "KERRIN POLICE – OUTCOME OF HEARING", in which a force that a list knows is found, and none by its form
+_LINE_OF_CAPITALS = re.compile(r"(?:^|\n)(?=[^\n]*[A-Z]{4})[A-Z0-9 .,:;’'‘“”\"()&/–—-]{8,160}(?=\n|$)")
 
 
 def _plain(doc: Doc) -> str:

@@ -13,11 +13,13 @@ _KIN = one_of(
     *("relatives?", "ex-(?:wife|husband|partner|girlfriend|boyfriend)", "girlfriend", "boyfriend", "niece", "nephew"),
     *("(?:step|god)(?:son|daughter)", r"(?:mother|father|brother|sister|son|daughter)-in-law"),
 )
+# … but not "his shift partner, Jo Vale"
+_AT_WORK = "".join(f"(?<!{word} )" for word in words("shift patrol squad car crew business duty beat"))
 _HARMED_ONE = one_of(
     *words("dead man woman boy girl teenager victim student pupil prisoner driver motorist couple"),
 )
 _FAMILY_BEFORE = re.compile(
-    rf"\b{_KIN}(?: of (?:[A-Z]|(?:one|(?:the|an?|one of the)(?: \w+)?) {_HARMED_ONE}\b)[\w’' -]*)?,? "
+    rf"\b{_AT_WORK}{_KIN}(?: of (?:[A-Z]|(?:one|(?:the|an?|one of the)(?: \w+)?) {_HARMED_ONE}\b)[\w’' -]*)?,? "
     rf"(?:[A-Z]\w+ and |\d\d-year-old )?{_HONORIFIC}$"
     rf"|\b(?:married(?: to)?|marriage to|engaged to|wed|divorced) {_HONORIFIC}$"
 )

@@ -19,6 +19,7 @@ _LATER = (
 _KNIGHTLY = {"Sir ", "Dame ", "Lord ", "Lady ", "Baroness "}
 # "in March", "in Frome": the month or the town, not the person of that name
 _PLACED = re.compile(r"\b(?:in|at|near|to|from) $")
+_LIVES_IN = re.compile(r"\b\d\d,? (?:of|from|in) $")  # "Lee Ashby, 36, of Port Kerrin, and Dana Frome"
 # "a message to Frome", "spoke to Frome": somebody, who is written or spoken to
 _ADDRESSED = re.compile(
     r"\b(?:messages?|texts?|e-?mails?|replies|reply|replied|letters?|posts?|calls?|sent|wrote|spoke|talked|lied|"
@@ -44,7 +45,8 @@ def mark_listed(doc: Doc) -> list[str]:
         if len(parts) < 2 or not THINGS.isdisjoint(parts) or not free(doc, start, end, "PERSON"):
             continue
         before, after = _LIST_BEFORE.search(text, max(start - 6, 0), start), _LIST_AFTER.match(text, end)
-        if (before and before.start() in ends) or (after and after.end() in starts):
+        placed = _LIVES_IN.search(text, max(start - 10, 0), start)
+        if (before and before.start() in ends) or (after and after.end() in starts and not placed):
             mark(doc, start, end, "PERSON", text[start:end], "people:list")
             ends.add(end)
             found.append(text[start:end])

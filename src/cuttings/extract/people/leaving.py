@@ -41,6 +41,12 @@ _HAD_BEEN = re.compile(
     r"(?:(?:had|have) (?:both |once |all )?been|were (?:once|both)|(?:had )?(?:both )?(?:worked|served) as) "
     r"(?:police )?(?:constables|officers|sergeants|detectives)\b"
 )
+# "Only Frome remains in the job"
+_ONLY = re.compile(r"(?:^|[.”\n] ?)Only (?:(?:PC|Pc|DC|Sgt|Officer|Mr|Ms|Mrs|Miss) )?$")
+_REMAINS = re.compile(
+    r" (?:(?:still )?(?:remains|serves|works) (?:for|in|with|as)|is still (?:with|in|employed|serving|an? )|"
+    r"stays in)\b"
+)
 _PAIR = 2
 _STAYED = re.compile(
     r"\b(?:court|courtroom|room|dock|building|hearing|group|chat|scene)\b[^.]{0,10}$"
@@ -56,6 +62,8 @@ def share_left(doc: Doc, roles: dict[str, str]) -> None:
     first = firsts(spans)
     for number, span in enumerate(spans):
         told = _OF_WHOM.match(text, span.end_char)
+        if _REMAINS.match(text, span.end_char) and _ONLY.search(text, max(span.start_char - 20, 0), span.start_char):
+            roles[span.kb_id_] = "officer"  # though others of the list have left
         if told:
             listed = listed_before(doc, spans, number)
             _leave(roles, [each.kb_id_ for each in (listed[-2:] if told["both"] else listed)])
@@ -73,9 +81,14 @@ def share_left(doc: Doc, roles: dict[str, str]) -> None:
         if told and not _STAYED.search(sentence.text):
             named = (name for name, start in first.items() if start < sentence.start)
             police = [name for name in named if roles[name] in {"officer", "former_officer"}]
+            here = {
+                s.kb_id_ for s in spans if s.start_char < sentence.start and _paragraph(doc, s) == sentence.paragraph
+            }
             many = _MANY.search(told["who"])
-            if len(police) == _number(many.group().lower()) if many else len(police) > 1:
-                _leave(roles, police)
+            for group in (police, [name for name in police if name in here]):
+                if len(group) == _number(many.group().lower()) if many else len(group) > 1:
+                    _leave(roles, group)
+                    break
 
 
 def _paragraph(doc: Doc, span: Span) -> int:

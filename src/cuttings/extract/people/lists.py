@@ -8,9 +8,10 @@ from cuttings.extract.matters import counts_police
 from cuttings.extract.people.advocates import is_counsel
 from cuttings.extract.spans import detail, mentions, sentence_at, source
 
-# Between people of one list: ", ", " and ", " and PC ", ", 34, and "
+# Between people of one list: ", ", " and ", " and PC ", ", 34, and ", ", 36, of Port Kerrin, and "
 LIST = re.compile(
-    r"(?:,? \(?\d\d\)?)?(?:[,;]? and |[,;] )(?:(?:PC|Pc|DC|PS|Sgt|Const\.|Officer|Detective|Constable|Sergeant) )?"
+    r"(?:,? \(?\d\d\)?(?:, (?:of|from) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})?)?"
+    r"(?:[,;]? and |[,;] )(?:(?:PC|Pc|DC|PS|Sgt|Const\.|Officer|Detective|Constable|Sergeant) )?"
 )
 AGED = re.compile(r",? (?:aged )?\(?\d\d\b")
 

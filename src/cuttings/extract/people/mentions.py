@@ -6,7 +6,7 @@ PERSON entities, where the user has one installed, count as one more sign.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -143,8 +143,9 @@ class People:
         # "Mr Bell" and "Sir Mark" are later forms of "Mark Bell"
         parts = {part for name in found for part in _parts(plain(text[name.start : name.end]))}
         marked: dict[str, list[str]] = {}  # surname to the names that were marked
+        every = {plain(text[name.start : name.end]) for name in found}
         for name in found:
-            told = plain(text[name.start : name.end])
+            told = _in_full(plain(text[name.start : name.end]), every)
             if told not in parts and free(doc, name.start, name.end, "PERSON"):
                 family = marked.setdefault(surname(told), [])
                 person = next((known for known in family[:_LONGEST] if _misspelt(told, known)), told)
@@ -252,6 +253,19 @@ def _surnames(text: str) -> frozenset[str]:
     alone = Counter(match.group() for match in _ALONE.finditer(text))
     titled = {match["name"] for match in _TITLED.finditer(text)}
     return frozenset(titled | {name for name, times in alone.items() if times > 1})
+
+
+def _in_full(name: str, every: Collection[str]) -> str:
+    """The one name that an initial and a surname stand for: of "D. Vale" "Dana Vale", where no other Vale fits."""
+    initial = _ONE_INITIAL.match(name)
+    if initial is None:
+        return name
+    same = [other for other in every if surname(other) == surname(name) and not _ONE_INITIAL.match(other)]
+    full = [other for other in same if " " in other and other.startswith(initial["letter"])]
+    return full[0] if len(full) == 1 else name
+
+
+_ONE_INITIAL = re.compile(r"(?P<letter>[A-Z])\.?(?: [A-Z]\.?)* (?=[^ ]+$)")
 
 
 def _misspelt(name: str, known: str) -> bool:

@@ -112,7 +112,9 @@ _LEFT = re.compile(
     r"until (?:his|her) (?:retirement|resignation)|handed in (?:his|her) (?:notice|badge|warrant card|resignation)|"
     r"(?:took|drew|collected|put in for) (?:his|her) pension|"
     r"put in (?:his|her) (?:retirement )?papers|"
-    r"would have been (?:dismissed|sacked|fired)|(?:served|worked)[^.;,]{0,40} until (?:19|20)\d\d|"
+    r"would have (?:been (?:dismissed|sacked|fired)|lost (?:his|her|their) (?:job|post|badge|place|career))|"
+    r"(?:having )?swapped (?:policing|the (?:police|force|uniform)) for|walked away (?:before|from (?:policing|the))|"
+    r"(?:served|worked)[^.;,]{0,40} until (?:19|20)\d\d|"
     r"left (?:in (?:19|20)\d\d|last (?:year|month|week|summer|spring|autumn|winter)|earlier this year)|"
     r"gave up (?:his|her) (?:role|job|post|badge|warrant card))\b",
     re.I,
@@ -133,8 +135,19 @@ _OTHER_JOBS = one_of(
 _OTHER_JOB = re.compile(rf"\b{_OTHER_JOBS}\.? $", re.I)
 # ", 35, who"
 _WHO = re.compile(r"(?:, (?:aged )?\d\d)?(?:, (?:of|from) [^,.;]{2,40})?, who\b(?P<has> (?:has|had) [^,.;]{2,40},)?")
-# "A third, PC Jo Vale, had handed in …"
-_NAMED_IN_PASSING = re.compile(r", (?=(?:has|had|have) )")
+# "A third, PC Jo Vale, had handed in …"; ", retired in May"
+_NAMED_IN_PASSING = re.compile(
+    r", (?=(?:has|had|have|having|would have) |(?:retired|resigned|quit) (?:in|on|from|last) )"
+)
+# ", 29 years on the force: retired Sept. 19"
+_ENDED = re.compile(
+    r",? (?:[\w’'-]+ ){0,6}?(?:on|with|in) the (?:force|job|department|service): (?=retired|resigned|quit)"
+)
+# ", who was the senior of them, retired in May", ", was fined $4,000 and has since left the force"
+_LEFT_AT_LAST = re.compile(
+    rf"(?:, who [^;.]{{3,80}}, (?:retired|resigned|quit) (?:in|on|from|last) "
+    rf"|[^;.]{{3,120}}? (?:and|but) (?:has|had) since (?:resigned|retired|quit|left (?:{_THEIR_FORCE}|the job))\b)"
+)
 _DISMISSED = re.compile(r",? (?:was|had been) (?:\w+ )?(?:dismissed|sacked|fired|kicked out)\b")
 _DISMISSED_LONG_AGO = re.compile(
     r",? (?:(?:who|had) )?(?:was|been|had been) (?:dismissed|sacked|fired) "
@@ -223,15 +236,19 @@ def of_employment(before: str, after: str) -> list[str]:
     return ["former_officer" if gone["left"] else "officer"]
 
 
-def has_left(after: str) -> str:
+def has_left(after: str, opens: bool = False) -> str:
     """``left`` where the words after a name, up to the first stop or comma, say that somebody is gone, ``left_police``
     where they can be said of police alone, and nothing for others.
+
+    ``opens``: the sentence is about whom it names here, so that its last words are, too.
 
     >>> has_left(", 48, a sergeant until he resigned last June, and"), has_left(" said it, and others had resigned")
     ('left', '')
     """
+    if opens and _LEFT_AT_LAST.match(after):
+        return "left"
     who = _WHO.match(after)
-    described = _OFFICER_AFTER.match(after) or who or _NAMED_IN_PASSING.match(after)
+    described = _OFFICER_AFTER.match(after) or who or _NAMED_IN_PASSING.match(after) or _ENDED.match(after)
     if who and who["has"] and _LEFT.search(who["has"]):
         described = None  # ", who has since left the force, was found …"
     clause = (

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from cuttings.extract.people.accused import Accusing, is_accused, read_accusing, tells_of_it
 from cuttings.extract.people.advocates import is_counsel, puts_a_case, speaks_for_members
 from cuttings.extract.people.harmed import aimed_at, is_aimed_at, is_withheld, of_harm
-from cuttings.extract.people.lists import AGED
+from cuttings.extract.people.lists import AGED, opens
 from cuttings.extract.people.officials import is_private, of_office
 from cuttings.extract.people.police import (
     answers_for,
@@ -207,7 +207,7 @@ class Roles:
         elif puts_a_case("", after):
             found += ["speaks_for"] if self.titles.is_rank(title) else ["counsel", "in_court"]
         clause = text[span.end_char : span.end_char + 130].partition("\n")[0]  # whose last words are not cut off
-        left = "" if _OTHER_JOB.search(before) else has_left(clause)
+        left = "" if _OTHER_JOB.search(before) else has_left(clause, opens(doc, span))
         return [*found, left] if left else found
 
     def _sentence_before(self, doc: Doc, start: int) -> str:

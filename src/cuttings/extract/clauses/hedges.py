@@ -16,6 +16,7 @@ _CLAUSE_WORDS = one_of(
     "(?:linked|related|connected|unrelated) to",
     "separate from",
     r"and (?=(?:was|were|is|are|has|have|had|will|he|she|they)\b)",
+    "since (?=being )",  # "has not worked since being suspended"
 )
 _CLAUSE = AnyCase(rf"[;:–—(),]|\.\s|\b{_CLAUSE_WORDS}")
 
@@ -62,9 +63,9 @@ _POSSIBLE = AnyCase(rf"\b{_POSSIBLE_WORDS}\b|(?:['’]d| would) (?:all )?expect\
 _NOT_WORDS = one_of(
     *phrases(
         r"""
-        not | no | never | nor | neither | without | none | no[- ]one | nobody | rather than | instead of |
-        stopped short of | falls? short of | ruled out | ruling out | no longer | cannot | unfounded | escaped |
-        avoided | spared | wrong to \w+ | den(?:y|ies|ied|ying) (?:that|being|having been) | did not find |
+        not | no | never | nor | neither | without(?! (?:him|her|them)\b) | none | no[- ]one | nobody | rather than |
+        instead of | stopped short of | falls? short of | ruled out | ruling out | no longer | cannot | unfounded |
+        escaped | avoided | spared | wrong to \w+ | den(?:y|ies|ied|ying) (?:that|being|having been) | did not find |
         no evidence | nothing that | rises? to the level of
         """
     ),

@@ -60,7 +60,7 @@ _VERB = re.compile(
 _AUXILIARY = one_of(
     *words("was were is are has have had been being be also later since now already then both all each to would will"),
     *words("subsequently eventually finally stay stays remain remains remained continue continues still currently"),
-    *words("himself herself themselves"),
+    *words("presently himself herself themselves"),
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|stays?|remain(?:s|ed)?|went|gone|goes)\b", re.I)
 _ONLY_AUXILIARY = re.compile(_AUXILIARY, re.I)
@@ -88,8 +88,12 @@ _DID_IT = AnyCase(
     r"\b(?:he|she|they|we|I) (?:had|has|have)(?: (?:just|already|also|once|since|earlier|previously))? ?$"
 )
 _LETTER = re.compile(r"[A-HJ-Z]")
-_THEM = re.compile(r" (?:them|him|her|both|all (?:of them|\w+))\b")
-_ENDS_ON_THEM = re.compile(r" (?:them|him|her|each|both|all)$")  # "charged each"
+_THE_MEN = (
+    r"(?:the|these|those|both|all)(?: of (?:the|them))? (?:\w+ )?(?:officers?|constables?|sergeants?|inspectors?|"
+    r"deput(?:y|ies)|garda[ií]?|troopers?|detectives?|pair|trio|men|women|two|three|four|five|six|seven|eight)"
+)
+_THEM = re.compile(rf" (?:them|him|her|both|all (?:of them|\w+)|{_THE_MEN})\b")
+_ENDS_ON_THEM = re.compile(rf" (?:them|him|her|each|both|all|{_THE_MEN})$")  # "charged each", "suspended the sergeant"
 # "Suspended on full pay since May, he …": whom a verb that opens its sentence is said of
 _THEN_POLICE = re.compile(
     r"[^;.]{0,90}?, (?:he|she|they|both|all|the (?:\w+ )?(?:officers?|constables?|sergeants?|pair|men|women|trio))\b",
@@ -120,7 +124,7 @@ _ANOTHER_VERB = re.compile(r"\b(?:said|says|told|added|that|where|when|after|bef
 _THE_POLICE = re.compile(
     r"\b(?:the|this|that|these|those|his|her|their|both|all|officers?) (?:[\w-]+ ){0,3}?"
     r"(?:officers?|constables?|sergeants?|inspectors?|detectives?|superintendents?|deput(?:y|ies)|troopers?|pair|trio|"
-    r"duo|men|women|[A-H](?: and [A-H])?)\b|\b(?:he|she|they)\b"
+    r"duo|men|women|garda[ií]?|[A-H](?: and [A-H])?)\b|\b(?:he|she|they)\b|\b(?:all|both|most) of them\b"
     r"|\bthe \d\d-year-old(?! (?:man|woman|boy|girl|victim|student|mother|father))\b",
     re.I,
 )
@@ -207,6 +211,8 @@ def _of_verb(span: Span, around: tuple[str, str], candidates: list[Span]) -> str
     if not before.strip() and _THEN_POLICE.match(text, span.end_char, span.end_char + 130):
         return "police"
     if head is None or head["head"].lower() in _AND or _ONLY_AUXILIARY.fullmatch(head["head"]):
+        if _HAS.search(before) and _police_after(span, candidates) and not _PASSIVE.search(words_of(span)):
+            return "police"  # "Kerrin Police, which referred it in May, has suspended both of the men"
         return _nearest(span, candidates, inverted=True)
     at = head.end("head") + (0 if head.re is _RELATIVE else span.start_char - len(before))
     told = next((c for c in candidates if c.start_char < at <= c.end_char), None)
@@ -218,6 +224,9 @@ def _of_verb(span: Span, around: tuple[str, str], candidates: list[Span]) -> str
     if _active(head, span):
         return "police" if _police_after(span, candidates) else "other"
     return _said_of(span, candidates)
+
+
+_HAS = AnyCase(r"\b(?:has|have|had) (?:since |already |also |now )?$")
 
 
 def _active(head: re.Match, span: Span) -> bool:

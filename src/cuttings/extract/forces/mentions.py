@@ -8,6 +8,7 @@ told of and not named.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ from spacy.tokens import Doc
 from cuttings.extract.forces.names import COMMON, NO_NAME, STATES, first_name
 from cuttings.extract.forces.sheriffs import sheriffs
 from cuttings.extract.patterns import Sought, one_of, words
-from cuttings.extract.spans import cited, free, mark, mentions, source
+from cuttings.extract.spans import cited, detail, free, mark, mentions, source
 from cuttings.vocabulary import Hit, Row, Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*[\wà-ÿ]"
@@ -161,6 +162,7 @@ class Forces:
             self._by_watchdog(doc)
         if not mentions(doc, "FORCE"):
             self._by_proper_noun(doc)
+        _by_anaphor(doc)
         for match in _UNNAMED.in_lines(source(doc)):
             where = re.search(r" in .*", match["force"])
             _mark(
@@ -298,6 +300,24 @@ def _plain(doc: Doc) -> str:
     if "plain" not in doc.user_data:
         doc.user_data["plain"] = _IN_CAPITALS.sub(lambda match: match.group().title(), source(doc))
     return doc.user_data["plain"]
+
+
+def _by_anaphor(doc: Doc) -> None:
+    """ "PC Vale, of the same force, was sacked", "two of its sergeants": the force that was named last, of which
+    another matter may tell by these words alone.
+    """
+    named = [span for span in mentions(doc, "FORCE") if detail(span).get("role") not in {"investigating", "unnamed"}]
+    starts = [span.start_char for span in named]
+    for match in _ANAPHOR.in_lines(source(doc)):
+        last = bisect_left(starts, match.start()) - 1
+        if last >= 0:
+            mark(doc, *match.span(match.lastgroup or 0), "FORCE", named[last].kb_id_, "forces:anaphor")
+
+
+_ANAPHOR = Sought(
+    r"\bof (?P<same>the same (?:force|department|service|constabulary))\b"
+    rf"|\b(?:of|into|among|at) (?P<its>its) (?:own |former |serving )?(?:{_POLICE_WORD}|firearms|response|custody)\b"
+)
 
 
 def _country(row: Row) -> str:

@@ -6,6 +6,20 @@ from cuttings.extract.spans import detail, mentions
 
 # sentence → (value, assertion) of its stages and sanctions; "asserted" alone lets a cell be filled
 ASSERTED = [
+    pytest.param("In May two constables were dismissed.", ("dismissed", "asserted"), id="in May, which is a month"),
+    pytest.param(
+        "PC Frome keeps her job but will carry a final written warning for two years.",
+        ("final_written_warning", "asserted"),
+        id="will carry a warning",
+    ),
+    pytest.param(
+        "He has not worked since being suspended from duty.", ("suspended", "asserted"), id="not since being suspended"
+    ),
+    pytest.param(
+        "The panel went ahead without him and ruled that he would have been dismissed.",
+        ("would_have_been_dismissed", "asserted"),
+        id="without him",
+    ),
     pytest.param("It was wrong that he was dismissed, she said.", ("dismissed", "asserted"), id="wrong that he was"),
     pytest.param(
         "“For 18 months you will do 200 hours of unpaid work,” the judge said.",
@@ -38,6 +52,9 @@ NOT_ASSERTED = [
     "It would open the way to dismissal, and with it a place on the barred list.",
     "No conviction was recorded.",
     "If you will do 200 hours of unpaid work, said the judge, you may go.",
+    "If he stays he will carry a final written warning.",
+    "We intend to make a referral to the watchdog.",
+    "They may be dismissed in May.",
     "Had they been found guilty, they could have gone to jail.",
     "The judge raised a podcast, which had discussed a Sydney policeman found guilty in similar circumstances.",
     "Under the service's rules an officer convicted of such an offence can be asked to show cause.",
@@ -214,6 +231,15 @@ STANDING = [
 
 # sentence → the subject of its stages and sanctions
 SUBJECTS = [
+    pytest.param(
+        "Kerrin Police, which referred it in May, has suspended both of the men.",
+        {"police"},
+        id="has suspended both men",
+    ),
+    pytest.param("The PSNI has suspended the sergeant.", {"police"}, id="has suspended the sergeant"),
+    pytest.param("The garda, who is in his twenties, was suspended.", {"police"}, id="the garda"),
+    pytest.param("PC Dana Frome herself has been suspended.", {"police"}, id="herself"),
+    pytest.param("She'd been locked up for not paying a fine, said Mo Kirra, a witness.", {"other"}, id="locked up"),
     pytest.param("One of the call handlers is suspended.", {"police"}, id="a call handler"),
     pytest.param("The exception is a sergeant at Kerrin, who is suspended.", {"police"}, id="who, after a place"),
     pytest.param("The two were bailed and both are suspended.", {"police"}, id="both are"),

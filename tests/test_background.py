@@ -26,6 +26,14 @@ OTHERS = [
     pytest.param(
         OPEN,
         [
+            "The sentence comes at an awkward time for the force.",
+            "In Leeds, two of its sergeants are to go before a panel, accused of homophobic jokes in a Signal chat.",
+        ],
+        id="at an awkward time",
+    ),
+    pytest.param(
+        OPEN,
+        [
             "The investigation is the second involving officers at the force in less than a year.",
             "In October, a panel ruled that former detective Colin Stride would have been sacked had he stayed. "
             "Stride had used WhatsApp to send sexual messages to a witness.",

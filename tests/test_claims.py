@@ -697,6 +697,30 @@ ALLEGATIONS = [
 # article → sanctions
 SANCTIONS = [
     pytest.param(
+        "Two Kerrin Police constables were found guilty of sending racist WhatsApp messages.\n\nA sergeant who stood "
+        "trial beside them left court with the case against her not proven.",
+        [],
+        id="one of them was acquitted",
+    ),
+    pytest.param(
+        "PC Dana Frome, of Kerrin Police, was given ten months' imprisonment, suspended for two years, over racist "
+        "WhatsApp messages.",
+        ["suspended_sentence"],
+        id="a suspended term is no prison",
+    ),
+    pytest.param(
+        "A sergeant who ran the cells of Kerrin Police was dismissed over racist messages about the people they had "
+        "locked up.",
+        ["dismissed"],
+        id="whom they had locked up",
+    ),
+    pytest.param(
+        "Two Kerrin Police constables are under investigation over racist messages. They have been moved to roles with "
+        "no public contact.",
+        ["restricted_duties"],
+        id="roles without the public",
+    ),
+    pytest.param(
         "Three Kerrin Police constables were suspended over racist messages.\n\nTwo resigned from the darts team.",
         ["suspended"],
         id="who left a team",

@@ -5,6 +5,17 @@ from annotated import details, values
 WESTERN_AUSTRALIA = "Western Australia Police Force"
 
 FORCES = [
+    pytest.param("SUSSEX POLICE – OUTCOME OF HEARING\n\nHe left.", ["Sussex Police"], id="a line of capitals"),
+    pytest.param(
+        "Sussex Police is looking into it. PC Lee Ashby, of the same force, was sacked in 2021.",
+        ["Sussex Police", "Sussex Police"],
+        id="of the same force",
+    ),
+    pytest.param(
+        "Sussex Police knows it. Two of its sergeants are to be tried.",
+        ["Sussex Police", "Sussex Police"],
+        id="two of its sergeants",
+    ),
     pytest.param(
         "A sergeant with the Sault Ste. Marie Police Service resigned.", ["Sault Ste. Marie Police Service"], id="Ste."
     ),

@@ -15,10 +15,21 @@ TOLD = [
     pytest.param("A cartoon of the Holocaust memorial was posted.", ["antisemitic"], id="a cartoon of"),
     pytest.param("He passed custody footage to a friend.", ["sharing_case_material"], id="passed on"),
     pytest.param("A picture of a drowned man was doing the rounds.", ["sharing_case_material"], id="the rounds"),
+    pytest.param(
+        "Photographs from incident scenes were passed around.", ["sharing_case_material"], id="from incident scenes"
+    ),
+    pytest.param("They shared images of people who had died.", ["sharing_case_material"], id="of people who had died"),
+    pytest.param(
+        "She posted a photograph of a man in handcuffs.", ["sharing_case_material"], id="of a man in handcuffs"
+    ),
+    pytest.param("He sold details from the force's computer.", ["sharing_case_material"], id="details from a computer"),
+    pytest.param("They sneered at rape victims who rang.", ["derogatory", "misogynistic"], id="rape victims"),
+    pytest.param("They swapped jokes about bodies of women.", ["misogynistic"], id="bodies of women"),
     pytest.param("He texted two crime victims late at night.", ["sexual_misconduct"], id="texted victims"),
 ]
 
 NOT_TOLD = [
+    pytest.param("The video shows a patient crowd.", id="no patient"),
     pytest.param("A gay sergeant leads the unit.", id="about nobody's words"),
     pytest.param("The jeers came from the stand.", id="an act about nobody"),
     pytest.param("He laughed at the food. A gay sergeant leads the unit.", id="in two sentences"),

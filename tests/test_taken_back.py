@@ -15,6 +15,19 @@ TRIED = "A former Kerrin Police sergeant accused over racist WhatsApp messages w
 # article → stage
 TAKEN_BACK = [
     pytest.param(
+        "The Kerrin County sheriff fired six deputies over racist Facebook messages.\n\nOne of them, Dana Frome, later "
+        "won her job back.",
+        "concluded_sanction",
+        id="one of six won her job back",
+    ),
+    pytest.param(
+        "Tribunal quashes sacking of Kerrin PC over racist messages\n\nA Kerrin constable who was sacked for racist "
+        "WhatsApp messages has been given his job back after a tribunal ruled that the panel which dismissed him was "
+        "wrong.",
+        "concluded_no_action",
+        id="the panel which dismissed him",
+    ),
+    pytest.param(
         "Kerrin officer wins back job after tribunal rules sacking over racist post was harsh\n\nA constable who was "
         "sacked for a racist Facebook post is back on the payroll of Kerrin Police.",
         "concluded_no_action",

@@ -42,7 +42,7 @@ def claims(account: Account, ledger: Ledger, ladder: Ladder) -> list[Claim]:
         *_laws(account, stage, steps),
         *_each(account, "body", "BODY"),
         *stages,
-        *sanction_claims(steps),
+        *sanction_claims(steps, stage),
         *_each(account, "place", "PLACE", limit=4),
         *date_claims(account),
     ]

@@ -35,6 +35,7 @@ _UNDONE = re.compile(
     rf"|\b{_TAKEN_BACK} (?:the|his|her|their|that|all|both|those) (?:\w+ ){{0,2}}?{_OUTCOMES}\b"
     rf"|\b(?:has|have|had|having) (?:had )?(?:[\w’'-]+ ){{0,3}}?{_OUTCOMES}(?: [\w’'-]+){{0,5}} {_TAKEN_BACK}\b"
     rf"|\b{_OUTCOMES}(?: [\w’'-]+){{0,5}} {_TAKEN_BACK}(?: (?:by|on|in|at|after|as)\b|$)"
+    rf"|\b(?:quashes|overturns|sets aside|strikes down|reverses|annuls|rescinds) (?:[\w’'-]+ ){{0,3}}?{_OUTCOMES}\b"
     # a headline: "Convictions of two former Kerrin officers over messages quashed"
     rf"|^{_OUTCOMES} (?:of|for|against)(?: [\w’'-]+){{1,14}} {_TAKEN_BACK}$"
     rf"|\b{_OUTCOMES}(?: and {_OUTCOMES})? no longer stand\b"
@@ -123,12 +124,20 @@ def _is_the_news(account: Account, start: int, end: int) -> bool:
     """Whether an article opens on it, and on no other outcome after it: "reinstated in 2019, was sacked"."""
     body = [piece for piece in account.every if piece.part == "body"][:_FIRST]
     number = account.sentence(start)
-    following = (m for m in account.asserted("STAGE", "SANCTION") if m.start > end and m.value in _OUTCOME_CODES)
+    following = (
+        m
+        for m in account.asserted("STAGE", "SANCTION")
+        if m.start > end and m.value in _OUTCOME_CODES and not _WHICH.search(account.text, m.start - 24, m.start)
+    )
     if not body or start >= body[-1].end or any(account.sentence(m.start) == number for m in following):
         return False
     return not any(_OTHERS_STAND.search(account.text, piece.start, piece.end) for piece in account.pieces)
 
 
+# "… after a judge ruled that the panel which dismissed him was wrong": what was taken back
+_WHICH = re.compile(
+    r"\b(?:panel|tribunal|board|court|hearing|jury|chief|force|decision)(?:,)? (?:which|that|who) (?:had )?$"
+)
 # "upheld six convictions and quashed one", "a second officer's appeal was rejected"
 _OTHERS_STAND = re.compile(
     r"\b(?:upheld|upholding) (?:\w+ ){0,2}(?:two|three|four|five|six|seven|eight|nine|others?|rest|remaining)\b|"
@@ -158,12 +167,21 @@ def taken_back(account: Account) -> list[tuple[int, int]]:
         for match in _UNDONE.finditer(account.text, piece.start, piece.end)
         if not _UNSURE.search(account.text, piece.start, match.end())
         and not _OF_OTHERS.search(account.text, max(match.start() - _BEFORE, piece.start), match.start())
+        and not _OF_SOME.search(account.text, piece.start, match.start())
     ]
 
 
 _BEFORE = 40  # characters
 # "Two convictions have been vacated so far": of those whom they arrested
 _OF_OTHERS = re.compile(rf"\b(?:{NUMBER}|dozens of|scores of|hundreds of|several|some) (?:[\w-]+ )?$", re.I)
+
+
+# "The sheriff fired six deputies. One of them, Jo Vale, later won his job back": the others did not
+_OF_SOME = re.compile(
+    rf"\b(?:one|{NUMBER}) of (?:them|those|these|the (?:[\w-]+ )?(?:\w*officers|deputies|constables|sergeants|gardaí|"
+    r"troopers|men|women|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
+    re.I,
+)
 
 
 def what_follows(account: Account) -> Mention | None:

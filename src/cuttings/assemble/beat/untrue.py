@@ -131,7 +131,7 @@ _BUT_SOME = re.compile(
 )
 _NOBODY = re.compile(
     rf"\bno (?:police )?(?:officers?|members? of (?:police )?staff)(?: or (?:members? of )?(?:police )?staff)? {_IS} "
-    r"(?:currently )?(?:(?:under (?:investigation|suspicion)|being investigated)\b"
+    r"(?:currently |ever |at any (?:time|point) )?(?:(?:under (?:investigation|suspicion)|being investigated)\b"
     r"|suspected(?: of (?:any )?(?:wrongdoing|misconduct))?(?=[.,;]))"
     rf"|\bno(?:body|[- ]one) (?:from|in|at|within) the (?:force|service|department|police) {_IS} (?:under|suspected)\b"
     rf"|\bnone of (?:those|the (?:men|people|accused|defendants))\b[^.]{{0,40}} {_IS} (?:an? )?police\b",

@@ -317,19 +317,28 @@ def _in_discipline(account: Account, mention: Mention) -> bool:
     return _DISCIPLINE.search(told) is not None or bool(of_rules)
 
 
-def sanction_claims(steps: Iterable[Mention]) -> Iterator[Claim]:
-    """A claim for each sanction that is reported of the subjects; ``steps``: what ``reached`` gives."""
+def sanction_claims(steps: Iterable[Mention], stage: str) -> Iterator[Claim]:
+    """A claim for each sanction that is reported of the subjects; ``steps``: what ``reached`` gives.
+
+    That one of them is not prosecuted, is acquitted or is back at work is no end without action where the matter has
+    got further: others were charged, or a hearing is to come.
+    """
     told = [step for step in steps if step.label == "SANCTION"]
+    if stage not in {"", "concluded_no_action"}:
+        told = [step for step in told if not (step.value == "no_action" and _NOT_PROSECUTED.search(step.text))]
     if any(step.value == "suspended_sentence" for step in told):
         told = [step for step in told if not _NO_TERM.match(step.text)]
-    set_by_somebody = any(step.value in CONCLUDING for step in told)
-    for mention in firsts(step for step in told if not (set_by_somebody and _KEPT.match(step.text))):
+    for mention in firsts(told):
         yield claim("sanction", mention)
 
 
 # Beside a suspended sentence the words for one that is served: "so serious that only a custodial sentence …"
 _NO_TERM = re.compile(r"(?:given |handed )?(?:an? )?(?:custodial|prison|jail) (?:sentence|term)s?$", re.I)
-_KEPT = re.compile(r"ke(?:pt|eps?) (?:his|her|their) jobs?\b", re.I)  # beside a warning that is no case without action
+_NOT_PROSECUTED = re.compile(
+    r"prosecut|charg|not proven|not guilty|acquit|case for (?:him|her|them) to answer|reinstat|"
+    r"ke(?:pt|eps?) (?:his|her|their) jobs?",
+    re.I,
+)
 
 
 def furthest_standing(account: Account, name: str) -> str:

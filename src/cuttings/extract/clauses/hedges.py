@@ -20,10 +20,14 @@ _CLAUSE_WORDS = one_of(
 )
 _CLAUSE = AnyCase(rf"[;:–—(),]|\.\s|\b{_CLAUSE_WORDS}")
 
+# "In May two constables were sacked": no modal
+_BEFORE_A_MONTH = (*words("in last since by until from of this next during early late on before after through"), r"\d")
+_NO_MONTH = "".join(f"(?<!{word} )" for word in _BEFORE_A_MONTH)
 # modal: "could be sacked", "whether he was charged"
-_MODAL = words("could may might if whether should possible possibly potentially likely unless must ought")
+_MODAL = words("could might if whether should possible possibly potentially likely unless must ought")
 _POSSIBLE_WORDS = one_of(
     *_MODAL,
+    _NO_MONTH + r"may(?! \d)",
     "can(?! (?:report|reveal|disclose|confirm))",
     "until(?! (?:he|she|they) (?:resign|retire|was|were|left|quit))",
     # nobody in particular: "any officer charged"
@@ -133,7 +137,7 @@ def _governing(span: Span) -> str:
     near, before = before[start:], before[:start]
     if span.label_ not in {"STAGE", "SANCTION"} or _FINITE.match(words_of(span)) or not _LAST_ITEM.fullmatch(near):
         return near
-    if _HEARS.match(source(span.doc), span.end_char):
+    if _HEARS.match(source(span.doc), span.end_char) or _HAS.search(words_of(span)):
         return near
     while before.endswith(","):
         start = _clause_start(before[:-1])
@@ -154,4 +158,5 @@ _ITEM = re.compile(
 )
 # "PC Vale should be sacked, a misconduct hearing was told": it has a verb of its own
 _HEARS = re.compile(r" (?:has |had |was |is |been )*(?:heard|hears|told|ruled|rules|found|finds|decided)\b")
+_HAS = re.compile(r" (?:has|have|had|was|were|is|are) ")  # "and an investigation has begun"
 _FINITE = re.compile(r"(?:is|are|was|were|has|have|had|got|gets?|will|resign|retire|quit|left)", re.I)

@@ -21,7 +21,7 @@ TAKEN_BACK = [
         id="one of six won her job back",
     ),
     pytest.param(
-        "Tribunal quashes sacking of Kerrin PC over racist messages\n\nA Kerrin constable who was sacked for racist "
+        "Tribunal quashes sacking of Kerrin PC over racist messages\n\nA Kerrin Police officer sacked for racist "
         "WhatsApp messages has been given his job back after a tribunal ruled that the panel which dismissed him was "
         "wrong.",
         "concluded_no_action",

@@ -321,6 +321,16 @@ EACH = [
 ]  # fmt: skip
 
 
+def test_the_sentence_after_one_that_ends_on_another_matter_goes_on_with_that() -> None:
+    told = accounts_of(
+        OPEN,
+        "Constable Lee Ash was fined in 2020 after sending racist texts to a driver, and was later dismissed. His "
+        "sentencing also comes amid an unrelated inquiry into a WhatsApp group of officers in Dene. The watchdog said "
+        "in May that it was examining claims that eight serving officers had shared sexist messages.",
+    )
+    assert told == [1, 1, 2, 2]
+
+
 @pytest.mark.parametrize("paragraphs", EACH)
 def test_earlier_matters_are_told_apart_from_each_other(paragraphs: list[str]) -> None:
     assert len(set(accounts_of(OPEN, *paragraphs)) - {0, None}) == 2

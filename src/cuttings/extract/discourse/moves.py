@@ -129,7 +129,12 @@ def stays_aside(memory: Memory, seen: Seen) -> Move | None:
         return None
     if memory.is_main(seen) and not CONTINUES.match(seen.text):
         return None
-    beside = (THAT_CASE.search(seen.text) or FELLOWS.match(seen.text) or memory.names_others(seen)) and seen.tells
+    # beside another matter whoever is counted next is of what it ended on: "… amid an inquiry into a group. The
+    # watchdog said that eight officers had shared messages"
+    new = memory.elsewhere and any(map(counts_anew, seen.spans))
+    beside = (
+        THAT_CASE.search(seen.text) or FELLOWS.match(seen.text) or memory.names_others(seen) or new
+    ) and seen.tells
     if not (CONTINUES.match(seen.text) or beside):
         return None
     memory.aside = parted

@@ -159,6 +159,12 @@ SPEAKERS = [
     ),
     pytest.param("“Nobody ever asked me.” – retired inspector Una Dray, on our show", ["Una Dray"], id="after a dash"),
     pytest.param(
+        "Kerrin Police sent him home. “He has gone,” a force spokesman said. “We wish him well,” said a spokeswoman "
+        "for the force.",
+        ["Kerrin Police", "Kerrin Police"],
+        id="a force spokesman",
+    ),
+    pytest.param(
         "In a statement the Garda press office said it “does not comment”.", ["Garda press office"], id="press"
     ),
     pytest.param("The Royal Navy said it knew of “a few people”.", ["Royal Navy"], id="in no list"),

@@ -21,6 +21,9 @@ _ORGANISATION = re.compile(
 _ORGANISATIONS = dict.fromkeys(("the force", "the department", "the constabulary"), "FORCE") | dict.fromkeys(
     ("the watchdog", "the commission", "the authority"), "BODY"
 )
+_SPOKES = r"spokes(?:man|woman|person)"
+_SPOKES_FOR_IT = re.compile(rf"(?:an?|the) (?:force|police|garda) {_SPOKES}", re.I)
+_FOR_IT = re.compile(rf"(?:an?|the) {_SPOKES} (?:for|of|at) the (?:force|department|constabulary)\b", re.I)
 _ONE_A_COURT = frozenset({"judge", "sheriff", "recorder", "coroner", "prosecutor"})
 _NONE: frozenset[str] = frozenset()
 # Titles as they are shortened, of those who hold an office
@@ -146,8 +149,10 @@ class Named:
         return None if _HOLDS.match(self.text, start) else _organisation(_BY_FORM.match(self.text, start))
 
     def organisation_meant(self, match: re.Match | None) -> Speaker | None:
-        """ "The force" and "the watchdog" read back to the organisation of that kind named last before them."""
+        """ "The force", "a force spokesman", "the watchdog": the organisation of that kind that was named last."""
         label = _ORGANISATIONS.get(match.group().lower()) if match else None
+        if match and (_SPOKES_FOR_IT.fullmatch(match.group()) or _FOR_IT.match(self.text, match.start())):
+            label = "FORCE"
         if match is None or label is None:
             return None
         earlier = reversed(self.names[: self.before(match.start())])

@@ -147,7 +147,7 @@ class Speakers(Named):
         for match in _FOR.finditer(self.text, low, start):
             if match.end() == start - 1:  # up to the verb
                 inside = [name for name in self.named(*match.span()) if not name.person]
-                return inside[0] if inside else Speaker(match.group(), *match.span())
+                return inside[0] if inside else self.organisation_meant(match) or Speaker(match.group(), *match.span())
         before = [
             name
             for name in self.named(low, start)

@@ -55,6 +55,7 @@ NOT_ASSERTED = [
     "If he stays he will carry a final written warning.",
     "We intend to make a referral to the watchdog.",
     "They may be dismissed in May.",
+    "This may mean that two constables are dismissed.",
     "Had they been found guilty, they could have gone to jail.",
     "The judge raised a podcast, which had discussed a Sydney policeman found guilty in similar circumstances.",
     "Under the service's rules an officer convicted of such an offence can be asked to show cause.",

@@ -697,6 +697,18 @@ ALLEGATIONS = [
 # article → sanctions
 SANCTIONS = [
     pytest.param(
+        "Two Kerrin Police Department officers posted racist messages on Facebook.\n\nOfficer Dana Frome: sustained. "
+        "Terminated effective September 30.",
+        ["dismissed"],
+        id="terminated effective",
+    ),
+    pytest.param(
+        "A former Kerrin Police Department officer posted racist messages on Facebook.\n\nThe state board voted 9-0 to "
+        "revoke his police certification.",
+        ["barred"],
+        id="voted to revoke",
+    ),
+    pytest.param(
         "Two Kerrin Police constables were found guilty of sending racist WhatsApp messages.\n\nA sergeant who stood "
         "trial beside them left court with the case against her not proven.",
         [],

@@ -16,7 +16,8 @@ _OUTCOMES = one_of(
     *phrases(
         """
         dismissals? | findings? | convictions? | decisions? | sanctions? | sentences? | rulings? | verdicts? |
-        outcomes? | penalt(?:y|ies) | punishments? | (?:final |written )*warnings? | sackings? | firings?
+        outcomes? | penalt(?:y|ies) | punishments? | (?:final |written )*warnings? | sackings? | firings? |
+        terminations? | discharges?
         """
     )
 )

@@ -1,8 +1,8 @@
-"""Kinds of conduct that an article puts into other words: "jeers about a gay constable", "made sport of wife-beating".
+"""What an article puts into other words: "jeers about a gay constable", "has been kept away from front-line work".
 
-Two parts must stand near each other in a sentence: what was done (``act``: jeers, made sport of, passed on) and whom or
-what it was about (``about``: gay, wife-beating, an evidence picture). A code with acts of its own needs one of those;
-the others take any act of derision.
+Two parts must stand near each other in a sentence: what was done (``act``: jeers, made sport of, kept away from) and
+whom or what it was about (``about``: gay, wife-beating, front-line work). A code with acts of its own needs one of
+those; the others take any act of derision.
 """
 
 from collections.abc import Iterator
@@ -14,36 +14,39 @@ from cuttings.vocabulary import Vocabulary
 from cuttings.words.lexicon import Hit
 
 ANY = "any"  # the code of an act that may be about anybody
-_NEAR = 80  # characters between the two parts
+_NEAR = {"ALLEGATION": 80, "SANCTION": 32}  # characters between the two parts; of a sanction the act comes first
 
 
 class Paraphrases:
-    """Marks ALLEGATION from the act to what it is about, where no form of allegations.csv stands already."""
+    """Marks ALLEGATION or SANCTION from the act to what it is about, where no form of those tables stands already."""
 
     def __init__(self, vocabulary: Vocabulary):
         self.acts = vocabulary.lexicon("paraphrases", where={"part": "act"})
         self.abouts = vocabulary.lexicon("paraphrases", where={"part": "about"})
         self.with_acts = {row.value for row in self.acts.rows}
+        self.sanctions = frozenset(vocabulary.codes("sanction"))
 
     def __call__(self, doc: Doc) -> Doc:
         acts = list(self.acts.finditer(source(doc)))
         for about in self.abouts.finditer(source(doc)):
+            label = "SANCTION" if about.row.value in self.sanctions else "ALLEGATION"
             wanted = about.row.value if about.row.value in self.with_acts else ANY
-            near = [act for act in _near(doc, acts, about) if act.row.value == wanted]
+            near = [act for act in _near(doc, acts, about, label) if act.row.value == wanted]
             act = min(near, key=lambda each: _gap(each, about), default=None)
             if act is not None:
                 start, end = min(act.start, about.start), max(act.end, about.end)
-                if not free(doc, start, end, "ALLEGATION"):
+                if not free(doc, start, end, label):
                     start, end = about.start, about.end  # "mocked" stands there already, as derogatory
-                if free(doc, start, end, "ALLEGATION"):
-                    mark(doc, start, end, "ALLEGATION", about.row.value, cited(about.row))
+                if free(doc, start, end, label):
+                    mark(doc, start, end, label, about.row.value, cited(about.row))
         return doc
 
 
-def _near(doc: Doc, acts: list[Hit], about: Hit) -> Iterator[Hit]:
+def _near(doc: Doc, acts: list[Hit], about: Hit, label: str) -> Iterator[Hit]:
     sentence = sentence_at(doc, about.start)
     for act in acts:
-        if sentence.start <= act.start and act.end <= sentence.end and 0 <= _gap(act, about) <= _NEAR:
+        within = sentence.start <= act.start and act.end <= sentence.end and 0 <= _gap(act, about) <= _NEAR[label]
+        if within and (label == "ALLEGATION" or act.end <= about.start):
             yield act
 
 

@@ -10,6 +10,7 @@ A form is words. Beyond plain words it may hold:
 
 A form with a capital letter matches as written, an all-lower-case one in any case. A straight quotation mark or
 apostrophe also matches curly ones, a hyphen also a dash or a space, a space any white space but a paragraph break.
+"Will not" also matches "won't", and so with every verb that is shortened before "not".
 """
 
 import re
@@ -47,6 +48,11 @@ class Piece:
         return self.alternatives == ("*",)
 
 
+_NOT = Piece(("not",))
+_REGULAR = ("is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "would", "could", "should")
+_SHORT = {verb: f"{verb}n't" for verb in _REGULAR} | {"will": "won't", "can": "can't"}
+
+
 @cache
 def pieces(form: str) -> tuple[Piece, ...]:
     """The pieces of a form, in order.
@@ -60,7 +66,21 @@ def pieces(form: str) -> tuple[Piece, ...]:
     for group, word in (match.groups() for match in _PIECE.finditer(form)):
         found.append(_word_piece(word) if group is None else _optional_piece(group))
     _check(form, found)
-    return tuple(found)
+    return tuple(_contracted(found))
+
+
+def _contracted(found: list[Piece]) -> Iterator[Piece]:
+    """The pieces, where a verb and "not" that follow each other are one: "will not" or "won't"."""
+    at = 0
+    while at < len(found):
+        verb, after = found[at], found[at + 1] if at + 1 < len(found) else None
+        if after == _NOT and not verb.optional and not _SHORT.keys().isdisjoint(verb.alternatives):
+            both = ((f"{word} not", _SHORT.get(word, f"{word} not")) for word in verb.alternatives)
+            yield Piece(tuple(dict.fromkeys(word for pair in both for word in pair)))
+            at += 2
+        else:
+            yield verb
+            at += 1
 
 
 def _word_piece(word: str) -> Piece:

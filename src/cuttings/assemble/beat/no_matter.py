@@ -4,6 +4,7 @@ import re
 
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.beat.untrue import clears_police
+from cuttings.extract.counts.numbers import NUMBER
 from cuttings.extract.discourse.openings import EXPLAINS
 from cuttings.extract.matters import MESSAGE
 from cuttings.extract.patterns import one_of, phrases
@@ -78,10 +79,21 @@ def _begins_with_some(account: Account) -> bool:
     steps = [m for m in told if m.label in {"STAGE", "SANCTION"} and m.detail.get("subject") != "other"]
     if steps and counted and any(account.paragraph(s.start) - account.paragraph(counted[0].start) < 3 for s in steps):
         return True
+    if any(_STILL_WITH.search(account.text[piece.start : piece.end]) for piece in first):
+        return True
     named = any(
         m.officer or m.label == "FORCE" for step in steps for m in account.same_sentence(step, "PERSON", "FORCE")
     )
     return named or any(account.same_sentence(mention, "FORCE") for mention in counted)
+
+
+# "Five people … Three are still with Kerrin Police."
+_STILL_WITH = re.compile(
+    rf"(?:^|[.;] |, )(?:{NUMBER}|all|both) (?:of them )?(?:are|is|were) (?:all |both )?(?:still |now )?"
+    r"(?:with|serving (?:with|in)|officers (?:with|in)|employed by) (?:the )?(?:[A-Z][\w’'-]+ )+"
+    r"(?:Police|Constabulary)\b",
+    re.I,
+)
 
 
 def _of_another_offence(account: Account) -> bool:
@@ -143,7 +155,10 @@ _CLIP = re.compile(
 # … and not what they shared: "constables who shared footage of an arrest"
 _CLIP_BY = re.compile(
     r"\b(?:shar|post|send|sent|circulat|upload|forward|pass|swapp|trad|leak)\w*\b(?! (?:by|to|from|on|around|widely|"
-    rf"thousands|millions))(?:(?!\bafter\b)[^.;]){{0,40}}\b{_FILM}\b",
+    rf"thousands|millions))(?:(?!\bafter\b)[^.;]){{0,40}}\b{_FILM}\b"
+    # "who took a photograph of a dying man and sent it to friends"
+    rf"|\b(?:took|takes|taken|taking) (?:an? |the )?(?:[\w-]+ )?{_FILM}\b[^.;]{{0,80}}?"
+    r"\b(?:sent|sends|posted|shared|forwarded) (?:it|them)\b",
     re.I,
 )
 # "Some of the comments below the footage, several of them racist": what the public wrote of it
@@ -198,7 +213,8 @@ _ANOTHER_OFFENCE = re.compile(
     + one_of(
         *phrases(
             r"""
-            drink[- ]driv\w+ | drunk[- ]driv\w+ | crash\w* | over the limit | speeding | shoplift\w* | thefts? |
+            drink[- ]driv\w+ | drunk[- ]driv\w+ |
+            crash\w*(?! (?:victim|scene|site|photo|picture|image)) | over the limit | speeding | shoplift\w* | thefts? |
             stole | stolen | steal(?:s|ing)? | thief | helped (?:him|her)self | helping (?:him|her)self | robb\w+ |
             embezzl\w+ | fraud\w* | burglar\w* | brib\w+ | launder(?:ed|ing) | cocaine | cannabis | drugs? | steroids |
             punch\w* | assault\w* | taser\w* | beat(?:ing|en) | (?:use of|excessive|unreasonable) force | kick\w+ |

@@ -21,7 +21,9 @@ _ONLY_POLICE = one_of(
     r"(?:the )?force (?:has )?(?:said|confirmed|added)(?: (?:on|last|late|this|earlier|yesterday) ?[\w-]*)?(?: that)? "
     r"(?:[\w-]+ ){1,3}(?:officers?|sergeants?)",
 )
-_HEADS = one_of(*words("officers? sergeants? inspectors? superintendents? probationers? recruits? captains?"), "staff")
+_HEADS = one_of(
+    *words("officers? sergeants? inspectors? superintendents? probationers? recruits? captains?"), "staff", "members?"
+)
 _OF = r"(?:(?:serving|working|based|stationed|then|now) )?(?:of|from|with|at|in|for|within) (?:the )?"
 # "Kerrin Police officers", "three sergeants of Kerrin Police"
 _FORCE = r"(?-i:[A-ZÀ-Þ][\w&'’-]*(?: (?:and|of|the|&|[A-ZÀ-Þ][\w’'-]*)){0,4}? (?:Police|Constabulary|Sheriff))"
@@ -78,7 +80,8 @@ _OTHER_SERVICES = one_of(
     *phrases(
         r"""
         firefighters? | fire (?:and rescue )?(?:service|crews?|station|brigade|officers?|department|chief) | crews? |
-        border force | immigration (?:enforcement|officers?) | customs (?:officers?|service|agents?) | watch |
+        border force | immigration (?:enforcement|officers?) | customs (?:officers?|service|agents?) |
+        watch(?![- ]house) |
         coastguards? | lifeboat | ambulance | paramedics? | traffic wardens? | parking | enforcement agents? |
         bailiffs? | security guards? |
         court (?:staff|officers) | probation | rangers | environment agency | transport security

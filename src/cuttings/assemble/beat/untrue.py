@@ -20,7 +20,23 @@ def clears_police(account: Account) -> bool:
     it was wrong to say so.
     """
     withdrawn = _CORRECTS.match(account.text) is not None and _WITHDRAWN.search(account.text) is not None
+    withdrawn = withdrawn and not _stands_by_some(account)
     return withdrawn or _NOBODY.search(account.text) is not None or _POSED.search(account.opening(_LEAD)) is not None
+
+
+def _stands_by_some(account: Account) -> bool:
+    """Whether a paper that withdraws a report says that some are looked into: "set out what we can stand behind"."""
+    return _STANDS_BY.search(account.text) is not None and any(
+        step.value in TAKEN_UP and step.detail.get("subject") == "police" for step in account.asserted("STAGE")
+    )
+
+
+TAKEN_UP = frozenset({"under_investigation", "arrested", "charged", "misconduct_hearing"})
+_STANDS_BY = re.compile(
+    r"\b(?:what we can (?:now )?(?:stand (?:behind|by)|say|report|confirm)|the (?:true|correct) position is|"
+    r"what is true is|it (?:is|remains) (?:true|correct|the case) that|we stand by)\b",
+    re.I,
+)
 
 
 def _is_of_a_fake(account: Account) -> bool:

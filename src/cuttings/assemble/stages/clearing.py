@@ -31,6 +31,7 @@ def ends(account: Account, step: Mention, steps: Collection[Mention], ledger: Le
         or _still_investigated(account, step, steps)
         or (_is_criminal(account, step) and (goes_on_inside(account) or any(map(is_to_answer, steps))))
         or _others_go_on(account, steps)
+        or _of_the_others(account, step, steps)
     )
 
 
@@ -52,6 +53,26 @@ def _of_some(account: Account, step: Mention, ledger: Ledger) -> bool:
     here = [m for m in counted if account.sentence(m.start) == number]
     near = here or [m for m in counted if account.sentence(m.start) == number - 1]
     return ledger.total is not None and any(int(m.value) < ledger.total.least for m in near)
+
+
+def _of_the_others(account: Account, step: Mention, steps: Iterable[Mention]) -> bool:
+    """Whether a step is said of "the others", "a fourth constable", where some are charged or to be heard."""
+    if not any(other.value in AWAITING and other.asserted for other in steps):
+        return False
+    piece = account.piece(step.start)
+    before = [other for other in account.pieces if other.paragraph == piece.paragraph and other.end <= piece.start]
+    told = account.text[(before[-1] if before and _EACH.match(account.text, piece.start) else piece).start : step.end]
+    return _OTHERS.search(told) is not None
+
+
+_OTHERS = re.compile(
+    r"\b(?:the|his|her|their) (?:other(?:s| (?:\w+ )?(?:officers?|constables?|gardaí|men|women|suspects?|two|three|"
+    r"four|five|six|seven|eight|nine|ten))|remaining|rest)\b"
+    r"|\b(?:an? (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|further)|another) (?:[\w-]+ )?"
+    r"(?:officers?|constables?|sergeants?|man|woman|detectives?|garda|deput(?:y|ies)|PC)\b",
+    re.I,
+)
+_EACH = re.compile(r"(?:In each|In (?:all|every|those)|There,?|In their) ", re.I)
 
 
 def _others_found(steps: Iterable[Mention], cleared: Mention) -> bool:

@@ -46,6 +46,7 @@ def in_question(named: Sequence[Group], account: Account) -> tuple[Group, ...]:
         for mention in mentions
         if _taken_against(account, mention)
         or _answers(account, mention, starts)
+        or _SO_DOES.search(account.text, max(mention.start - 80, 0), mention.start)
         or _goes_on_about(account, mention, starts)
     }
     asked = asked or _told_of_most(mentions)
@@ -67,6 +68,10 @@ def _lists(named: Sequence[Group], text: str) -> Iterator[list[Group]]:
         listed.append(name)
     if listed:
         yield listed
+
+
+# "PC Lunt faces allegations …. So does a former colleague, ex-PC Vale"
+_SO_DOES = re.compile(r"\b[Ss]o (?:does|do|did|is|was|were|are|has|had) (?:[^.;]{0,60}, )?(?:[\w-]+ ){0,2}$")
 
 
 def _told_of_most(mentions: Sequence[Mention]) -> set[str]:

@@ -202,7 +202,8 @@ _FALSE_AFTER = re.compile(
     rf"[^.]{{0,120}}\b(?:is|are|was|were) (?:\w+ly |simply |just )?{_FALSE}\b"
     r"|[^.]{0,60}[,;] (?:but )?(?:it|they|this|which) (?:was|were) (?:refused|rejected|turned down|not accepted)\b"
     # "tried and convicted on the evening news"
-    r"| ?(?:in|on|by) (?:the )?(?:[\w-]+ )?(?:media|press|court of public opinion|newspapers|news|papers|public|tv)\b"
+    r"| ?(?:in|on|by) (?:the )?(?:[\w-]+ )?(?:media|press|court of public opinion|newspapers|"
+    r"news|papers|public(?! office)|tv)\b"
     r"| ?the (?:evening |morning )?(?:news|papers)\b| ?social media\b"
     r"|[^.]{0,60}\bif (?:the|it|he|she|they)\b[^.]{0,40}\b(?:had been|were|was) (?:proved|proven|upheld|found)\b",
     re.I,

@@ -34,6 +34,11 @@ _NO_MEMBER = AnyCase(
     r"\b(?:is|was|are|were) (?:not|never|neither) (?:an? |himself |herself |themselves )*"
     r"(?:members? of|police|garda|officers?|constables?|serving)\b[^.;]*$"
 )
+_ONE_MET = re.compile(
+    r"\b(?:the|an?) (?:[\w-]+ )?(?:woman|man|girl|boy|teenager|detainee|prisoner|suspect|patient|motorist|pensioner)"
+    r"(?!,? (?:officer|constable|sergeant|who (?:posted|sent|wrote|shared))\b)\b",
+    re.I,
+)
 _NO_PART = frozenset({"other", "victim", "family"})
 
 
@@ -66,6 +71,8 @@ class Bystanders:
             return True  # "Tordoff, who is not a police officer, changed his plea. He was given a community order"
         if _KILLER.search(before.text):
             return True  # "… the phone of Cole Voss, who murdered her. He was jailed for life"
+        if not told and _ONE_MET.search(before.text):
+            return True  # "Another posted the woman's booking picture. She had been arrested over a missed court date"
         if before.number < self._first:
             return True  # "She had left a man who hit her. He went to prison for it", before any officer is told of
         if told and all(c.label_ == "OFFICERS" and kind(c) == "other" for c in told):
@@ -95,7 +102,8 @@ def kind(candidate: Span) -> str:
     """``police``, or ``other``: counted police and named officers, or somebody whom neither count nor role makes so."""
     known = detail(candidate)
     if candidate.label_ == "PERSON":
-        return "police" if known.get("role") in {"officer", "former_officer"} else "other"
+        reports = known.get("witness") == "yes"  # "the city once fired Sgt Vale herself", who reported the chat
+        return "police" if known.get("role") in {"officer", "former_officer"} and not reports else "other"
     somebody = known.get("head") == "weak" and known.get("status") == "unknown" and candidate.kb_id_ == "1"
     elsewhere = _ELSEWHERE.match(source(candidate.doc), candidate.end_char) is not None
     return "other" if somebody or elsewhere else "police"

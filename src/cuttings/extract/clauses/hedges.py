@@ -135,12 +135,16 @@ def _governing(span: Span) -> str:
     before = _before(span)
     start = _clause_start(before)
     near, before = before[start:], before[:start]
+    if _WHO.search(before):
+        near = _AFTER_WHO.sub("", near)
     if span.label_ not in {"STAGE", "SANCTION"} or _FINITE.match(words_of(span)) or not _LAST_ITEM.fullmatch(near):
         return near
     if _HEARS.match(source(span.doc), span.end_char) or _HAS.search(words_of(span)):
         return near
     while before.endswith(","):
         start = _clause_start(before[:-1])
+        if _WHO.search(before[:start]):
+            return near  # "One, who did not report it, received a written warning"
         near, before = before[start:-1], before[:start]
         if not _ITEM.fullmatch(near):
             break
@@ -159,4 +163,11 @@ _ITEM = re.compile(
 # "PC Vale should be sacked, a misconduct hearing was told": it has a verb of its own
 _HEARS = re.compile(r" (?:has |had |was |is |been )*(?:heard|hears|told|ruled|rules|found|finds|decided)\b")
 _HAS = re.compile(r" (?:has|have|had|was|were|is|are) ")  # "and an investigation has begun"
-_FINITE = re.compile(r"(?:is|are|was|were|has|have|had|got|gets?|will|resign|retire|quit|left)", re.I)
+_FINITE = re.compile(
+    r"(?:is|are|was|were|has|have|had|got|gets?|will|resign|retire|quit|left|receive[sd]|lost|face[sd]|plead\w+)", re.I
+)
+_WHO = re.compile(r"\b(?:who|which)\s*$")
+# "who sat by and never said a word about it got …": up to a verb that the clause has besides
+_AFTER_WHO = re.compile(
+    r"^.*\b(?:not|never|no|nothing|n['’]t)(?: [\w’'-]+){3,} (?=(?:got|received|was|were|has|had)\b)"
+)

@@ -45,7 +45,9 @@ _PASSER_BY = (
 )
 _OPENS = re.compile(rf"[\"“‘'\s]*{_PASSER_BY}", re.I)
 # "A detective has walked free, while the man who paid him begins a prison term"
-_CLAUSE = re.compile(r"[,;] (?:while|whereas|and|but|though|although) ")
+_CLAUSE = re.compile(
+    r"[,;] (?:while|whereas|and|but|though|although) |\b(?:said|says|confirmed|announced|revealed|disclosed) that "
+)
 _AUXILIARY_WORDS = one_of(
     *words(
         "was were has have had is are been being later since then also now once already just recently himself herself"

@@ -99,6 +99,11 @@ _THEN_POLICE = re.compile(
     r"[^;.]{0,90}?, (?:he|she|they|both|all|the (?:\w+ )?(?:officers?|constables?|sergeants?|pair|men|women|trio))\b",
     re.I,
 )
+# "Sacked: the Kerrin detective who sent pictures": a headline's first word
+_LABELS = re.compile(
+    r": (?:(?!of\b|by\b|for\b|in\b|who\b)[\w’'-]+ ){0,5}?(?i:officers?|constables?|sergeants?|inspectors?|detectives?|"
+    r"police(?:man|men|woman|women)|cops?|PCs?|troopers?|deput(?:y|ies)|gardaí?)\b"
+)
 _POLICE = re.compile(
     r"(?:ex-)?"
     + one_of(
@@ -207,6 +212,8 @@ def _of_verb(span: Span, around: tuple[str, str], candidates: list[Span]) -> str
     if _DID_IT.search(before) and not _PASSIVE.search(words_of(span)):
         return "police" if _police_after(span, candidates) else "other"
     if head is not None and (head["head"].lower() in _PRONOUNS or _LETTER.fullmatch(head["head"])):
+        return "police"
+    if not before.strip() and _LABELS.match(text, span.end_char, span.end_char + 90):
         return "police"
     if not before.strip() and _THEN_POLICE.match(text, span.end_char, span.end_char + 130):
         return "police"

@@ -39,11 +39,11 @@ _NOT_BEFORE = AnyCase(
         *("sent to", "sent out to"),  # "a message sent to 40 officers"
         # "a training day for 180 sergeants", "a survey of 400 constables"
         r"(?:training|seminar|conference|briefing|workshop|course|session|event|talk)(?: \w+){0,2} (?:for|to|of)",
-        "(?:survey|poll|study|sample|audience) of|surveyed|polled|questioned|attended by",
+        "(?:survey|poll|study|sample|audience) of|surveyed|polled|attended by",
         "(?:addressed|sent|forwarded|showed|shown|shared|posted) (?:it|them|this|that) (?:on )?(?:to|with)",
         "(?:complaints?|allegations?|concerns?|reports?)(?: that w(?:as|ere))?(?: made| lodged| brought)? (?:by|from)",
         *("(?:evidence|testimony) (?:from|of|by)", "statements? (?:from|of|by)", "accounts of", "in front of"),
-        *("interviewed", "reported by", "raised by"),
+        *("reported by", "raised by"),
         # "The hearing, before a retired superintendent, opens on Monday"
         "(?:hearings?|tribunals?|panels?|inquiry|cases?|trial),? (?:is |was |held )?(?:before|by|under)",
         r"(?:copied|borrowed|lifted) (?:\w+ ){0,3}from",
@@ -52,6 +52,13 @@ _NOT_BEFORE = AnyCase(
         *("(?:posing|posed|dressed|acting) as", r"impersonat\w+", r"pretend\w* to be"),
     )
     + " $"
+)
+# "Detectives have questioned two officers about a picture", but not "have interviewed 40 officers"
+_QUESTIONED = AnyCase(r"\b(?:questioned|interviewed) (?:\w+ ){0,2}$")
+_AS_SUSPECTS = re.compile(
+    r"[^.;]{0,40}? (?:(?:about|over) (?:an? |their |the )?(?:photo\w*|picture\w*|image\w*|messages?|texts?|posts?|chat)"
+    r"|under (?:criminal )?caution|on suspicion|in connection|as suspects)\b",
+    re.I,
 )
 _NOT_AFTER_WHO = (
     *("complained", "reported", "raised", "came forward", "blew", "had complained", "had reported", "attended"),
@@ -111,7 +118,9 @@ _NOT_AFTER = re.compile(
         )
         + r"\b",
     )
-    + "| S[íi]och[áa]na",  # "An Garda Síochána"
+    # "a staff sergeant of the Bundeswehr"; "An Garda Síochána"
+    + r"| (?:of|in|from|with) the (?:Bundeswehr|[Aa]rmy|[Nn]avy|[Mm]arines?|[Aa]ir [Ff]orce|\w+ [Rr]egiment|Royal \w+|"
+    r"military|Guards)\b| S[íi]och[áa]na",
     re.I,
 )
 # "a constable told the hearing", "A serving constable, PC Anna Vale, told the court"
@@ -145,7 +154,8 @@ def are_bystanders(modifiers: str, head: str, before: str, after: str) -> bool:
     """
     let_go = _LET_GO.search(before) and _OF_A_TIME.match(after)
     all_of_them = re.search(r"\bsworn\b", modifiers) and _EMPLOYS.search(before)
-    others = all_of_them or _NOT_POLICE.search(modifiers + head) or _NOT_BEFORE.search(before) or let_go
+    asked = _QUESTIONED.search(before) and not _AS_SUSPECTS.match(after)
+    others = all_of_them or asked or _NOT_POLICE.search(modifiers + head) or _NOT_BEFORE.search(before) or let_go
     return bool(others or (head and _NOT_AFTER.match(after)))
 
 

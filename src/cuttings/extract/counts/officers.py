@@ -55,7 +55,10 @@ _OF_A_FORCE = re.compile(
     re.I,
 )
 # "two of our officers", "four of its constables": the force's
-_OF_THE_FORCE = re.compile(r"\bof (?:our|its|the force['’]s)\b|\bof (?:the )?(?-i:[A-Z])[\w ]+['’]s? ", re.I)
+_OF_THE_FORCE = re.compile(
+    r"\bof (?:our|its|the (?:force|department|service|constabulary)['’]s)\b|\bof (?:the )?(?-i:[A-Z])[\w ]+['’]s? ",
+    re.I,
+)
 # "Six of the 17 members of a group": the seventeen are no subjects
 _OF_MEMBERS = re.compile(r" (?:members|people|participants|users|accounts|names)\b", re.I)
 _OF_THEM = re.compile(r" of (?:them|whom) ", re.I)

@@ -93,7 +93,8 @@ def items(doc: Doc, marked: list[list[Span]]) -> dict[int, bool]:
     elif len(numbered) < 2 and parted:
         headed = shouted
     if len(numbered) > 1:
-        headed = [n for n in headed if n in numbered or (numbered[0] in shouted and n in shouted)]
+        last = numbered[0] if numbered[0] in shouted else numbered[-1]  # "ODDS AND ENDS" comes after the numbered ones
+        headed = [n for n in headed if n in numbered or (n in shouted and n > last)]
     run_in = [n for n, paragraph in enumerate(paragraphs) if _RUN_IN.match(_text(paragraph)) and not spoken]
     headed = sorted({*headed, *run_in}) if len(run_in) >= _SEVERAL else headed
     starts = headed if len(headed) > 1 else _newcomers(doc, paragraphs, marked, spoken)

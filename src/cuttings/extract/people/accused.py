@@ -18,7 +18,7 @@ _WITNESS = re.compile(
     r"(?! (?:funny|amusing|hilarious)))"
     r"|(?:,[^,.]{0,40},|,)? (?:gave evidence|reported (?:the|them|it|him|her)|blew the whistle|raised concerns|"
     r"complained)\b"
-    r"|['’]s complaint\b"
+    r"|['’]s (?:written |formal |own )?complaint\b"
     r"|,? (?:\d\d, )?(?:who )?(?:had )?told (?:an?|her|his|their) (?:supervisor|sergeant|inspector|boss|line manager)\b"
 )
 # "The chat was brought out by Constable Vale"

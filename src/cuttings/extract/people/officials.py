@@ -50,8 +50,10 @@ _SITS_AFTER = re.compile(
 # "The MP for Kerrin, ", "the leader of the city council, "
 _SITS_BEFORE = re.compile(
     rf"\b(?<!former )(?<!ex-)(?:{_SEAT})(?: (?:for|of|from|in) [^.,;]{{2,50}})?,? $"
-    # "SDLP policing board member "
-    r"|\b(?:[Pp]olic(?:e|ing) (?:[Bb]oard|[Aa]uthority|[Cc]ommittee)|[Aa]ssembly) [Mm]ember,? $"
+    # "SDLP policing board member ", "Her DUP colleague on the board, ", "Authority member "
+    r"|\b(?:[Pp]olic(?:e|ing) (?:[Bb]oard|[Aa]uthority|[Cc]ommittee)|[Aa]ssembly|Authority|"
+    r"(?i:board|tribunal|panel)['’]s independent|[Ll]egally [Qq]ualified|(?:[Ii]ndependent )?[Pp]anel) [Mm]ember,? $"
+    r"|\b(?:counterpart|colleague|member) on the (?:[A-Z][\w’'-]+ )?(?:[Bb]oard|[Aa]uthority|[Cc]ommittee|[Pp]anel),? $"
     # "A Green member of the Policing Board, "
     r"|\b(?:member|chair\w*|vice[- ]chair\w*) of the (?:[A-Z][\w’'-]+ ){0,4}"
     r"(?:[Pp]olic(?:e|ing) (?:[Bb]oard|[Aa]uthority|[Cc]ommittee|and [Cc]rime [Pp]anel)|[Cc]ommittee|[Cc]ity "
@@ -157,13 +159,33 @@ _HEADS_AFTER = re.compile(
 _SECOND = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|(?<!heriff)['’]s?)(?: former)?(?: deputy,?)? $")
 
 
+# "The adjudicator, retired judge Jo Vale", "Hearing officer: Jo Vale": who decides, whatever they were before
+_DECIDER = one_of(
+    *phrases(
+        r"""
+        [Aa]djudicator | [Aa]rbitrator | [Hh]earing [Oo]fficer | [Pp]residing [Oo]fficer | [Pp]anel [Cc]hair\w* |
+        [Ll]egally [Qq]ualified (?:[Aa]dviser|[Pp]erson|[Cc]hair) | [Hh]earing [Ee]xaminer
+        """
+    ),
+)
+_DECIDES_BEFORE = re.compile(
+    rf"\b{_DECIDER}(?:: |, )?(?: ?(?:(?:[Rr]etired|[Ff]ormer) )?(?:[Jj]udge|[Ss]uperintendent|[Pp]rofessor|[Ll]awyer|"
+    r"[Bb]arrister|[Ii]nspector|[Ss]heriff|Ms|Mrs|Mr|Dr|Sir|Dame) )? ?$"
+)
+_DECIDES_AFTER = re.compile(
+    rf"(?:, [KQ]\.?C\.?)?(?:, (?:the |an? )?(?:[\w-]+ ){{0,2}}?{_DECIDER}\b{_NO_SPEAKER}"
+    r"| \((?:the )?(?:[Cc]hair|(?:[Ii]ndependent )?[Pp]anel [Mm]ember|[Ll]egally [Qq]ualified \w+)\)"
+    r"| in the chair\b)"
+)
+
+
 def of_office(before: str, after: str) -> str:
     """``speaks_for``, ``investigates`` or ``official``, by a description before or after a name; empty for none.
 
     >>> of_office("", ", who chaired the panel"), of_office("", ", who examined the handset"), of_office("", " said")
     ('official', 'investigates', '')
     """
-    if speaks_for_office(before, after):
+    if speaks_for_office(before, after) or _DECIDES_BEFORE.search(before) or _DECIDES_AFTER.match(after):
         return "speaks_for"
     if _HEADS_AFTER.match(after) and not is_private(before, after):
         return "official"

@@ -121,7 +121,7 @@ class Antecedents:
         """Whose letter it is, in "an apology from Vale, in which he said", "Vale's letter, in which he said"."""
         at = self.told.before(pronoun.start())
         name = self.told.names[at - 1] if at else None
-        if name is None or not self._may_be(name, pronoun.group().lower()):
+        if name is None or not self.may_be(name, pronoun.group().lower()):
             return None
         title = len(self.told.titles.get(name.start, "")) + 1
         after = _IN_WHICH.fullmatch(self.text, name.end, pronoun.start())
@@ -142,7 +142,7 @@ class Antecedents:
     def _told_of_lately(self, name: Speaker, pronoun: re.Match) -> bool:
         """Whether a name that no sentence begins with stands in one of the last three: "An MP called on Vale to go"."""
         between = self.told.sentence(pronoun.start()) - self.told.sentence(name.start)
-        return name.person and between <= _LATELY and self._may_be(name, pronoun.group().lower())
+        return name.person and between <= _LATELY and self.may_be(name, pronoun.group().lower())
 
     def _asked(self, pronoun: re.Match) -> Speaker | None:
         """Whom the sentence right before asks something: "She asked Insp Bell whether …. ¶ “Yes,” he said"."""
@@ -154,7 +154,7 @@ class Antecedents:
             return None
         whom = next(iter(self.told.persons(asked.end(), before.end)), None)
         near = whom is not None and whom.start - asked.end() < _NEAR
-        return whom if near and self._may_be(whom, pronoun.group().lower()) else None
+        return whom if near and self.may_be(whom, pronoun.group().lower()) else None
 
     def _organisation_told_of(self, pronoun: re.Match) -> Speaker | None:
         """The organisation that the sentence before "it said" begins with, known by its form, or as "the force"; or who
@@ -173,10 +173,10 @@ class Antecedents:
             _ORGANISATION_OPENS.match(self.text, lead.end() if lead else before.start)
         )
 
-    def _may_be(self, name: Speaker, told: str) -> bool:
-        """Whether words like "she" or "the mother" may mean somebody, by what is known of the name."""
+    def may_be(self, name: Speaker, told: str) -> bool:
+        """Whether words like "she" or "the mother" may mean somebody, by what is known of the name, or by its words."""
         wanted = _wanted(told)
-        return not wanted or self.known.get(name.name, "") in {"", wanted}
+        return not wanted or (self.known.get(name.name, "") or _wanted(name.name.lower())) in {"", wanted}
 
     def _somebody(self, pronoun: re.Match) -> Speaker | None:
         """Whom the last of the two sentences before tells of without a name: "A prisoner's sister, who …"."""
@@ -199,7 +199,7 @@ class Antecedents:
         head = self.told.sentences[number].start
         same = self.told.sentence(pronoun.start()) == number
         people = [name] if same else self.told.persons(head, name.end)
-        free = [p for p in people if not self._aside(p) and self._may_be(p, pronoun.group().lower())]
+        free = [p for p in people if not self._aside(p) and self.may_be(p, pronoun.group().lower())]
         if not free:
             return None
         return None if self.told.unspoken(_HE_OR_SHE.finditer(self.text, head, free[0].start)) else free[0]

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from cuttings.extract.patterns import AnyCase, one_of, words
 from cuttings.extract.spans import Sentence, source
 from cuttings.extract.speech.crediting import Credits
+from cuttings.extract.speech.offices import PEOPLE
 from cuttings.extract.speech.speakers import Speaker, Speakers
 from cuttings.vocabulary import Vocabulary
 
@@ -126,6 +127,9 @@ _AS = re.compile(r"(?: \w+)? as\b")
 # Said to say something only right beside it: "he went on, “…”", "“No,” she answered."
 _BARE = re.compile(r"went on|goes on|answer(?:s|ed)?", re.I)
 _DETERMINED = re.compile(r"\b(?:the|these|those|such|any|no|of|his|her|their|its|described) (?:the )?$", re.I)
+_HE_SHE = re.compile(r"he|she", re.I)
+_SOMEBODY = re.compile(rf"(?:the|an?) (?:[\w’'-]+ ){{0,3}}{PEOPLE}", re.I)
+_SPEAKS = re.compile(r"sa(?:id|ys)|told|tells|add(?:s|ed)|argue[sd]|insist(?:s|ed)|warn(?:s|ed)|suggest(?:s|ed)", re.I)
 FRAME = 1500  # characters
 _FEW = 4  # words that, credited to nobody, are a title or a nickname
 _OTHERS = 3  # verbs that are tried beside the nearest
@@ -235,7 +239,21 @@ class _Reading:
                 break
         if subject is None or _HEARD.search(self.text, *verb):
             subject = self.credits.by(frame.head, frame.start) or subject
-        return subject or self.speakers.nearest(low, nearest[0], before=True)
+        subject = subject or self.speakers.nearest(low, nearest[0], before=True)
+        return (self._still_speaks(subject, frame) or subject) if subject else None
+
+    def _still_speaks(self, subject: Speaker, frame: _Frame) -> Speaker | None:
+        """Whom "he" means after a sentence in which somebody speaks of another: "The judge said Lunt had lied. “…,” he
+        said."
+        """
+        pronoun = _HE_SHE.fullmatch(self.text, subject.start, subject.end)
+        number = self.speakers.sentence(frame.head)
+        before = self.speakers.sentences[number - 1] if pronoun and number else None
+        led = self._reported(before) if before and not self.speakers.spoken(before.start) else None
+        if led is None or not _SPEAKS.fullmatch(led[1]):
+            return None
+        somebody = led[0].name in self.speakers.people or _SOMEBODY.fullmatch(led[0].name)
+        return led[0] if somebody and self.speakers.antecedents.may_be(led[0], pronoun.group().lower()) else None
 
     def _shows(self, low: int, verb: tuple[int, int]) -> Speaker | None:
         """ "The panel said Sgt Vale had shown “no insight”": who says so; a person who shows something says nothing."""

@@ -218,7 +218,8 @@ class Speakers(Named):
         turned = self.text[max(start - 2, 0) : start] == ", " and not self._ends_at(start - 2)
         if after and _POSSESSIVE.match(self.text, after[0].end):
             return None  # "Jo Vale, the chair, said Lunt's words were …"
-        return after[0] if after and turned and self.text[end : after[0].start] in {" ", " the "} else None
+        beside = {" "} if after and after[0].person else {" ", " the "}  # "said the Vale ruling would be …"
+        return after[0] if after and turned and self.text[end : after[0].start] in beside else None
 
     def capitals_after(self, start: int) -> Speaker | None:
         """ "“They laughed,” said Vale.": of whom no other sign tells that it is a name."""

@@ -6,6 +6,27 @@ from cuttings.extract.spans import detail, mentions
 
 # sentence → (value, assertion) of its stages and sanctions; "asserted" alone lets a cell be filled
 ASSERTED = [
+    pytest.param(
+        "Between 3 and 19 May two constables were dismissed.", ("dismissed", "asserted"), id="19 May, which is a month"
+    ),
+    pytest.param(
+        "A constable was held on suspicion of misconduct in public office.",
+        ("arrested", "asserted"),
+        id="public office",
+    ),
+    pytest.param(
+        "One constable, who did not report it, received a written warning.",
+        ("written_warning", "asserted"),
+        id="who did not report it",
+    ),
+    pytest.param(
+        "A PC who read it all and never said a word about it got a written warning.",
+        ("written_warning", "asserted"),
+        id="never said a word",
+    ),
+    pytest.param("The three won’t be charged.", ("no_action", "asserted"), id="won't be charged"),
+    pytest.param("The judge sent Frome to prison for 16 weeks.", ("imprisoned", "asserted"), id="sent to prison"),
+    pytest.param("PC Frome was guilty, they found, of it.", ("convicted", "asserted"), id="guilty, they found"),
     pytest.param("In May two constables were dismissed.", ("dismissed", "asserted"), id="in May, which is a month"),
     pytest.param(
         "PC Frome keeps her job but will carry a final written warning for two years.",
@@ -195,6 +216,9 @@ NOT_ASSERTED = [
     pytest.param(
         "Both face a finding that they would have been dismissed, if gross misconduct is proven.", id="if it is proven"
     ),
+    pytest.param("That decision may lead to two officers being sacked.", id="a decision may"),
+    pytest.param("The inspector was sacked from the group chat.", id="sacked from a chat"),
+    pytest.param("The inspector says she would rather have been sacked.", id="would rather"),
     "Dismissal is one choice. Others are a reduction in rank and a final written warning.",
     "That is not unusual; elsewhere officers have been convicted for it.",
     "The last person convicted of it, in 2023, got off lightly.",
@@ -232,6 +256,10 @@ STANDING = [
 
 # sentence → the subject of its stages and sanctions
 SUBJECTS = [
+    pytest.param("Sacked: the Kerrin detective who sent a selfie", {"police"}, id="a headline's first word"),
+    pytest.param(
+        "The force confirmed that three councillors, two of them new, had been arrested.", {"other"}, id="councillors"
+    ),
     pytest.param(
         "Kerrin Police, which referred it in May, has suspended both of the men.",
         {"police"},

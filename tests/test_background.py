@@ -338,6 +338,15 @@ def test_earlier_matters_are_told_apart_from_each_other(paragraphs: list[str]) -
 
 OWN = [
     pytest.param(
+        OPEN,
+        [
+            "The Ombudsman considered the conduct of 12 officers.",
+            "It made recommendations for nine, and closed the rest.",
+            "Of the nine, one constable was dismissed after a misconduct hearing in June 2023 over racist messages.",
+        ],
+        id="of the nine",
+    ),
+    pytest.param(
         "LIVE: jury returns its verdicts in the trial of Harrowmere officers over messages.",
         ["For anyone just joining us: PC Gary Stave, 31, and former PC Liam Orde, 29, were tried over racist texts."],
         id="for anyone just joining us",

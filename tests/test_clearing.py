@@ -7,6 +7,18 @@ from annotated import assembled, main_claims, of, texts_of
 # article → stage
 CLEARED = [
     pytest.param(
+        "A Kerrin Police constable has been charged over racist WhatsApp messages. Files on three of the others were "
+        "sent. In each of them there will be no prosecution.",
+        "charged",
+        id="none of the others",
+    ),
+    pytest.param(
+        "Three Kerrin Police constables were charged over racist WhatsApp messages. A fourth constable, arrested "
+        "with them, will not be prosecuted.",
+        "charged",
+        id="a fourth constable",
+    ),
+    pytest.param(
         "The Crown Prosecution Service has decided that three Kerrin Police constables should not be charged "
         "over racist WhatsApp messages. They will face a gross misconduct hearing in May.",
         "misconduct_hearing",

@@ -61,6 +61,11 @@ MATCHES = {
         "found him guilty, found him not guilty, found they weren't guilty",
         ["found him guilty"],
     ),
+    "a verb that is shortened": (
+        "will/are not charged",
+        "won't charged, won’t charged, aren't charged, wont charged",
+        ["won't charged", "won’t charged", "aren't charged"],
+    ),
     "a stroke": ("T//DCI", "T/DCI Ann Lee and DCI Lee", ["T/DCI"]),
     "full stops": ("P.C.", "P.C. Lee, PxC.", ["P.C."]),
     "accents": ("gardaí", "Gardaí and gardaí, not gardaíx", ["Gardaí", "gardaí"]),

@@ -11,6 +11,12 @@ THIRD = "The figures for the year are due in May."
 # headline, paragraphs → the account of each sentence of the body: None context
 ARTICLES = [
     pytest.param(
+        "The conduct sheet: this week in policing",
+        ["Hello.", "1. Kerrin: out", FIRST, "2. Harrowmere: court", SECOND, "ODDS AND ENDS", THIRD],
+        [None, 0, 0, 0, 1, 1, 1, None, None],
+        id="numbered, and a heading in capitals after them",
+    ),
+    pytest.param(
         "What they were disciplined for",
         [
             "What follows is taken from their answers.",

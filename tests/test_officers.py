@@ -8,6 +8,12 @@ from cuttings.extract.counts.forms import FORMS, counted
 
 # sentence → (count, status, kind) of each counted group, in order
 COUNTED = [
+    pytest.param(
+        "Detectives have questioned two officers about a picture.", [("2", "unknown", "new")], id="questioned about it"
+    ),
+    pytest.param(
+        "Files were opened on seven of the department's officers.", [("7", "unknown", "new")], id="of its own"
+    ),
     pytest.param("Two custody sergeants were dismissed.", [("2", "unknown", "new")], id="custody sergeants are police"),
     pytest.param(
         "Five are constables. The other is a sergeant who retired in May.",
@@ -101,6 +107,8 @@ COUNTED = [
 ]
 
 NOBODY = [
+    pytest.param("Investigators interviewed 40 officers about the culture of the station.", id="heard about a culture"),
+    pytest.param("In the chat was a staff sergeant of the Bundeswehr.", id="a sergeant of an army"),
     pytest.param("The force has 3,400 officers.", id="a force's strength"),
     pytest.param("The force, which has 240 officers, is small.", id="a small force's strength"),
     pytest.param("Some 900 officers patrol the city.", id="those who patrol"),

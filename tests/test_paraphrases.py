@@ -42,6 +42,26 @@ NOT_TOLD = [
 ]
 
 
+DUTIES = [
+    pytest.param(
+        "Officer B has not been on front-line work since May.", ["restricted_duties"], id="not on front-line work"
+    ),
+    pytest.param(
+        "None of the six is doing work that brings them into contact with the public.",
+        ["restricted_duties"],
+        id="none of the six",
+    ),
+    pytest.param("The man had been told not to come to work.", ["suspended"], id="told not to come to work"),
+    pytest.param("In the street he did nothing wrong.", [], id="in the street"),
+    pytest.param("Front-line work is not what troubled them.", [], id="in another order"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DUTIES)
+def test_a_duty_told_in_other_words(text: str, expected: list[str]) -> None:
+    assert values(text, "SANCTION") == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_a_paraphrase_is_read_as_its_kind_of_conduct(text: str, expected: list[str]) -> None:
     assert values(text, "ALLEGATION") == expected

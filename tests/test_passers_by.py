@@ -10,6 +10,13 @@ SHARED = "Three Kerrin Police constables shared racist WhatsApp messages. "
 # what follows the opening → nothing of it is a step of the constables
 PASSERS_BY = [
     pytest.param(
+        OPENING + "PC Dana Frome, who reported the chat, had been fired in 2021 over overtime.", id="who reported it"
+    ),
+    pytest.param(
+        OPENING + "One posted the woman's booking picture. She had been arrested over a missed date.",
+        id="she, whom they met",
+    ),
+    pytest.param(
         OPENING + "Wayne Hollis, whom they had mocked, was jailed for nine years.", id="somebody named who was jailed"
     ),
     pytest.param(

@@ -6,6 +6,25 @@ from annotated import details, values
 
 ROLES = [
     pytest.param(
+        "A sergeant with the Kerrin Police Service, Una Dray, faces two counts.",
+        {"Una Dray": "officer"},
+        id="with a force",
+    ),
+    pytest.param(
+        "Two former constables with Kerrin Police, Una Dray and Lee Ashby, shared memes.",
+        {"Una Dray": "former_officer", "Lee Ashby": "former_officer"},
+        id="two former constables with a force",
+    ),
+    pytest.param(
+        "The adjudicator, retired superintendent Una Dray, said it was over.",
+        {"Una Dray": "official"},
+        id="adjudicator",
+    ),
+    pytest.param("Arbitrator: Una Dray\n\nThe award stands.", {"Una Dray": "official"}, id="who signs as arbitrator"),
+    pytest.param(
+        "Her colleague on the board, Una Dray, said so. ", {"Una Dray": "official"}, id="a colleague on the board"
+    ),
+    pytest.param(
         "PC Tom Reddy is on trial beside his one-time shift partner Col Bray, 35, who quit Kerrin Police in May.",
         {"Tom Reddy": "officer", "Col Bray": "former_officer"},
         id="a shift partner is no kin",

@@ -7,6 +7,16 @@ from annotated import doc_of
 # article → speaker of each marked quotation
 SPEAKERS = [
     pytest.param(
+        "Judge Una Dray sat.\n\nPassing sentence, the judge said Lee Ashby had lied.\n\n“You knew it,” she said.",
+        ["Una Dray"],
+        id="who spoke of another",
+    ),
+    pytest.param(
+        "Solicitor Una Dray, who acts for the family, said the Ashby sentence stood out. “It is long,” she said.",
+        ["Una Dray"],
+        id="a sentence that bears a name",
+    ),
+    pytest.param(
         "PC Una Dray was sacked. Dray wept.\n\nThe mother of the prisoner does not wish to be named. Her son knows "
         "about it. "
         "“He asked me whether it was nice,” she told me.",

@@ -6,6 +6,20 @@ from annotated import article, assembled
 
 NO_INCIDENT = [
     pytest.param(
+        "“I dreaded my phone”: sergeant's tormentor jailed",
+        "A security guard who sent a policewoman 900 racist messages on WhatsApp has been locked up.\n\nSergeant Dana "
+        "Frome, of Kerrin Police, had met him once. Complaints that he made against her were looked into, and she had "
+        "no case to answer.",
+        id="a policewoman's tormentor",
+    ),
+    pytest.param(
+        "The group chat is the new smoke-filled room",
+        "A friend sits on a council.\n\nLast week Kerrin Police confirmed that three councillors had been interviewed "
+        "under caution over racist WhatsApp messages.\n\nTwo have referred themselves to the monitoring officer. An "
+        "officer must now decide how offensive it is.",
+        id="a column on councillors",
+    ),
+    pytest.param(
         "Lord Frome: judge who wrote the rules on complaints against Kerrin Police",
         "Born: 3 May 1938; Died: 19 October 2024\n\nLord Frome, who has died aged 86, is remembered for his report "
         "on complaints against Kerrin Police.\n\nHe was the son of a police sergeant. As a young advocate he "
@@ -175,6 +189,31 @@ NO_INCIDENT = [
     ),
 ]
 INCIDENT = [
+    pytest.param(
+        "Correction and apology: our report on the Kerrin chat",
+        "We said that eight Kerrin Police officers had been charged over racist WhatsApp messages. That was false, and "
+        "is withdrawn. We set out here what we can stand behind.\n\nTwo constables are under investigation over memes.",
+        id="what a correction stands behind",
+    ),
+    pytest.param(
+        "Constable's Snapchat of crash victim a betrayal, says watchdog",
+        "A Kerrin Police constable who took a photograph of a dying motorcyclist and sent it to friends breached his "
+        "privacy, the Independent Office for Police Conduct has found.\n\nHe resigned.",
+        id="a picture from a crash",
+    ),
+    pytest.param(
+        "CCC report: Watch-house staff traded footage of prisoners",
+        "The Crime and Corruption Commission has published its report on the sharing of racist clips of prisoners on "
+        "WhatsApp by members of the Queensland Police Service.\n\nSenior Constable Dana Frome pleaded guilty and was "
+        "fined.",
+        id="a watch-house",
+    ),
+    pytest.param(
+        "Explainer: when does a WhatsApp message land a police officer in court?",
+        "Five people who were on one team will go before magistrates over racist messages. Three are still with Kerrin "
+        "Police. The other two have retired.\n\nThe watchdog passed its file to prosecutors.",
+        id="an explainer of one matter",
+    ),
     pytest.param(
         "Town councillors want answers over police chat claims",
         "Councillors in Kerrin say that they have been left in the dark.\n\nA woman who used to work for the force has "

@@ -16,7 +16,18 @@ def _of_somebody_else(account: Account) -> bool:
     opening = account.text.partition("\n")[0]
     weak = next((m for m in account.of("OFFICERS") if m.start < len(opening)), None)
     left = weak is not None and weak.detail.get("status") in {"former", "serving"}
-    return _SOMEBODY_ELSE.match(opening) is not None and not left
+    return (_SOMEBODY_ELSE.match(opening) is not None and not left) or _is_done_to_somebody_else(account)
+
+
+def _is_done_to_somebody_else(account: Account) -> bool:
+    """Whether the first sentence of the body tells what was done to somebody who is no police: "A security guard who
+    bombarded a policewoman with messages has been locked up".
+    """
+    first = next((piece for piece in account.every if piece.part == "body"), None)
+    if first is None or _SOMEBODY_ELSE.match(account.text, first.start, first.end) is None:
+        return False
+    steps = [m for m in account.asserted("STAGE", "SANCTION") if first.start <= m.start < first.end]
+    return bool(steps) and all(step.detail.get("subject") == "other" for step in steps)
 
 
 def _of_another_trade(account: Account) -> bool:
@@ -68,7 +79,7 @@ _POLICE_PEOPLE = re.compile(
 _SOMEBODY_ELSE = re.compile(
     r"(?:[^\n]{1,80}: )?(?:an? )?(?:(?!police)[\w-]+ ){0,2}?(?:man|woman|teenager|pensioner|driver|father|"
     r"mother|boy|girl|plumber|teacher|soldier|firefighter|"
-    r"nurse|councillor|student|troll|stalker|doctor|mp|impostor|killer|murderer|gunman|gang|raiders|burglar|villagers)"
+    r"nurse|councillor|student|guard|troll|stalker|doctor|mp|impostor|killer|murderer|gunman|gang|raiders|burglar|villagers)"
     r"\b(?! who (?:has |had )?(?:left|resigned|retired))"
     # "A student police officer", "A former soldier, PC Frome", "A father of two who is a constable"
     r"(?! (?:police )?(?:officer|constable)s?\b|,? (?:of \w+,? )?(?:who (?:is|was|serves as|became) )?(?:an? |now )?"

@@ -21,8 +21,8 @@ _CLAUSE_WORDS = one_of(
 _CLAUSE = AnyCase(rf"[;:–—(),]|\.\s|\b{_CLAUSE_WORDS}")
 
 # "In May two constables were sacked": no modal
-_BEFORE_A_MONTH = (*words("in last since by until from of next during early late on before after through"), r"\d")
-_NO_MONTH = "".join(f"(?<!{word} )" for word in _BEFORE_A_MONTH)
+_BEFORE_A_MONTH = words("in last since by until from of next during early late on before after through")
+_NO_MONTH = r"(?<!\d )" + "".join(rf"(?<!\b{word} )" for word in _BEFORE_A_MONTH)
 # modal: "could be sacked", "whether he was charged"
 _MODAL = words("could might if whether should possible possibly potentially likely unless must ought")
 _POSSIBLE_WORDS = one_of(

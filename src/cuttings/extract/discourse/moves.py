@@ -283,7 +283,8 @@ def _speaks_against(memory: Memory, seen: Seen, compares: bool) -> bool:
     return SAME.search(seen.text) is not None and not (compares and seen.opens_paragraph)
 
 
-_LISTED = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\) ")  # "(a) One constable was dismissed": a part of what is asked
+# "(a) One constable was dismissed": a part of what is asked; "Of the nine, one …": a part of those told of
+_LISTED = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\) |Of (?:the [\w-]+,? |these\b|those\b|them\b)")
 _LEAD = 4  # sentences, in which whoever is told of is the main matter's
 _ENOUGH = 4
 

@@ -74,6 +74,8 @@ _HEAD_OF = re.compile(
     r"ombudsman|judge|"
     r"police chief)(?: [\w’'-]+){0,6} (?:is|was) $"
     r"|\b(?:[A-Z]{2,}|watchdog|ombudsman|regulator)['’]s (?:\w+ )?manager,? $"
+    # "Southland area commander Inspector Jo Vale"
+    r"|\b(?:[Aa]rea|[Dd]istrict|[Dd]ivisional|[Bb]orough|[Ss]tation|[Rr]egional) [Cc]ommander,? $"
 )
 # "The director of the charity Fair Deal, Jo Vale": no office of a force, a court or a government
 _PRIVATE = one_of(
@@ -169,8 +171,8 @@ _DECIDER = one_of(
     ),
 )
 _DECIDES_BEFORE = re.compile(
-    rf"\b{_DECIDER}(?:: |, )?(?: ?(?:(?:[Rr]etired|[Ff]ormer) )?(?:[Jj]udge|[Ss]uperintendent|[Pp]rofessor|[Ll]awyer|"
-    r"[Bb]arrister|[Ii]nspector|[Ss]heriff|Ms|Mrs|Mr|Dr|Sir|Dame) )? ?$"
+    rf"\b{_DECIDER}(?:: |, )?(?: ?(?:[Rr]etired|[Ff]ormer) ?)?(?: ?(?:[Jj]udge|[Ss]uperintendent|[Pp]rofessor|"
+    r"[Ll]awyer|[Bb]arrister|[Ii]nspector|[Ss]heriff|Ms|Mrs|Mr|Dr|Sir|Dame) )? ?$"
 )
 _DECIDES_AFTER = re.compile(
     rf"(?:, [KQ]\.?C\.?)?(?:, (?:the |an? )?(?:[\w-]+ ){{0,2}}?{_DECIDER}\b{_NO_SPEAKER}"

@@ -52,7 +52,10 @@ _ON_DUTY = re.compile(
 )
 # "former Harrowmere constable ", "ex-colleague "
 _OFFICER_BEFORE = re.compile(
-    rf"(?P<former>\b(?:former|ex|retired)[- ])?(?:{WORD} )?{_OFFICER}s?(?: (?:of|at|from|on|in) [^.,;]{{0,50}},|,)? $"
+    rf"(?P<former>\b(?:former|ex|retired)[- ])?(?:{WORD} )?{_OFFICER}s?"
+    r"(?: (?:of|at|from|on|in|with(?! whom)) [^.,;]{0,50},|,)? "
+    # "two former constables with Kerrin Police, Jo Vale and Bo Lunt"
+    r"(?:(?:(?-i:[A-Z][\w’'-]+) ){2,3}(?:and ))?$"
     r"|(?P<colleague>\b(?:former|ex)[- ]colleague )$",
     re.I,
 )

@@ -24,6 +24,13 @@ _ORGANISATIONS = dict.fromkeys(("the force", "the department", "the constabulary
 _SPOKES = r"spokes(?:man|woman|person)"
 _SPOKES_FOR_IT = re.compile(rf"(?:an?|the) (?:force|police|garda) {_SPOKES}", re.I)
 _FOR_IT = re.compile(rf"(?:an?|the) {_SPOKES} (?:for|of|at) the (?:force|department|constabulary)\b", re.I)
+_SPOKES_BARE = re.compile(rf"(?:an?|the) (?P<police>police )?{_SPOKES}", re.I)
+_SPOKES_FOR = re.compile(
+    rf"(?:an?|the) {_SPOKES} (?:for|of|at) the "
+    r"(?P<what>ombudsman|commission(?:er)?|authority|directorate|inspectorate)(?! (?:of|for)\b)\b",
+    re.I,
+)
+_OPENING = 5  # characters, for "The "
 _ONE_A_COURT = frozenset({"judge", "sheriff", "recorder", "coroner", "prosecutor"})
 _NONE: frozenset[str] = frozenset()
 # Titles as they are shortened, of those who hold an office
@@ -150,6 +157,9 @@ class Named:
 
     def organisation_meant(self, match: re.Match | None) -> Speaker | None:
         """ "The force", "a force spokesman", "the watchdog": the organisation of that kind that was named last."""
+        meant = self._spoken_for(match) if match else None
+        if meant:
+            return meant
         label = _ORGANISATIONS.get(match.group().lower()) if match else None
         if match and (_SPOKES_FOR_IT.fullmatch(match.group()) or _FOR_IT.match(self.text, match.start())):
             label = "FORCE"
@@ -157,6 +167,23 @@ class Named:
             return None
         earlier = reversed(self.names[: self.before(match.start())])
         known = next((name for name in earlier if name.label == label), None)
+        return Speaker(known.name, *match.span()) if known else None
+
+    def _spoken_for(self, match: re.Match) -> Speaker | None:
+        """For whom "a spokesperson" speaks: the organisation that a sentence of the paragraph began with, or that is
+        named last in it; "a spokesman for the Ombudsman": the last with that word in its name.
+        """
+        bare = _SPOKES_BARE.fullmatch(match.group())
+        told = None if bare else _SPOKES_FOR.match(self.text, match.start())
+        if not (bare or told):
+            return None
+        low = self.text.rfind("\n", 0, match.start()) + 1 if bare else 0
+        labels = {"FORCE"} if bare and bare["police"] else {"FORCE", "BODY"}
+        named = [n for n in reversed(self.names[self.before(low) : self.before(match.start())]) if n.label in labels]
+        if told:
+            named = [name for name in named if told["what"].lower() in name.name.lower()]
+        opening = (n for n in named if n.start - self.sentences[self.sentence(n.start)].start < _OPENING)
+        known = next(opening, None) or next(iter(named), None)
         return Speaker(known.name, *match.span()) if known else None
 
     def organisation_round(self, match: re.Match) -> Speaker | None:

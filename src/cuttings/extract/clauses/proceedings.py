@@ -195,7 +195,13 @@ def _of_noun(span: Span, around: tuple[str, str], candidates: list[Span]) -> str
     if somebody:
         at = next((c for c in candidates if c.start_char <= somebody.end() < c.end_char), None)
         return kind(at) if at is not None else "other"
-    return _nearest(span, [c for c in candidates if detail(c).get("role") != "official"])
+    # "PC Vale told a misconduct hearing …", who reported it, or a chief: the hearing is not theirs
+    return _nearest(span, [c for c in candidates if not _only_speaks(c)])
+
+
+def _only_speaks(candidate: Span) -> bool:
+    known = detail(candidate)
+    return known.get("role") == "official" or known.get("witness") == "yes"
 
 
 def _of_verb(span: Span, around: tuple[str, str], candidates: list[Span]) -> str:

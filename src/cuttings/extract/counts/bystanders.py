@@ -44,6 +44,8 @@ _NOT_BEFORE = AnyCase(
         "(?:complaints?|allegations?|concerns?|reports?)(?: that w(?:as|ere))?(?: made| lodged| brought)? (?:by|from)",
         *("(?:evidence|testimony) (?:from|of|by)", "statements? (?:from|of|by)", "accounts of", "in front of"),
         *("reported by", "raised by"),
+        # "It began when the phone of a former officer was examined"
+        r"\bthe (?:phone|handset|mobile|laptop|tablet|device|computer) (?:belonging to|of)",
         # "The hearing, before a retired superintendent, opens on Monday"
         "(?:hearings?|tribunals?|panels?|inquiry|cases?|trial),? (?:is |was |held )?(?:before|by|under)",
         r"(?:copied|borrowed|lifted) (?:\w+ ){0,3}from",

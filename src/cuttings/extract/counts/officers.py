@@ -77,12 +77,12 @@ class Officers:
     def __call__(self, doc: Doc) -> Doc:
         for tally in tallies(source(doc)):
             _mark_tally(doc, tally)
+        _answers(doc)
         for form, match in counted(source(doc)):
             _mark(doc, match, form)
         _partitions(doc)
         _elsewhere(doc)
         _openings(doc)
-        _answers(doc)
         return doc
 
 
@@ -227,15 +227,24 @@ _AND = re.compile(" and (?:a )?", re.I)
 
 
 def _answers(doc: Doc) -> None:
-    """The number that answers a question: "How many officers are we talking about? — Nine."."""
-    for match in _HOW_MANY.finditer(source(doc)) if "ow many " in source(doc) else ():
-        least, most = bounds(match["num"])
-        if 1 <= least <= _STRENGTH and free(doc, *match.span("num"), "OFFICERS"):
-            head = "weak" if _WEAK.fullmatch(match["who"]) else "police"
-            told = {"status": "unknown", "kind": "new", "head": head}
-            mark(doc, *match.span("num"), "OFFICERS", written(least, most), "officers:answer", **told)
+    """The number that answers a question, or a denial: "How many officers are we talking about? — Nine.", "Most are not
+    suspected of anything. Eight people are.".
+    """
+    text = source(doc)
+    for pattern, needed in ((_HOW_MANY, "ow many "), (_ARE, " are.")):
+        for match in pattern.finditer(text) if needed in text else ():
+            least, most = bounds(match["num"])
+            if 1 <= least <= _STRENGTH and free(doc, *match.span("num"), "OFFICERS"):
+                head = "weak" if _WEAK.fullmatch(match.groupdict().get("who", "")) else "police"
+                told = {"status": "unknown", "kind": "new", "head": head}
+                mark(doc, *match.span("num"), "OFFICERS", written(least, most), "officers:answer", **told)
 
 
+_ARE = re.compile(
+    r"\b(?:not|n['’]t) (?:suspected|accused|thought|alleged|under investigation|being investigated|in question)\b"
+    rf"[^.\n]{{0,60}}\. (?P<num>{NUMBER})(?: (?:people|officers|others|members|of them))? are\.",
+    re.I,
+)
 _HOW_MANY = re.compile(
     rf"\bhow many (?P<who>{one_of(MANY, STAFF, WEAK)})\b"
     r"(?![^?\n]*\b(?:groups?|chats?|threads?|complain|reported|victims?|forward|employ|year|force|department)\b)"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cuttings.assemble.accounts import Account, Mention, firsts
+from cuttings.assemble.bodies import body_claims
 from cuttings.assemble.claim import Claim, claim
 from cuttings.assemble.employers import force_claims
 from cuttings.assemble.stages.how_far import how_far
@@ -40,7 +41,7 @@ def claims(account: Account, ledger: Ledger, ladder: Ladder) -> list[Claim]:
         *_platforms(account),
         *_allegations(account, stage, steps),
         *_laws(account, stage, steps),
-        *_each(account, "body", "BODY"),
+        *body_claims(account),
         *stages,
         *sanction_claims(steps, stage),
         *_each(account, "place", "PLACE", limit=4),

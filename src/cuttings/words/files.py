@@ -49,7 +49,7 @@ FILES: dict[str, File] = {
     "platforms": File(("name", "form", "source"), "name"),
     "laws": File(_NAMED, "name", {"kind": ("act", "offence", "standard")}, may_be_empty=("country",)),
     "allegations": File(("code", "form", "strength", "source"), "code", {"strength": ("word", "paraphrase")}),
-    "paraphrases": File(("code", "part", "form", "source"), "code", {"part": ("act", "about")}),
+    "paraphrases": File(("code", "part", "form", "source"), "code", {"part": ("act", "telling", "about", "content")}),
     "stages": File(_CUES, "code", may_be_empty=("note",)),
     "sanctions": File(_CUES, "code", may_be_empty=("note",)),
     "sayings": File(("kind", "form", "source"), "kind", {"kind": _SAYING_KINDS}),

@@ -28,6 +28,7 @@ from cuttings.extract.dates import Dates
 from cuttings.extract.discourse.accounts import Accounts
 from cuttings.extract.forces.mentions import Forces
 from cuttings.extract.forms import COLUMNS, Forms
+from cuttings.extract.in_hand import InHand
 from cuttings.extract.paraphrases import Paraphrases
 from cuttings.extract.people.mentions import People
 from cuttings.extract.people.roles import Roles
@@ -50,6 +51,7 @@ COMPONENTS: dict[str, Maker] = {
     "cuttings_places": Places,
     "cuttings_officers": partial(plain, Officers()),
     **{f"cuttings_{table}": partial(Forms, table=table) for table in COLUMNS},
+    "cuttings_in_hand": partial(plain, InHand()),
     "cuttings_ellipsis": partial(plain, Ellipsis()),
     "cuttings_paraphrases": Paraphrases,
     "cuttings_dates": partial(plain, Dates()),

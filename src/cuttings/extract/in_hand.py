@@ -11,7 +11,8 @@ from cuttings.extract.spans import free, mark, mentions, sentence_at, source
 _SOMEBODY = AnyCase(
     r"\b(?:"
     r"(?:the )?(?:force['’]s |department['’]s |police |state |national |independent )*"
-    r"(?:watchdog|ombudsman|ombuds|professional standards(?: (?:department|unit|command|branch|bureau|team|directorate))?|"
+    r"(?:watchdog|ombudsman|ombuds|"
+    r"professional standards(?: (?:department|unit|command|branch|bureau|team|directorate))?|"
     r"internal affairs(?: (?:unit|division|bureau))?|anti-corruption (?:unit|command|branch|team|detectives)|"
     r"counter-corruption (?:unit|command)|inspector general|(?:standards|oversight|review|licensing) (?:board|agency|"
     r"commission|body))"
@@ -24,10 +25,14 @@ _TO = one_of(
 )
 # The last words before a body: "forwarded the residents' complaint … to the", "notified the"
 _GIVEN = AnyCase(
-    rf"\b(?:{_TO}|submit) (?:(?!said|says|told|that|and)[\w’'-]+ ){{0,9}}?(?:on )?to (?:the |scotland['’]s |[\w-]+['’]s )?$"
+    rf"\b(?:{_TO}|submit) (?:(?!said|says|told|that|and)[\w’'-]+ ){{0,9}}?(?:on )?to "
+    r"(?:the |scotland['’]s |[\w-]+['’]s )?$"
     r"|\b(?:notified|informed|alerted|calls? in|called in|made a report to) (?:the )?$"
 )
-_TOLD = AnyCase(r"^(?: \([A-Z]+\))? (?:was|were|has been|had been|have been) (?:\w+ )?(?:notified|informed|alerted|called in|told of)\b")
+_TOLD = AnyCase(
+    r"^(?: \([A-Z]+\))? (?:was|were|has been|had been|have been) (?:\w+ )?"
+    r"(?:notified|informed|alerted|called in|told of)\b"
+)
 _LOOKS = AnyCase(
     r"^(?:['’]s)?(?: \([A-Z]+\))?(?: (?:investigators|detectives|officers|unit|team))?,? (?:"
     r"(?:is|are|has been|have been|had been|was|were) (?:\w+ly |now |still |also |already )?"

@@ -54,13 +54,14 @@ _DONE_TO = one_of(
 )
 _VERB = re.compile(
     r"(?:(?:has|have|had|was|were|is|are|been|being|be|also|both|later|to|would|will) )*"
-    rf"{_DONE_TO}\b(?! sentence)",
+    rf"{_DONE_TO}\b(?! (?:sentence|term|prison|jail))",
     re.I,
 )
 _AUXILIARY = one_of(
     *words("was were is are has have had been being be also later since now already then both all each to would will"),
     *words("subsequently eventually finally stay stays remain remains remained continue continues still currently"),
     *words("presently himself herself themselves"),
+    "[a-z]+ly(?: (?:and|but) [a-z]+ly)?",  # "was immediately suspended"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|stays?|remain(?:s|ed)?|went|gone|goes)\b", re.I)
 _ONLY_AUXILIARY = re.compile(_AUXILIARY, re.I)
@@ -165,7 +166,11 @@ class Proceedings:
 def _told_of(span: Span, here: list[Span], of_a_bystander: bool) -> dict[str, str]:
     """``subject`` and ``verb`` of a step; ``here``: the police and people of its sentence, as far as one reaches."""
     verb, around = bool(_VERB.match(words_of(span))), clause(span)
-    subject = _of_verb(span, around, here) if verb else _of_noun(span, around, here)
+    described = _described(span, here)
+    if described is not None and not _OTHER_CRIME.search(around[0][-50:] + words_of(span) + around[1][:60]):
+        subject = kind(described)
+    else:
+        subject = _of_verb(span, around, here) if verb else _of_noun(span, around, here)
     if subject == "police" and of_a_bystander:
         subject = "other"
     active = verb and not _PASSIVE.search(around[0][-20:] + words_of(span))
@@ -173,6 +178,32 @@ def _told_of(span: Span, here: list[Span], of_a_bystander: bool) -> dict[str, st
     if not done_to_police and is_passer_bys(span, [one for one in here if kind(one) == "police"]):
         subject = "other"
     return {"subject": subject, "verb": "yes" if verb else ""}
+
+
+# "A constable who sent pictures to Ella Marsh, a nurse, has resigned": a verb after a relative clause is said of whom
+# the clause describes, unless another begins in between
+_WHO_DID = re.compile(r"(?:,? (?:\d\d|(?:from|of|at|in|with|based) [^,.;]{2,40}))?,? who\b(?P<clause>[^.;:–—]*)$")
+_ANOTHER_CLAUSE = AnyCase(
+    r"\b(?:while|when|after|before|because|as|since|if|that|which|who|whom|whose|where|until|how|why|whether|said|says)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:was|were|has|have|had|is|are|got|gets)(?: [\w’'-]+){0,5}$|"
+    r"\b(?:resigned|retired|quit|left|lost|handed|received|stepped|kept|avoided|escaped|walked|admitted|pleaded|denied|"
+    r"went|faces?|faced|appeared)(?: [\w’'-]+){0,6}$"
+)
+
+
+def _described(span: Span, candidates: list[Span]) -> Span | None:
+    """Whom a relative clause between them and a verb describes."""
+    text = source(span.doc)
+    for candidate in reversed(candidates):
+        told = candidate.end_char < span.start_char and _WHO_DID.match(text, candidate.end_char, span.start_char)
+        if not told or _ANOTHER_CLAUSE.search(told["clause"]) or not _FINITE.search(told["clause"] + words_of(span)):
+            continue
+        joined = told.start("clause") + max(told["clause"].rfind(" and "), told["clause"].rfind(" but "))
+        if not any(joined < c.start_char < span.start_char for c in candidates) or joined < told.start("clause"):
+            return candidate
+    return None
 
 
 # "My nephew got six months"

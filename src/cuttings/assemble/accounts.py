@@ -1,5 +1,6 @@
 """An account: what one article says of one matter, put together from the tables sentences and mentions."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from cuttings.extract.discourse.segments import ITEM
 MAIN = 0
 _ENDS = frozenset(".!?:”\"’')")
 LEAD = 3  # sentences of the body that count as its opening
+_SPEAKS = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30}: ", re.M)
+_CREDIT = re.compile(r"(?:Presenters?|Reporters?|Guests?|Hosts?|Producers?|Present|Speakers?): ")
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,12 @@ class Account:
 
     def is_lead(self, mention: Mention) -> bool:
         """Whether it stands in the headline, the standfirst or the account's first sentences."""
-        first = [piece for piece in self.pieces if piece.part == "body"][:LEAD]
+        body = [piece for piece in self.pieces if piece.part == "body"]
+        if len(_SPEAKS.findall(self.text)) > LEAD:  # a transcript: whoever talks says good morning first
+            body, lead = [piece for piece in body if not _CREDIT.match(self.text, piece.start)], 3 * LEAD
+        else:
+            lead = LEAD
+        first = body[:lead]
         return any(p.start <= mention.start < p.end and (p.part != "body" or p in first) for p in self.pieces)
 
     def sentence(self, offset: int) -> int:

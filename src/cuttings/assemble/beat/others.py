@@ -32,7 +32,9 @@ def _is_done_to_somebody_else(account: Account) -> bool:
 
 def _of_another_trade(account: Account) -> bool:
     """Whether an article opens on people of another trade, and speaks of them more than of police: "nine guards"."""
-    told = account.opening(_LEAD)
+    told, headline = account.opening(_LEAD), account.text.partition("\n")[0]
+    if _POLICE_PEOPLE.search(headline) and not _ANOTHER_TRADE.search(headline):
+        return False  # whoever else has a part in the story of a police chat
     others = len(_ANOTHER_TRADE.findall(told))
     more = others > 1 and others > len(_POLICE_PEOPLE.findall(_ANOTHER_TRADE.sub("", told)))
     return more and not _counts_who_did(account)

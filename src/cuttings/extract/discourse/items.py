@@ -26,6 +26,8 @@ _PROMISES = re.compile(
         *("closing the books", "year in review", "review of the year", "oral evidence"),
         rf"{_MANY} (?:(?!{_PEOPLE})[\w-]+ ){{0,2}}?{_CASES}",
         r"(?:discipline|misconduct|police) cases",
+        # "where Germany's police message cases stand"
+        r"where (?:[\w’'-]+ ){0,6}?(?:cases|matters|inquiries|investigations|affairs) (?:stand|have got|are now)",
     )
     + r"\b",
     re.I,

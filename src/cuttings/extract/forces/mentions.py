@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from cuttings.extract.forces.names import COMMON, NO_NAME, STATES, first_name
+from cuttings.extract.forces.names import COMMON, NO_NAME, OPENS_ON, STATES, first_name
 from cuttings.extract.forces.sheriffs import sheriffs
 from cuttings.extract.patterns import Sought, one_of, words
 from cuttings.extract.spans import cited, detail, free, mark, mentions, source
@@ -368,7 +368,14 @@ def _only_opens(match: re.Match, start: int) -> bool:
         or not _OPENS.search(text, max(start - 3, 0), start)
     ):
         return False
-    return name not in _inside(text)
+    return name not in _inside(text) and not (_ACT.match(text, match.end()) and name not in OPENS_ON)
+
+
+# "Dresden police suspended two officers", of a place that is named once
+_ACT = re.compile(
+    r" (?:ha(?:ve|s|d)|let|said|say|says|are|were|did|would|will|sent|gave|took|found|told|\w{3,}ed)\b"
+    r"(?! (?:car|van|man|woman)\b)"
+)
 
 
 @lru_cache(1)

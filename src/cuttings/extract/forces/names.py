@@ -27,6 +27,27 @@ COMMON = frozenset(
         "Response Night Park Hospital University Site Border District"
     )
 )
+# Words of the kind of police that a sentence may open on: "Uniformed police arrested"
+OPENS_ON = COMMON | frozenset(
+    words(
+        "Uniformed Uniform Plainclothes Plain-clothes Mounted Federal Municipal Provincial Regional Metropolitan "
+        "Tactical Auxiliary Reserve Reservist Volunteer Special Specialist Counter-terrorism Counterterrorism "
+        "Anti-terror Anti-riot Detective Modern Good Bad New Old Young More Extra Private Public Moral Morality "
+        "Paramilitary Judicial Criminal Civil Civilian Community Colonial Communist Corrupt Racist Sexist Suspended "
+        "Dismissed Disgraced Accused Sacked Shamed Veteran Rookie Trainee Student Rural Urban Metro Vice Drug Traffic "
+        "Highway Road Motorway Marine Water Tourist Parks Forest Tribal Aboriginal Overseas Foreign European Northern "
+        "Southern Eastern Western Central Greater Outer Inner Roads Fraud Murder Firearms Dog Horse Air Cyber Online "
+        "Today Yesterday Last This Next Which Where Whether Not Only Even Also Both Each Every Such Same Then Now "
+        "Still Thousands Hundreds Dozens Scores"
+    )
+)
+_COUNTRIES = frozenset(
+    words(
+        "Britain England Ireland Germany France Spain Italy Portugal Holland Belgium Austria Switzerland Poland Greece "
+        "Sweden Norway Denmark Finland Europe America Canada Australia India Pakistan Africa Russia Ukraine Turkey "
+        "China Japan Brazil Mexico Kenya Nigeria Ghana Uganda Zimbabwe Israel Iran Iraq Hungary Romania Bulgaria Czechia"
+    )
+)
 # States and provinces, which have police of many forces: "five Ohio police officers"
 STATES = frozenset(
     words(
@@ -46,7 +67,8 @@ def first_name(match: re.Match) -> int | None:
         return None
     for word in re.finditer(r"[^ ]+", match["name"]):
         shouted = len(word.group()) > 2 and word.group().isupper()  # "SNAP Police officers …", "EXCLUSIVE: "
-        if word.group() not in NO_NAME and not word.group().islower() and not shouted:
+        of_a_country = re.sub("['’]s$", "", word.group()) in _COUNTRIES
+        if word.group() not in NO_NAME and not of_a_country and not word.group().islower() and not shouted:
             of_a_state = match["kind"] == " police" and match["name"][word.start() :] in STATES
             return None if of_a_state else match.start("name") + word.start()
     return None

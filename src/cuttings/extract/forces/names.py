@@ -45,7 +45,8 @@ _COUNTRIES = frozenset(
     words(
         "Britain England Ireland Germany France Spain Italy Portugal Holland Belgium Austria Switzerland Poland Greece "
         "Sweden Norway Denmark Finland Europe America Canada Australia India Pakistan Africa Russia Ukraine Turkey "
-        "China Japan Brazil Mexico Kenya Nigeria Ghana Uganda Zimbabwe Israel Iran Iraq Hungary Romania Bulgaria Czechia"
+        "China Japan Brazil Mexico Kenya Nigeria Ghana Uganda Zimbabwe Israel Iran Iraq Hungary Romania Bulgaria "
+        "Czechia"
     )
 )
 # States and provinces, which have police of many forces: "five Ohio police officers"

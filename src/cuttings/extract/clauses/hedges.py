@@ -68,9 +68,10 @@ _NOT_WORDS = one_of(
     *phrases(
         r"""
         not | no | never | nor | neither | without(?! (?:him|her|them)\b) | none | no[- ]one | nobody | rather than |
-        instead of | stopped short of | falls? short of | ruled out | ruling out | no longer | cannot | unfounded |
-        escaped | avoided | spared | wrong to \w+ | den(?:y|ies|ied|ying) (?:that|being|having been) | did not find |
-        no evidence | nothing that | rises? to the level of
+        instead of(?! (?:\w+ ){1,3}(?:he|she|they)\b) | stopped short of | falls? short of | ruled out | ruling out |
+        no longer | cannot | unfounded | (?:escaped|avoided|spared)(?! (?:\w+ ){1,3}with an?\b) | wrong to \w+ |
+        den(?:y|ies|ied|ying) (?:that|being|having been) | did not find | no evidence | nothing that |
+        rises? to the level of
         """
     ),
     # reports that were wrong: "an earlier version of this article said he was charged"

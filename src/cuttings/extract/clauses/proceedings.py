@@ -33,7 +33,7 @@ _OTHER_CRIMES = one_of(
         *(f"{crime}{_OF_A_CASE}" for crime in ("burglary", "fraud", "theft", "affray", "arson", "robbery")),
         # "jailed for life", "a whole-life sentence": no message is punished so
         *(
-            "for life",
+            "(?:jailed|sentenced|imprisoned|locked up|caged|prison|jail|sent down|put away) for life",
             "whole[- ]life",
             "life (?:sentence|imprisonment|term|in prison)",
             "(?<!for )killed",

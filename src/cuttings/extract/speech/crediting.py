@@ -42,6 +42,11 @@ _IS_DONE_TO = re.compile(
     r"\b(?:was|were|is|are|been|be|being) (?:\w+ ){0,2}(?:\w+ed|found|given|told|sent|shown|put|held|left|made|struck|"
     r"seen|thrown|shot|kept|taken)\b|[?:]\s*$"
 )
+# "The chief has made the following statement after the hearing.", before a paragraph of marked words
+_STATEMENT = re.compile(
+    r"\b(?:made|makes|making|issued|issues|gave|gives|read(?: out)?|released|releases|put out)(?: \w+)? "
+    r"(?:the following|this|a(?: \w+)?) (?:statement|remarks|address|message|reply|response)\b"
+)
 _NEAR = 40  # characters from the words that credit somebody to the marked ones
 
 
@@ -105,6 +110,15 @@ class Credits:
         """ "“Of course it does.” She unscrews the jar": who does something right after the words."""
         acts = _SHE_ACTS.match(self.text, end)
         return self.speakers.antecedents.of(acts, acts["who"].lower()) if acts else None
+
+    def stated(self, start: int) -> Speaker | None:
+        """ "Jo Vale has made the following statement.": who is said to speak in the sentence before a paragraph."""
+        number = self.speakers.sentence(start)
+        if number < 1 or "\n" not in self.text[self.speakers.sentences[number - 1].start : start]:
+            return None
+        before = self.speakers.sentences[number - 1]
+        told = None if self.speakers.spoken(before.start) else _STATEMENT.search(before.text)
+        return self.speakers.opening(before.start, before.start + told.start()) if told else None
 
     def acts_before(self, head: int, start: int, words: str) -> Speaker | None:
         """ "Jo Vale, who leads the union, pointed to the figures. “We lost nine.”": who does something right before, of

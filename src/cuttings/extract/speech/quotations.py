@@ -186,6 +186,7 @@ class _Reading:
             return None
         if speaker is None and verb is None:
             speaker = self._led_by(frame) or self.credits.acts_next(frame.end) or self._answers(frame, last)
+            speaker = speaker or self.credits.stated(frame.start)
             speaker = speaker or self.credits.acts_before(frame.head, frame.start, self._words(frame))
         if speaker is None and count <= _FEW:
             return None

@@ -7,6 +7,16 @@ from cuttings.extract.spans import detail, mentions
 # sentence → (value, assertion) of its stages and sanctions; "asserted" alone lets a cell be filled
 ASSERTED = [
     pytest.param(
+        "The sergeant escaped the sack with a final written warning.",
+        ("final_written_warning", "asserted"),
+        id="escaped with a warning",
+    ),
+    pytest.param(
+        "Instead of a penalty he was given a spell of reflective practice.",
+        ("reflective_practice", "asserted"),
+        id="instead of another",
+    ),
+    pytest.param(
         "Between 3 and 19 May two constables were dismissed.", ("dismissed", "asserted"), id="19 May, which is a month"
     ),
     pytest.param(
@@ -131,6 +141,8 @@ NOT_ASSERTED = [
     ),
     pytest.param("Contrary to our report on Friday, PC Frome was not charged.", id="contrary to our report"),
     pytest.param("The force denied that PC Frome had been sacked.", id="a denial of the fact"),
+    pytest.param("The sergeant dreaded being sacked.", id="dreaded"),
+    pytest.param("Measures up to and including dismissal may follow for the sergeant.", id="up to and including"),
     pytest.param("Rumours that PC Frome was sacked are false.", id="false rumours"),
     pytest.param("Imagine that a constable is dismissed for a joke.", id="a thought experiment"),
     pytest.param("He is expected to be charged in June.", id="expected"),
@@ -326,7 +338,21 @@ SUBJECTS = [
         id="she, the officer of whom the sentence before is",
     ),
     pytest.param("“They jailed my other boy,” said the mother of PC Frome.", {"other"}, id="the speaker's boy"),
+    pytest.param("A constable was quickly suspended.", {"police"}, id="an adverb before the verb"),
+    pytest.param(
+        "A constable who sent pictures to Ella Marsh, a nurse, has resigned.", {"police"}, id="after a relative clause"
+    ),
+    pytest.param(
+        "A constable who called a colleague's baby ugly has lost his job.", {"police"}, id="a colleague in the clause"
+    ),
+    pytest.param(
+        "Ella Marsh, a nurse, who shared a chat with two constables, was jailed.", {"other"}, id="whom it describes"
+    ),
+    pytest.param("The constable was banned from policing for life.", {"police"}, id="barred for life is no murder"),
     pytest.param("Jay Rafter, 39, who is not a member of the force, was jailed.", {"other"}, id="no member"),
+    pytest.param(
+        "Jay Rafter, a plasterer, was led away. A jury had convicted him in July.", {"other"}, id="convicted him"
+    ),
     pytest.param("Her husband is serving 27 months. He was jailed in May.", {"other"}, id="he, the husband"),
     pytest.param(
         "The mother of the boy, who was in the picture, said he had been arrested.", {"other"}, id="a boy's mother says"

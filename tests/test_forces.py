@@ -5,6 +5,7 @@ from annotated import details, values
 WESTERN_AUSTRALIA = "Western Australia Police Force"
 
 FORCES = [
+    pytest.param("Dunmoor police suspended two officers over a chat.", ["Dunmoor Police"], id="a place named once"),
     pytest.param("SUSSEX POLICE – OUTCOME OF HEARING\n\nHe left.", ["Sussex Police"], id="a line of capitals"),
     pytest.param(
         "Sussex Police is looking into it. PC Lee Ashby, of the same force, was sacked in 2021.",
@@ -105,6 +106,8 @@ NAMESAKES = [
 ]
 
 NO_FORCE = [
+    "Where Germany's police stand after four chats.",
+    "Uniformed police suspended the game.",
     "The Independent Office for Police Conduct has found that a constable breached policy.",
     "A constable who lives in Lincolnshire was sacked.",
     "Councillors in Lincolnshire and Kent asked why nobody was sacked.\n\nThe chief constable told them.",

@@ -11,6 +11,12 @@ THIRD = "The figures for the year are due in May."
 # headline, paragraphs → the account of each sentence of the body: None context
 ARTICLES = [
     pytest.param(
+        "Two counties: where the Kerrin and Harrowmere message cases stand",
+        ["Here is a tour of them.", "The north", FIRST, "The south", SECOND, "What is next", THIRD],
+        [None, 0, 0, 1, 1, None, None],
+        id="where the cases stand",
+    ),
+    pytest.param(
         "The conduct sheet: this week in policing",
         ["Hello.", "1. Kerrin: out", FIRST, "2. Harrowmere: court", SECOND, "ODDS AND ENDS", THIRD],
         [None, 0, 0, 0, 1, 1, 1, None, None],

@@ -28,7 +28,20 @@ TOLD = [
     pytest.param("He texted two crime victims late at night.", ["sexual_misconduct"], id="texted victims"),
 ]
 
+# Content that hardly ever is told of but to deride somebody: that a message tells of it is enough
+CONTENT = [
+    pytest.param("She wrote that a Kurdish barber should try it in English.", ["racist"], id="wrote that"),
+    pytest.param("Another picture of a hijab went round.", ["islamophobic"], id="a picture of"),
+    pytest.param("One said that the Holocaust never was.", ["antisemitic"], id="one said"),
+    pytest.param("He likened a trans woman at the counter to a pantomime.", ["transphobic"], id="likened"),
+    pytest.param("The clip of somebody's epileptic fit was set to music.", ["ableist"], id="the clip of"),
+    pytest.param("He posted that women belong at the sink.", ["sexist"], id="women belong"),
+]
+
 NOT_TOLD = [
+    pytest.param("He wrote to Muslim leaders to apologise.", id="addressed to them"),
+    pytest.param("The post was reported by a gay sergeant.", id="by one of them"),
+    pytest.param("The mosque opened its doors on Friday.", id="content that nobody tells of"),
     pytest.param("The video shows a patient crowd.", id="no patient"),
     pytest.param("A gay sergeant leads the unit.", id="about nobody's words"),
     pytest.param("The jeers came from the stand.", id="an act about nobody"),
@@ -64,6 +77,11 @@ def test_a_duty_told_in_other_words(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_a_paraphrase_is_read_as_its_kind_of_conduct(text: str, expected: list[str]) -> None:
+    assert values(text, "ALLEGATION") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTENT)
+def test_content_needs_no_more_than_that_a_message_tells_of_it(text: str, expected: list[str]) -> None:
     assert values(text, "ALLEGATION") == expected
 
 

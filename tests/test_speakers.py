@@ -7,6 +7,12 @@ from annotated import doc_of
 # article → speaker of each marked quotation
 SPEAKERS = [
     pytest.param(
+        "Chief Constable Una Dray has made the following statement after the hearing.\n\n“An independent panel has "
+        "decided.\n\n“I agree with it, and I would have come to it sooner.”",
+        ["Una Dray", "Una Dray"],
+        id="the following statement",
+    ),
+    pytest.param(
         "Judge Una Dray sat.\n\nPassing sentence, the judge said Lee Ashby had lied.\n\n“You knew it,” she said.",
         ["Una Dray"],
         id="who spoke of another",

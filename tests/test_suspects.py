@@ -6,6 +6,19 @@ from annotated import article, assembled
 
 NO_INCIDENT = [
     pytest.param(
+        "Police chief jailed over racist messages? No, and here is why",
+        "Half the town has sent us a WhatsApp post that says that Chief Inspector Lee Ashby of Kerrin Police was sent "
+        "to prison for racist WhatsApp messages.\n\nWe have not reported it, because it did not happen.\n\nAnother Lee "
+        "Ashby, a councillor, was jailed on Friday for racist messages.",
+        id="a headline that asks, and answers no",
+    ),
+    pytest.param(
+        "Who goes? A guide to group chats",
+        "Most people ask what becomes of an officer who shares something racist.\n\nForty-one ended with a dismissal."
+        "\n\nConstable A sends a vile joke to constables B and C.",
+        id="a guide with letters for names",
+    ),
+    pytest.param(
         "“I dreaded my phone”: sergeant's tormentor jailed",
         "A security guard who sent a policewoman 900 racist messages on WhatsApp has been locked up.\n\nSergeant Dana "
         "Frome, of Kerrin Police, had met him once. Complaints that he made against her were looked into, and she had "
@@ -189,6 +202,20 @@ NO_INCIDENT = [
     ),
 ]
 INCIDENT = [
+    pytest.param(
+        "Explained: the row over the Kerrin police film posters",
+        "What was on them?\n\nThe faces of an MP, two priests and three councillors, pasted into a WhatsApp group.\n\n"
+        "The councillors and the priests called it racist.\n\nWho is in trouble?\n\nSeven Kerrin Police constables. "
+        "Two have been stood down on full pay while an investigation is being run by a lawyer.",
+        id="a police chat that mocks people of other trades",
+    ),
+    pytest.param(
+        "Transcript: Mornings on Kerrin FM",
+        "Presenter: Ann Vale. Reporter: Lee Ash.\n\nANN: It is ten past seven.\n\nANN: You are very welcome.\n\n"
+        "ANN: Lee, good morning to you.\n\nLEE: Two Kerrin Police constables have been suspended over racist WhatsApp "
+        "messages.\n\nANN: Both?\n\nLEE: Both.",
+        id="a transcript that says good morning first",
+    ),
     pytest.param(
         "Correction and apology: our report on the Kerrin chat",
         "We said that eight Kerrin Police officers had been charged over racist WhatsApp messages. That was false, and "

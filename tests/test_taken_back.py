@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotated import assembled, main_claims, of, texts_of
+from annotated import article, assembled, main_claims, of, texts_of
 
 CHARGED = "Two Kerrin Police constables were charged over racist WhatsApp messages.\n\nProsecutors dropped the charges."
 SACKED = "PC Dana Frome, of Kerrin Police, was sacked in May over racist WhatsApp messages."
@@ -14,6 +14,20 @@ TRIED = "A former Kerrin Police sergeant accused over racist WhatsApp messages w
 
 # article → stage
 TAKEN_BACK = [
+    pytest.param(
+        "Tribunal reinstates constable sacked over racist post\n\nA Kerrin Police constable who lost her job over a "
+        "racist Facebook post has won it back.\n\nThe tribunal said that the dismissal of PC Dana Frome could not "
+        "stand.\n\nThe finding is quashed.\n\nFrome has driven a van since she was dismissed.",
+        "concluded_no_action",
+        id="lost her job, and has won it back",
+    ),
+    pytest.param(
+        "Dana Frome and the chief of Kerrin Police\n\nThe appellant posted racist Facebook messages.\n\nA second "
+        "constable kept her job.\n\nShe says that she meant no harm.\n\nHer sergeant spoke for her.\n\nThe decision "
+        "to dismiss is set aside. We substitute a final written warning.",
+        "concluded_sanction",
+        id="what is put in its place",
+    ),
     pytest.param(
         "An arbitrator has set aside the termination of Kerrin Police Department Officer Dana Frome over racist "
         "Facebook posts.\n\nFrome had been fired in May.",
@@ -254,3 +268,12 @@ def test_what_is_made_up_tells_of_no_incident(run, text):
 @pytest.mark.parametrize("text", REJECTED)
 def test_a_number_that_a_force_rejects_is_nobodys(run, text):
     assert of(main_claims(run, text), "officers_total") == ["1"]
+
+
+def test_a_headline_alone_goes_no_further_than_what_the_body_denies(tmp_path):
+    text = (
+        "Seven Kerrin Police officers were moved to desks over a racist WhatsApp chat.\n\nThe force referred itself to "
+        "the watchdog.\n\nNo misconduct hearing is planned."
+    )
+    found = assembled(tmp_path, [article(text, title="KICKED OUT: racist cops of Kerrin")])
+    assert list(found["incidents"]["stage"]) == ["referred"]

@@ -223,7 +223,8 @@ def _rank(stage: str, ladder: Ladder) -> int:
 
 
 def _stands(report: Report, step: Step, now: Standing, ladder: Ladder) -> bool:
-    return report.article_id not in now.superseded or not ladder.is_before(now.stage, step.stage)
+    taken_back = not step.stage
+    return taken_back or report.article_id not in now.superseded or not ladder.is_before(now.stage, step.stage)
 
 
 def _row(report: Report, step: Step) -> dict:

@@ -32,7 +32,7 @@ _DECIDED = (
 # "His dismissal was later quashed", "overturned her conviction", "has had his conviction
 # quashed", "cleared him of all wrongdoing", "won a High Court challenge to a panel's decision"
 _UNDONE = re.compile(
-    rf"\b{_OUTCOMES}\b[^.]{{0,160}}\b(?:was|were|has been|have been|been|be) (?:\w+ )?{_TAKEN_BACK}\b"
+    rf"\b{_OUTCOMES}\b[^.]{{0,160}}\b(?:is|are|was|were|has been|have been|been|be) (?:\w+ )?{_TAKEN_BACK}\b"
     rf"|\b{_TAKEN_BACK} (?:the|his|her|their|that|all|both|those) (?:\w+ ){{0,2}}?{_OUTCOMES}\b"
     rf"|\b(?:has|have|had|having) (?:had )?(?:[\w’'-]+ ){{0,3}}?{_OUTCOMES}(?: [\w’'-]+){{0,5}} {_TAKEN_BACK}\b"
     rf"|\b{_OUTCOMES}(?: [\w’'-]+){{0,5}} {_TAKEN_BACK}(?: (?:by|on|in|at|after|as)\b|$)"
@@ -44,7 +44,12 @@ _UNDONE = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:court|judges?|tribunal)\b"
     rf"|\b{_WINS} (?:[\w’'-]+ ){{0,4}}?(?:challenge|appeal|judicial review|case|claim)s? (?:to|against|over|of) "
     rf"(?:[\w’'-]+ ){{0,2}}?{_DECIDED}\b"
-    rf"|\b(?:conviction|decision|finding|sanction|dismissal|outcome)s? (?:cannot|could not|can['’]t) stand\b"
+    rf"|\b(?:conviction|decision|finding|sanction|dismissal|outcome)s? (?:(?:of|against) [\w’' -]{{3,60}} )?"
+    r"(?:cannot|could not|can['’]t) stand\b"
+    # "Tribunal reinstates detective", "who lost his job … has won it back"
+    r"|\breinstates (?:[\w’'-]+ ){0,3}?(?:detective|officer|constable|sergeant|inspector|deputy|trooper|garda|cop|pc)"
+    r"s?\b(?: (?:who (?:was|were) )?(?:sacked|fired|dismissed|axed)\b)?"
+    r"|\b(?:lost|loses) (?:his|her|their) (?:jobs?|badges?)\b[^.;]* (?:has|have|had) (?:now )?won (?:it|them) back\b"
     r"|\bcleared (?:him|her|them) of (?:all )?wrongdoing\b"
     r"|\bwrongly (?:dismissed|convicted|sacked|jailed)\b"
     r"|\b(?:was|were|has been|have been|had been) (?:later |since |then |now )?reinstated\b(?! as\b)"
@@ -64,9 +69,10 @@ _UNSURE = re.compile(
         *phrases(
             r"""
             claim(?:s|ed|ing)? | argu(?:es|ed|ing) | alleg(?:es|ed|ing) | insist(?:s|ed)? | if | unless | whether |
-            should | would | could | might | may | sought | seek(?:s|ing)? | hop(?:e|es|ed|ing) | fail(?:s|ed|ing)? |
+            should | would | could(?! not stand) | might | may | sought | seek(?:s|ing)? |
+            hop(?:e|es|ed|ing) | fail(?:s|ed|ing)? |
             want(?:s|ed|ing)? | ask(?:s|ed|ing)? | try | tries | tried | trying | bid | attempt(?:s|ed)? |
-            refus(?:es|ed|al) | not | never | no(?! longer stand) | nor | neither | without | to have
+            refus(?:es|ed|al) | not(?! stand) | never | no(?! longer stand) | nor | neither | without | to have
             """
         )
     )
@@ -77,7 +83,7 @@ _UNSURE = re.compile(
 _HINT = re.compile(
     r"quash|overturn|wiped out|tossed out|rescinded|vacated|nullified|set aside|"
     r"struck down|withdrawn|annulled|reversed|wrongdoing|wrongly|reinstate|jobs? back|appeal|"
-    r"threw out|back (?:\w+ )?(?:\w+ )?jobs?|on the payroll|unfairly|"
+    r"threw out|(?:it|them) back|back (?:\w+ )?(?:\w+ )?jobs?|on the payroll|unfairly|"
     r"retrial|challenge|judicial review|(?:not|n['’]t|longer) stand|names? cleared",
     re.I,
 )
@@ -141,12 +147,19 @@ _WHICH = re.compile(
 )
 # "upheld six convictions and quashed one", "a second officer's appeal was rejected"
 _OTHERS_STAND = re.compile(
-    r"\b(?:upheld|upholding) (?:\w+ ){0,2}(?:two|three|four|five|six|seven|eight|nine|others?|rest|remaining)\b|"
+    r"\b(?:upheld|uphold|upholds|upholding) (?:[\w’']+ ){0,2}?(?:two|three|four|five|six|seven|eight|nine|others?|rest|"
+    r"remaining|second|third)\b|"
+    r"\b(?:convicted|tried|sacked|dismissed) (?:beside|alongside|with) (?:him|her|them) failed\b|"
     r"\b(?:other|second|third|fourth|two|three|co-defendants?|colleagues?)\b[^.;]{0,80}\b(?:"
     r"lost (?:his|her|their) (?:appeals?|challenges?|bids?|cases?)|(?:was|were) (?:rejected|refused|dismissed|"
     r"turned down)|failed|stands?)\b",
     re.I,
 )
+
+
+def in_its_place(account: Account, step: Mention) -> bool:
+    """Whether a step comes after one that was taken back, and instead of it: "We substitute a written warning"."""
+    return 0 <= undone(account) < step.start and _AGAIN.search(account.sentence_of(step)) is not None
 
 
 def holds(account: Account, step: Mention) -> bool:

@@ -30,7 +30,7 @@ _GIVEN = AnyCase(
     r"|\b(?:notified|informed|alerted|calls? in|called in|made a report to) (?:the )?$"
 )
 _TOLD = AnyCase(
-    r"^(?: \([A-Z]+\))? (?:was|were|has been|had been|have been) (?:\w+ )?"
+    r"^(?: \([A-Z]+\))? (?:was|were|has been|had been|have been) (?:(?!not\b|never\b)\w+ )?"
     r"(?:notified|informed|alerted|called in|told of)\b"
 )
 _LOOKS = AnyCase(
@@ -41,6 +41,8 @@ _LOOKS = AnyCase(
     r"|(?:has|have|had )?(?:seized|launched an?|opened an?|begun an?|started an?|served (?:him|her|them|notices?)|"
     r"taken (?:his|her|their) phones?|interviewed (?:him|her|them|the|two|three|four|five|six|all))"
     r"|(?:has|have) finished with"
+    r"|(?:of the [^,.;]{3,40} )?(?:has |have )?agreed (?:(?:last|this) \w+ |on \w+ )?to (?:conduct|carry out|run|lead|"
+    r"handle|investigate|take (?:on|over))"
     r")\b"
 )
 
@@ -54,7 +56,9 @@ class InHand:
             sentence = sentence_at(doc, start)
             given = _GIVEN.search(text, max(sentence.start, start - 110), start)
             if given:
-                _mark(doc, given.start(), end, "referred")
+                # of "forwarded the complaint about his posts to" a part has its own reading
+                whole = free(doc, given.start(), end, "STAGE")
+                _mark(doc, given.start() if whole else start, end, "referred")
             for pattern, value in ((_TOLD, "referred"), (_LOOKS, "under_investigation")):
                 after = pattern.search(text[end : min(end + 80, sentence.end)])
                 if after:

@@ -147,4 +147,5 @@ def _of_somebody(account: Account, attributes: set[str], found: Collection[Claim
         done = {"allegation", "platform"} <= attributes and bool(steps)
         return "force" in attributes and (done or ((several or named) and (bool(steps) or wrote(account))))
     many = any(claim.attribute == "officers_total" and int(claim.value) > 1 for claim in found)
-    return many or "force" in attributes or named
+    # "Constable A sends a vile joke to B and C", in a guide
+    return many or "force" in attributes or (named and bool(steps or "platform" in attributes))

@@ -44,7 +44,7 @@ def _is_of_a_fake(account: Account) -> bool:
     looked into; not where it goes on that others are: "… but confirmed that five officers were suspended".
     """
     opening = account.opening(_FIRST)
-    fake = _FAKE.search(opening) is not None and _NO_SUCH.search(account.text) is not None
+    fake = bool(_FAKE.search(opening) or _ASKS.match(account.text)) and _NO_SUCH.search(account.text) is not None
     return fake and _BUT_SOME.search(account.text) is None
 
 
@@ -115,6 +115,8 @@ _FAKE = re.compile(
     + r"\b",
     re.I,
 )
+# A headline that asks, and answers: "Police chief jailed over messages? No, and here is why"
+_ASKS = re.compile(r"[^.?\n]{10,}\? (?-i:No)\b")
 _DONE = one_of(
     *words("suspended arrested sacked dismissed disciplined suspected charged"),
     "under (?:any )?(?:investigation|suspicion)",
@@ -126,6 +128,7 @@ _NO_SUCH = re.compile(
         *phrases(
             r"""
             (?:does|do|did) not exist | (?:doesn|don|didn)['’]t exist | never (?:existed|happened) | no such officer |
+            because it (?:did not|didn['’]t) happen |
             none of (?:this|that|it) (?:happened|took place|is true|was true) | complete fiction | verdict\W{1,3}false |
             no(?:body|[- ]one| officer| constable|ne)? (?:of|by|with) (?:that|this) name
             """

@@ -27,7 +27,8 @@ _MEMBERS = one_of(
 _NOBODY = re.compile(
     rf"(?:\b(?:nobody|no[- ]one|none of (?:the|them|those)\b[^.;,]{{0,30}}|no (?:police )?{_MEMBERS}|"
     rf"neither(?: of (?:the|them)\b[^.;,]{{0,20}})?) (?:has|have) {_SO_FAR}been {_SO_FAR}(?:{_WORD}|made|brought)"
-    r"|\bthere (?:has|have) been no )[^.;]{0,80}",
+    r"|\bthere (?:has|have) been no |\bno (?=(?:[\w-]+ ){0,2}?(?:hearing|disciplin|sanction)\w* (?:of any kind |date )?"
+    r"(?:is|are|has been|have been) (?:planned|scheduled|listed|arranged|fixed|in prospect)\b))[^.;]{0,80}",
     re.I,
 )
 _KIND = re.compile(_WORD, re.I)
@@ -35,8 +36,8 @@ _OTHERS = re.compile(r"\b(?:else|other|further|more|such|similar|yet to|since)\b
 
 
 def denied(account: Account) -> frozenset[str]:
-    """The codes of stages and sanctions that the main account says to hold of nobody; none where its opening reports
-    one of that kind.
+    """The codes of stages and sanctions that the main account says to hold of nobody; none where the opening of its
+    body reports one of that kind. A headline alone does not: it may go further than the words beneath it.
     """
     if account.number != MAIN or account.is_item:
         return frozenset()
@@ -45,7 +46,8 @@ def denied(account: Account) -> frozenset[str]:
         for match in _NOBODY.finditer(account.text, piece.start, piece.end):
             if not _OTHERS.search(match.group()):
                 found |= _codes(match.group())
-    lead = {m.value for m in account.asserted("STAGE", "SANCTION") if account.is_lead(m)}
+    told = (m for m in account.asserted("STAGE", "SANCTION") if account.piece(m.start).part == "body")
+    lead = {m.value for m in told if account.is_lead(m)}
     return frozenset(found - lead)
 
 

@@ -13,6 +13,7 @@ from cuttings.assemble.stages.clearing import is_to_answer, is_to_come
 from cuttings.assemble.stages.reached import OF_A_PROSECUTION, Ladder, held
 from cuttings.assemble.steps import own_steps
 from cuttings.assemble.subjects.ledger import Ledger
+from cuttings.assemble.taken_back import in_its_place
 from cuttings.extract.counts.numbers import NUMBER, place
 from cuttings.extract.matters import CONCLUDING
 from cuttings.extract.patterns import one_of, words
@@ -132,6 +133,8 @@ def _is_believed(account: Account, step: Mention, told: Sequence[tuple[str, Ment
     """
     if _is_of_another_year(account, step):
         return False
+    if in_its_place(account, step):
+        return True
     stages = {stage for stage, each in told if each.start == step.start} & _HARMFUL
     sentences = {account.sentence(each.start) for stage, each in told if stage in stages}
     pointed = _PRONOUN.search(account.before(step) + step.text) is not None and not _is_long_ago(account, step)

@@ -12,6 +12,8 @@ from cuttings.extract.people.advocates import is_counsel
 from cuttings.extract.spans import Sentence, detail, sentences, source
 
 _HE = re.compile(r"(?P<who>he|she) ", re.I)
+# "A jury had convicted him in July"
+_HIM = re.compile(r"(?:(?<= )| )(?P<who>him|her)\b(?! \w+(?:s|es) )")
 _COLLEAGUES = AnyCase(r"\b(?:(?:his|her|former) )?colleagues? (?:who|whom|that) [^.;]{0,60}$")
 _KILLER = re.compile(r"\bwho (?:had )?(?:abducted|killed|murdered|raped|stabbed|strangled)\b", re.I)
 # "The officer, a 26-year-old man who …"
@@ -61,6 +63,9 @@ class Bystanders:
         pronoun = _HE.match(before)
         if pronoun and number and not any(kind(c) == "police" for c in here):
             return self._he_is_one(sentences(step.doc)[number - 1], pronoun["who"].lower())
+        whom = _HIM.search(source(step.doc), step.start_char, step.end_char + len(" him "))
+        if whom and number and not any(kind(c) == "police" for c in self._candidates[number]):
+            return self._he_is_one(sentences(step.doc)[number - 1], "he" if whom["who"] == "him" else "she")
         # "Ed Vale, the firefighter, wrote to colleagues who were jailed later"
         return bool(_COLLEAGUES.search(before)) and bool(here) and all(_plays_no_part(c) for c in here)
 

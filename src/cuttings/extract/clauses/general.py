@@ -93,6 +93,14 @@ _FURTHER = re.compile(rf"(?:a further|another) {NUMBER}\b", re.I)
 _GOES_ON = re.compile(rf"(?:(?:of (?:those|these|them)|some|just|only) )?{NUMBER}\b|that (?:was|is|com)", re.I)
 
 
+# "Ninety-one ended with dismissal": of cases that somebody counted
+_CASES_ENDED = re.compile(
+    rf"(?!{_FEW} )(?:{NUMBER}|[a-z]+ty-[a-z]+) (?:of (?:them|those) )?"
+    r"(?:ended (?:with|in)|brought|led to|resulted in|drew) ",
+    re.I,
+)
+
+
 def figures(text: str) -> tuple[int, int] | None:
     """The words of a sentence that count what became of officers in a year, or everywhere, and not those of one
     matter: their offsets; None for no such words.
@@ -108,6 +116,8 @@ def figures(text: str) -> tuple[int, int] | None:
         if hint.search(text) and (match := pattern.search(text)):
             return match.span()
     if _OF_A_SHARE.search(text) and _SHARE.search(text):
+        return 0, len(text)
+    if _CASES_ENDED.match(text):
         return 0, len(text)
     told = _FIGURES.search(text) or _ALONE.search(text) or (_EVERYWHERE.search(text) and _WHEN.search(text))
     return (0, len(text)) if told and _TOTAL.search(text) else None
@@ -132,6 +142,7 @@ _REACH = 600  # characters
 _MAY_COUNT = words(
     "year decade month since figures statistics data records freedom nation forces force throughout across whole "
     "england britain scotland average alone cases hearings cent % third quarter fifth half most hundred three four "
+    "ended brought led resulted drew "
     "five ten 10 20"
 )
 

@@ -35,7 +35,8 @@ _POSSIBLE_WORDS = one_of(
     # feared, or supposed: "faced the prospect of dismissal"
     *phrases(
         """
-        risks? | risking | feared? | fears | (?:frightened|afraid|scared|terrified|worried|fear) (?:of|about) |
+        risks? | risking | feared? | fears | dread(?:s|ed|ing)? | up to and including |
+        (?:frightened|afraid|scared|terrified|worried|fear) (?:of|about) |
         facing the prospect | threat of | liable to |
         threaten(?:s|ed|ing)? (?:to|with) | hypothetical | suppose | imagine |
         in (?:the|that) event | what happens | a finding that (?:an?|any)

@@ -211,7 +211,7 @@ _KIN = one_of(
     *words("nephew niece son daughter brother sister husband wife father mother dad mum mom cousin uncle aunt partner"),
     *words("friend mate neighbou?r grandson lad landlord"),
 )
-_OF_MINE = re.compile(rf"\b(?:my|his|her|their|our|your) (?:[\w-]+ )?{_KIN} $", re.I)
+_OF_MINE = re.compile(rf"\b(?:my|his|her|their|our|your|as) (?:[\w-]+ )?{_KIN} $", re.I)
 
 
 def _of_noun(span: Span, around: tuple[str, str], candidates: list[Span]) -> str:

@@ -12,7 +12,7 @@ NO_NAME = frozenset(
         "American Australian Canadian Indian German French Dutch Spanish Italian Polish Swiss Austrian Belgian Danish "
         "Swedish Norwegian Greek Turkish Russian Japanese Chinese Aboriginal Indigenous National Local Military Royal "
         "Religious Secret Riot Transport Traffic Woman Women Female Male Black Gay Asian Muslim But And When After As "
-        "If While Although In On At By For From With Independent Home His Her Their Our My Its Why How What Who "
+        "If While Although In On At By For From With Independent Home His Her Their Our My Its Why How What Who Where "
         "Another Other One College Anti Chief Deputy Inspector Officers Officer PC Pc PCs DC Sgt Sergeant Constable "
         "Garda Det Supt Mr Mrs Ms Dr Sir Meanwhile However Because Since Until Though Yet So Neighbouring Nearby "
         "Fellow Ordinary Undercover Off-duty WhatsApp Snapchat Telegram Facebook Instagram Twitter Messenger Signal "

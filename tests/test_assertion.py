@@ -7,6 +7,9 @@ from cuttings.extract.spans import detail, mentions
 # sentence → (value, assertion) of its stages and sanctions; "asserted" alone lets a cell be filled
 ASSERTED = [
     pytest.param(
+        "The fourth constable to be arrested is a dog handler.", ("arrested", "asserted"), id="the fourth to be"
+    ),
+    pytest.param(
         "The sergeant escaped the sack with a final written warning.",
         ("final_written_warning", "asserted"),
         id="escaped with a warning",
@@ -142,6 +145,7 @@ NOT_ASSERTED = [
     pytest.param("Contrary to our report on Friday, PC Frome was not charged.", id="contrary to our report"),
     pytest.param("The force denied that PC Frome had been sacked.", id="a denial of the fact"),
     pytest.param("The sergeant dreaded being sacked.", id="dreaded"),
+    pytest.param("Her lawyers expect no prosecution.", id="expect none"),
     pytest.param("Measures up to and including dismissal may follow for the sergeant.", id="up to and including"),
     pytest.param("Rumours that PC Frome was sacked are false.", id="false rumours"),
     pytest.param("Imagine that a constable is dismissed for a joke.", id="a thought experiment"),
@@ -350,6 +354,13 @@ SUBJECTS = [
     ),
     pytest.param("The constable was banned from policing for life.", {"police"}, id="barred for life is no murder"),
     pytest.param("Jay Rafter, 39, who is not a member of the force, was jailed.", {"other"}, id="no member"),
+    pytest.param("Police arrested the 29-year-old constable at work.", {"police"}, id="whom police arrested"),
+    pytest.param("A constable is at court in May, having been charged in April.", {"police"}, id="having been"),
+    pytest.param("Prosecuting, Ed Vale told the jury that the texts were vile.", {"unknown"}, id="counsel"),
+    pytest.param("The dealer's trial collapsed over the texts.", {"other"}, id="the dealer's"),
+    pytest.param(
+        "The matter was passed to the Police Ombudsman for Northern Ireland.", {"unknown"}, id="for a country"
+    ),
     pytest.param(
         "Jay Rafter, a plasterer, was led away. A jury had convicted him in July.", {"other"}, id="convicted him"
     ),

@@ -22,6 +22,18 @@ IN_HAND = [
         {"under_investigation"},
         id="agreed to",
     ),
+    pytest.param(
+        "Two are on other duties while professional standards investigates.",
+        {"under_investigation"},
+        id="while it does",
+    ),
+    pytest.param(
+        "The watchdog said its investigators were going through the texts.",
+        {"under_investigation"},
+        id="its investigators",
+    ),
+    pytest.param("The force sent his texts to the regulator.", {"referred"}, id="the regulator"),
+    pytest.param("The Police Ombudsman investigates complaints.", set(), id="what it does"),
     pytest.param("The Police Ombudsman was not informed.", set(), id="was not informed"),
     pytest.param("The union wants the posts passed to the watchdog.", set(), id="wants them passed on"),
     pytest.param("He sent flowers to the hospital.", set(), id="to nobody who looks into it"),

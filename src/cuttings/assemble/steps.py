@@ -4,6 +4,8 @@ import re
 
 from cuttings.assemble.accounts import Account, Mention
 from cuttings.assemble.taken_back import holds, is_anew, taken_back
+from cuttings.extract.matters import MESSAGE
+from cuttings.extract.patterns import one_of, phrases
 
 # What may stand before the next name of a list: " the former PC "
 BEFORE_A_NAME = (
@@ -53,7 +55,7 @@ def stands(account: Account, step: Mention) -> bool:
     """Whether the article says that a step was taken, nothing in its sentence denies it, and no later words undo it."""
     cleared = step.standing == "cleared" and step.value not in _UNHARMED and not _beside_what_ended(account, step)
     told = step.asserted and not cleared and not _is_an_outsiders_word(account, step)
-    return told and not _of_something_else(account, step) and holds(account, step)
+    return told and not of_something_else(account, step) and holds(account, step)
 
 
 def _is_an_outsiders_word(account: Account, step: Mention) -> bool:
@@ -101,7 +103,7 @@ _AND_NOT = re.compile(r"\b(?:but|while|although|though|and|yet)\b|;", re.I)
 _LATER = re.compile(r"\b(?:later|subsequently|since|then|appeals?|retrial|before|until|eventually)\b", re.I)
 
 
-def _of_something_else(account: Account, step: Mention) -> bool:
+def of_something_else(account: Account, step: Mention) -> bool:
     """Whether a step is a case's ("The charges against PC Vale were dismissed"), or that of somebody whom the sentence
     has nothing to do with ("no relation to Kit Vale, who was jailed"), or none ("convicted of nothing").
     """
@@ -109,10 +111,33 @@ def _of_something_else(account: Account, step: Mention) -> bool:
     before, after = account.before(step), account.text[step.end : piece.end]
     others = step.value in _UNHARMED and _OTHER_PEOPLE.match(after) is not None
     case = "dismissed" in step.text.lower() and _CASE.search(before) is not None
+    if _FOR_A_DEED.match(after) and not _is_of_words(account, step):
+        return True
     told_apart = _APART.match(after) is not None or _APART_NEXT.match(account.text, piece.end) is not None
     return case or others or told_apart or _DISCLAIMS.search(before) is not None or _NOTHING.match(after) is not None
 
 
+def _is_of_words(account: Account, step: Mention) -> bool:
+    """Whether the paragraph up to the end of a step's sentence speaks of messages, or the sentence of conduct."""
+    piece = account.piece(step.start)
+    start = account.text.rfind("\n", 0, piece.start) + 1
+    return bool(MESSAGE.search(account.text, start, piece.end) or account.same_sentence(step, "ALLEGATION"))
+
+
+# "after being charged with common assault", "suspended in May in connection with the alleged theft of cash"
+_DEED = one_of(
+    *phrases(
+        """
+        (?:common |indecent )?assault | assaulting | thefts? | stealing | shoplifting | fraud | burglary | robbery |
+        perjury | bribery | (?:drink|drunk|drug|careless|dangerous)[- ]driv\\w+ | speeding | excessive force |
+        actual bodily harm | drugs? (?:offences?|supply|possession) | domestic (?:abuse|violence) | money laundering
+        """
+    )
+)
+_FOR_A_DEED = re.compile(
+    rf"(?: in [A-Z]?\w+(?: \d{{4}})?)? (?:with|of|for|to|over|in connection with|after) (?:[\w’'-]+ ){{0,4}}?{_DEED}\b",
+    re.I,
+)
 _CASES = r"(?:case|charges?|allegations?|appeals?|claims?|complaints?|proceedings|counts?|lawsuit|action)"
 _CASE = re.compile(
     rf"(?:^|; |, and |, but )(?:\w+ )?(?:\w+ )?{_CASES} (?:against|over|of)\b[^.;]*$"

@@ -11,7 +11,7 @@ from cuttings.extract.spans import free, mark, mentions, sentence_at, source
 _SOMEBODY = AnyCase(
     r"\b(?:"
     r"(?:the )?(?:force['’]s |department['’]s |police |state |national |independent )*"
-    r"(?:watchdog|ombudsman|ombuds|"
+    r"(?:watchdog|regulator|ombudsman|ombuds|"
     r"professional standards(?: (?:department|unit|command|branch|bureau|team|directorate))?|"
     r"internal affairs(?: (?:unit|division|bureau))?|anti-corruption (?:unit|command|branch|team|detectives)|"
     r"counter-corruption (?:unit|command)|inspector general|(?:standards|oversight|review|licensing) (?:board|agency|"
@@ -33,6 +33,9 @@ _TOLD = AnyCase(
     r"^(?: \([A-Z]+\))? (?:was|were|has been|had been|have been) (?:(?!not\b|never\b)\w+ )?"
     r"(?:notified|informed|alerted|called in|told of)\b"
 )
+# "suspended while professional standards investigates"
+_WHILE = AnyCase(r"\b(?:while|as) (?:the |its |an? )?(?:[\w’'-]+ ){0,3}?$")
+_INVESTIGATES = AnyCase(r"^(?: \([A-Z]+\))? (?:investigates?|looks? into (?:it|the|his|her|their)|reviews the)\b")
 _LOOKS = AnyCase(
     r"^(?:['’]s)?(?: \([A-Z]+\))?(?: (?:investigators|detectives|officers|unit|team))?,? (?:"
     r"(?:is|are|has been|have been|had been|was|were) (?:\w+ly |now |still |also |already )?"
@@ -41,6 +44,9 @@ _LOOKS = AnyCase(
     r"|(?:has|have|had )?(?:seized|launched an?|opened an?|begun an?|started an?|served (?:him|her|them|notices?)|"
     r"taken (?:his|her|their) phones?|interviewed (?:him|her|them|the|two|three|four|five|six|all))"
     r"|(?:has|have) finished with"
+    r"|said (?:that )?(?:its|his|her) (?:investigators|detectives|officers|team) (?:were|are|had been) \w+ing"
+    r"|(?:said (?:that )?(?:it|she|he) )?(?:would|will) (?:now )?(?:manage|lead|oversee|direct|supervise|run) "
+    r"(?:the|an|this) (?:[\w-]+ )?(?:inquiry|investigation|probe)"
     r"|(?:of the [^,.;]{3,40} )?(?:has |have )?agreed (?:(?:last|this) \w+ |on \w+ )?to (?:conduct|carry out|run|lead|"
     r"handle|investigate|take (?:on|over))"
     r")\b"
@@ -59,6 +65,10 @@ class InHand:
                 # of "forwarded the complaint about his posts to" a part has its own reading
                 whole = free(doc, given.start(), end, "STAGE")
                 _mark(doc, given.start() if whole else start, end, "referred")
+            if _WHILE.search(text, sentence.start, start):
+                looks = _INVESTIGATES.search(text[end : min(end + 80, sentence.end)])
+                if looks:
+                    _mark(doc, start, end + looks.end(), "under_investigation")
             for pattern, value in ((_TOLD, "referred"), (_LOOKS, "under_investigation")):
                 after = pattern.search(text[end : min(end + 80, sentence.end)])
                 if after:

@@ -64,8 +64,8 @@ def _explains(account: Account) -> bool:
 
 # "Explainer: the Limerick gardaí and the chat", "What we know of the Dene inquiry"
 _THE_CASE = re.compile(
-    r"\b[Tt]he (?:[A-Z][\w’'-]+ ){1,4}(?:inquiry|case|investigation|officers|gardaí|deputies|constables|group|chat|"
-    r"probe|affair|messages|scandal|texts)\b"
+    r"\b[Tt]he (?:police )?(?:[A-Z][\w’'-]+ ){1,4}(?:inquiry|case|investigation|officers|gardaí|deputies|constables|"
+    r"group|chat|probe|affair|messages|scandal|texts)\b"
 )
 
 

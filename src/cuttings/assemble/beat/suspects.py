@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from cuttings.assemble.accounts import Account, Mention, Piece
 from cuttings.assemble.beat.trades import without_investigators
+from cuttings.assemble.steps import of_something_else
 from cuttings.extract.matters import LEAVING, MESSAGE
 from cuttings.extract.patterns import one_of, words
 
@@ -146,7 +147,12 @@ def _opens_on_both(account: Account) -> bool:
 def _is_of_police(account: Account, step: Mention, police: re.Pattern) -> bool:
     """Whether a step is reported of police: the last people whom its sentence names before it, or its object."""
     told = step.detail.get("assertion") in {"asserted", "expected"} and step.detail.get("subject") != "other"
-    if not told or (step.value in _ANYBODYS and not _UNDER.match(step.text)) or _GIVES_EVIDENCE.match(step.text):
+    if (
+        not told
+        or of_something_else(account, step)
+        or (step.value in _ANYBODYS and not _UNDER.match(step.text))
+        or _GIVES_EVIDENCE.match(step.text)
+    ):
         return False
     piece = account.piece(step.start)
     if _TAKES.search(account.text, piece.start, step.start) or _SAFE.search(account.text, piece.start, piece.end):

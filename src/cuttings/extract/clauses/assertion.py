@@ -93,7 +93,8 @@ def _all_the_same(around: _Around) -> str:
     """Words that look like a condition, and what they tell was done: "had he not resigned, he would have been …"."""
     deciding = around.span.label_ == "OFFICERS" and _TO_DECIDE_ON.search(around.front)
     done = _HAD_NOT.search(around.front) or _IF_NOT.match(around.words) or _carries(around)
-    return "asserted" if done or deciding else ""
+    nth = around.is_step and _NTH_TO_BE.search(around.front)
+    return "asserted" if done or deciding or nth else ""
 
 
 def _carries(around: _Around) -> bool:
@@ -106,6 +107,11 @@ def _carries(around: _Around) -> bool:
 _WILL_CARRY = AnyCase(r"\b(?:will|must) (?:now )?(?:carry|live with) an? $")
 _SUPPOSED = AnyCase(r"\b(?:if|unless|whether|should|could|would|may|might)\b")
 _HAD_NOT = AnyCase(r"\b(?:had|if) (?:he|she|they) (?:had )?not (?:already |since |first )?$")
+# "The fourth officer to be arrested"
+_NTH_TO_BE = AnyCase(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest) "
+    r"(?!(?:person|man|woman|people)\b)(?:[\w-]+ ){1,4}to (?:have been|be) $"
+)
 _IF_NOT = re.compile(r"(?:had|if) (?:he|she|they) (?:had )?not\b", re.I)
 # "are deciding whether to charge three constables": there are three
 _TO_DECIDE_ON = re.compile(
@@ -139,10 +145,11 @@ _YOU_WILL = Sought(
 
 def _to_come(around: _Around) -> str:
     """Asked for ("asked that the sergeant be dismissed"), or a present tense that means a day to come."""
-    asked = _ASKED.search(around.front + around.be)
+    if _ASKED.search(around.front + around.be):
+        return "possible"
     is_sentenced = around.span.kb_id_ == "sentenced" and _PRESENT.search(around.front)
     on_a_day = is_sentenced and _ON_A_DAY.match(around.after)
-    return "expected" if asked or _WHEN.search(around.front) or on_a_day else ""
+    return "expected" if _WHEN.search(around.front) or on_a_day else ""
 
 
 _ASKED = Sought(

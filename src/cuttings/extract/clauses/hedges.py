@@ -39,7 +39,7 @@ _POSSIBLE_WORDS = one_of(
         (?:frightened|afraid|scared|terrified|worried|fear) (?:of|about) |
         facing the prospect | threat of | liable to |
         threaten(?:s|ed|ing)? (?:to|with) | hypothetical | suppose | imagine |
-        in (?:the|that) event | what happens | a finding that (?:an?|any)
+        in (?:the|that) event | expects? no | under pressure to | what happens | a finding that (?:an?|any)
         """
     ),
     # asked for, wanted, planned or being decided: "urged the force to sack them"
@@ -50,7 +50,7 @@ _POSSIBLE_WORDS = one_of(
         (?:asked|argued|pressed) for | seek(?:s|ing)? | sought | wants? | wanted | wish(?:es|ed)? | proposals? |
         proposed | plans? (?:to|for) | inten(?:ds?|ded|ding|tion|t) (?:to|on) | fight(?:s|ing)? (?:to|for) |
         battl(?:es?|ing) (?:to|for) | bids? to | hop(?:es|ed|ing) to | tr(?:ies|ying) to |
-        to (?:replace|substitute|swap|reduce)
+        to (?:replace|substitute|swap|reduce) | would be wrong to (?!comment|say|speculate|discuss|prejudge)
         """
     ),
     # a power or a policy, not its use: "able to suspend", "where the most severe penalty is a final written warning"

@@ -14,6 +14,7 @@ from cuttings.extract.clauses.bystanders import Bystanders, kind
 from cuttings.extract.clauses.hedges import REACH, clause, reach
 from cuttings.extract.clauses.passers_by import is_done_to_one, is_passer_bys
 from cuttings.extract.patterns import AnyCase, one_of, words
+from cuttings.extract.people.advocates import is_counsel
 from cuttings.extract.spans import by_sentence, detail, note, sentence_at, source, words_of
 from cuttings.vocabulary import Vocabulary
 
@@ -94,6 +95,11 @@ _THE_MEN = (
     r"deput(?:y|ies)|garda[ií]?|troopers?|detectives?|pair|trio|men|women|two|three|four|five|six|seven|eight)"
 )
 _THEM = re.compile(rf" (?:them|him|her|both|all (?:of them|\w+)|{_THE_MEN})\b")
+# "arrested the 29-year-old constable"
+_AN_OFFICER = re.compile(
+    r" (?:the|an?|its|another|this|that) (?:[\w-]+ ){0,2}?"
+    r"(?:officer|constable|sergeant|inspector|detective|probationer|trooper|garda|PCSO|policem[ae]n|policewom[ae]n)\b(?!['’]|-)"
+)
 _ENDS_ON_THEM = re.compile(rf" (?:them|him|her|each|both|all|{_THE_MEN})$")  # "charged each", "suspended the sergeant"
 # "Suspended on full pay since May, he …": whom a verb that opens its sentence is said of
 _THEN_POLICE = re.compile(
@@ -141,7 +147,7 @@ _ON_THEIR_WORD = re.compile(
 # "the trial of a drug dealer"
 _OF_SOMEBODY = re.compile(r" of an? ")
 # "a suspended sentence for Milo Harke, the firefighter": whose it is may stand behind it
-_FOR_SOMEBODY = re.compile(r" for (?=[A-Z][a-z]+ [A-Z][a-z]+)")
+_FOR_SOMEBODY = re.compile(r" for (?=[A-Z][a-z]+ [A-Z][a-z]+)(?!(?:Northern|New|South|West|England) )")
 _AND = frozenset({"and", "or", "but", "then"})
 _FAR = 140  # characters between police and a verb that is still said of them
 
@@ -211,12 +217,16 @@ _KIN = one_of(
     *words("nephew niece son daughter brother sister husband wife father mother dad mum mom cousin uncle aunt partner"),
     *words("friend mate neighbou?r grandson lad landlord"),
 )
+# "The suspect's trial collapsed"
+_OF_ANOTHER = AnyCase(
+    r"\b(?:suspect|dealer|gangster|murderer|killer|rapist|prisoner|gunman|burglar)s?['’]s? (?:\w+ )?$"
+)
 _OF_MINE = re.compile(rf"\b(?:my|his|her|their|our|your|as) (?:[\w-]+ )?{_KIN} $", re.I)
 
 
 def _of_noun(span: Span, around: tuple[str, str], candidates: list[Span]) -> str:
     before, after = around
-    if _OF_MINE.search(before):
+    if _OF_MINE.search(before) or _OF_ANOTHER.search(before):
         return "other"
     if _OTHER_CRIME.search(before[-50:] + words_of(span) + after[:60]):
         return "other"
@@ -227,12 +237,28 @@ def _of_noun(span: Span, around: tuple[str, str], candidates: list[Span]) -> str
         at = next((c for c in candidates if c.start_char <= somebody.end() < c.end_char), None)
         return kind(at) if at is not None else "other"
     # "PC Vale told a misconduct hearing …", who reported it, or a chief: the hearing is not theirs
-    return _nearest(span, [c for c in candidates if not _only_speaks(c)])
+    tells = _TELLS.match(words_of(span)) is not None
+    return _nearest(span, [c for c in candidates if not _only_speaks(c) and not (tells and _pleads(c))])
 
 
 def _only_speaks(candidate: Span) -> bool:
     known = detail(candidate)
     return known.get("role") == "official" or known.get("witness") == "yes"
+
+
+def _pleads(candidate: Span) -> bool:
+    """Whether somebody is counsel: "Prosecuting, Ed Vale told the jury"."""
+    text, sentence = source(candidate.doc), sentence_at(candidate.doc, candidate.start_char)
+    counsel = _PROSECUTING.search(text, sentence.start, candidate.start_char)
+    return bool(counsel) or is_counsel(
+        text[sentence.start : candidate.start_char], text[candidate.end_char : sentence.end]
+    )
+
+
+_TELLS = re.compile(r"(?:tells|told|has told|had told)\b", re.I)
+_PROSECUTING = AnyCase(
+    r"\b(?:prosecuting|defending|opening the (?:\w+ )?case|in mitigation|for the (?:crown|defence)),? $"
+)
 
 
 def _of_verb(span: Span, around: tuple[str, str], candidates: list[Span]) -> str:
@@ -248,6 +274,8 @@ def _of_verb(span: Span, around: tuple[str, str], candidates: list[Span]) -> str
     head = _RELATIVE.search(text, low, span.start_char) or _HEAD.search(before)
     if _DID_IT.search(before) and not _PASSIVE.search(words_of(span)):
         return "police" if _police_after(span, candidates) else "other"
+    if head is not None and head["head"].lower() == "having":
+        return _nearest(span, candidates)  # "A constable is to appear in court, having been charged"
     if head is not None and (head["head"].lower() in _PRONOUNS or _LETTER.fullmatch(head["head"])):
         return "police"
     if not before.strip() and _LABELS.match(text, span.end_char, span.end_char + 90):
@@ -291,7 +319,11 @@ def _said_of(span: Span, candidates: list[Span]) -> str:
 def _police_after(span: Span, candidates: list[Span]) -> bool:
     """Whether police are the verb's object: "the chief fired three deputies"."""
     text = source(span.doc)
-    if _THEM.match(text, span.end_char) or _ENDS_ON_THEM.search(words_of(span)):
+    if (
+        _THEM.match(text, span.end_char)
+        or _AN_OFFICER.match(text, span.end_char)
+        or _ENDS_ON_THEM.search(words_of(span))
+    ):
         return True
     return any(
         span.start_char < c.start_char < span.end_char + 60

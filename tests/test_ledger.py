@@ -3,12 +3,20 @@ from unittest.mock import ANY
 import pandas as pd
 import pytest
 
-from annotated import assembled, fault, main_claims, name_of, of, texts_of
+from annotated import article, assembled, fault, main_claims, name_of, of, texts_of
 
 CHAT = " They are under investigation over racist WhatsApp messages."
 
 # article → (total, serving, former); "" where there is no such claim, None where any will do
 TOTALS = [
+    pytest.param(
+        "Four Kerrin Police officers passed round a racist picture of a boy in a cell, the watchdog has found.\n\nThe "
+        "picture was posted at noon. Another three officers wrote captions on WhatsApp.",
+        "4",
+        None,
+        None,
+        id="the one who posted it, and another three",
+    ),
     pytest.param(
         "Clarification and apology: gardaí\n\nOn page 3, under the heading “Three gardaí sacked over sick Messenger "
         "posts”, we "
@@ -660,3 +668,26 @@ def test_subjects_add_up_to_the_total(run):
     checks = run["checks"][run["checks"]["check"] == "subjects = total"]
     assert len(checks) > 0
     assert list(checks["holds"].unique()) == [True]
+
+
+HEADLINES = [
+    pytest.param(
+        "Kerrin sergeant out, four others disciplined over racist chat",
+        "A sergeant of Kerrin Police was fired over racist WhatsApp messages.\n\nTwo more officers left. Two were "
+        "disciplined. It is not known what the four said.",
+        "5",
+        id="four others",
+    ),
+    pytest.param(
+        "Kerrin: Cop held over WhatsApp status, two colleagues under suspension",
+        "A constable of Kerrin Police was arrested over a racist WhatsApp status.\n\nTwo constables sent it on.",
+        "3",
+        id="two colleagues, behind the name of a place",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "total"), HEADLINES)
+def test_a_headline_counts_one_and_the_others(tmp_path, title, text, total):
+    claims = assembled(tmp_path, [article(text, title=title)])["claims"]
+    assert of(claims, "officers_total") == [total]

@@ -6,6 +6,13 @@ from annotated import article, assembled
 
 NO_INCIDENT = [
     pytest.param(
+        "Question on notice: messaging applications",
+        "Does the Kerrin Police Force permit officers to use WhatsApp?\n\nAnswer: Officers are instructed not "
+        "to share images of victims.\n\nOne sergeant was suspended in May after being charged with common assault. The "
+        "matter is listed for hearing in October.",
+        id="a deed of no message, beside a question about messages",
+    ),
+    pytest.param(
         "Police chief jailed over racist messages? No, and here is why",
         "Half the town has sent us a WhatsApp post that says that Chief Inspector Lee Ashby of Kerrin Police was sent "
         "to prison for racist WhatsApp messages.\n\nWe have not reported it, because it did not happen.\n\nAnother Lee "
@@ -202,6 +209,13 @@ NO_INCIDENT = [
     ),
 ]
 INCIDENT = [
+    pytest.param(
+        "Explainer: The police Snapchat inquiry, and why nobody is going to court",
+        "The watchdog has put out its findings about a picture taken in a cell.\n\nWhat is it about?\n\nA constable of "
+        "Kerrin Police sent a degrading clip of a prisoner on Snapchat.\n\nWere they sacked?\n\nOfficer A resigned. "
+        "Officer B has a final written warning.",
+        id="an explainer of the inquiry",
+    ),
     pytest.param(
         "Explained: the row over the Kerrin police film posters",
         "What was on them?\n\nThe faces of an MP, two priests and three councillors, pasted into a WhatsApp group.\n\n"

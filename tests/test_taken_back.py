@@ -29,6 +29,12 @@ TAKEN_BACK = [
         id="what is put in its place",
     ),
     pytest.param(
+        "Dana Frome and the chief of Kerrin Police\n\nThe constable posted racist Facebook messages.\n\nA judge sat."
+        "\n\nDismissal is quashed and replaced with a final written warning.",
+        "concluded_sanction",
+        id="quashed and replaced",
+    ),
+    pytest.param(
         "An arbitrator has set aside the termination of Kerrin Police Department Officer Dana Frome over racist "
         "Facebook posts.\n\nFrome had been fired in May.",
         "concluded_no_action",

@@ -3,7 +3,7 @@
 import re
 
 from cuttings.assemble.accounts import Account, Mention
-from cuttings.assemble.taken_back import holds, is_anew, taken_back
+from cuttings.assemble.taken_back import holds, in_its_place, is_anew, taken_back
 from cuttings.extract.matters import MESSAGE
 from cuttings.extract.patterns import one_of, phrases
 
@@ -53,7 +53,8 @@ def own_steps(account: Account, person: Mention) -> list[Mention]:
 
 def stands(account: Account, step: Mention) -> bool:
     """Whether the article says that a step was taken, nothing in its sentence denies it, and no later words undo it."""
-    cleared = step.standing == "cleared" and step.value not in _UNHARMED and not _beside_what_ended(account, step)
+    beside = _beside_what_ended(account, step) or in_its_place(account, step)
+    cleared = step.standing == "cleared" and step.value not in _UNHARMED and not beside
     told = step.asserted and not cleared and not _is_an_outsiders_word(account, step)
     return told and not of_something_else(account, step) and holds(account, step)
 

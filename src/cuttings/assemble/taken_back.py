@@ -159,7 +159,8 @@ _OTHERS_STAND = re.compile(
 
 def in_its_place(account: Account, step: Mention) -> bool:
     """Whether a step comes after one that was taken back, and instead of it: "We substitute a written warning"."""
-    return 0 <= undone(account) < step.start and _AGAIN.search(account.sentence_of(step)) is not None
+    before = any(end <= step.start for _, end in taken_back(account))
+    return before and _AGAIN.search(account.sentence_of(step)) is not None
 
 
 def holds(account: Account, step: Mention) -> bool:

@@ -31,7 +31,7 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
     if account.is_item and is_of_others(account) and not is_plain(account):
         return False
     steps = reached(account)
-    if account.number == MAIN and not account.of("ALLEGATION") and not _links_them(account, steps):
+    if account.number == MAIN and not _tells_of_conduct(account) and not _links_them(account, steps):
         return False
     if account.number == MAIN and not (police and _of_somebody(account, attributes, found, steps)):
         return False
@@ -41,6 +41,19 @@ def tells_of_the_beat(account: Account, found: Collection[Claim]) -> bool:
     words = account.words if account.number == MAIN else account.text
     spoken = "force" in attributes or _POLICE.search(words) is not None
     return police and told and spoken and _is_of_messages(account, attributes, found)
+
+
+def _tells_of_conduct(account: Account) -> bool:
+    """Whether it tells of conduct, and not only of what a rule forbids: "must not share images of victims"."""
+    told = account.of("ALLEGATION")
+    return any(m.detail.get("assertion") != "possible" or not _FORBIDS.search(account.sentence_of(m)) for m in told)
+
+
+_FORBIDS = re.compile(
+    r"\b(?:(?:must|may|should|can) not|(?:instructed|reminded|warned|taught|advised|told) (?:not )?to|makes plain that|"
+    r"may lead to)\b",
+    re.I,
+)
 
 
 def _tells_of_some(account: Account) -> bool:
@@ -76,14 +89,18 @@ def _counts_several(account: Account) -> bool:
 
 
 def _opens_on_messages(account: Account) -> bool:
-    """Whether it opens on police and on their conduct, or on messages without a step, which would be one in general:
-    "Nobody wants to sit before a misconduct panel"; and on nobody else of whom a step is reported.
+    """Whether it opens on police and on their conduct, or on messages without an outcome, which would be one in
+    general: "Nobody wants to sit before a misconduct panel"; and on nobody else of whom a step is reported.
     """
     others = any(m.asserted and m.detail.get("subject") == "other" for m in account.of("STAGE", "SANCTION"))
     if others or not any(account.is_lead(mention) for mention in _police(account)):
         return False
     conduct = any(account.is_lead(mention) for mention in account.asserted("ALLEGATION"))
-    return conduct or (MESSAGE.search(account.opening(LEAD)) is not None and not reached(account))
+    decided = any(step.value not in _UNDECIDED for step in reached(account))
+    return conduct or (MESSAGE.search(account.opening(LEAD)) is not None and not decided)
+
+
+_UNDECIDED = {"alleged", "referred", "under_investigation"}
 
 
 def _links_them(account: Account, steps: Collection[Mention]) -> bool:
@@ -92,7 +109,8 @@ def _links_them(account: Account, steps: Collection[Mention]) -> bool:
     """
     if all(step.value in LEAVING for step in steps):
         return False
-    return any(MESSAGE.search(account.sentence_of(someone)) for someone in _police(account))
+    told = (m for m in _police(account) if m.detail.get("assertion", "asserted") == "asserted")  # no question, no rule
+    return any(MESSAGE.search(account.sentence_of(someone)) for someone in told)
 
 
 def _police(account: Account) -> list[Mention]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from cuttings.assemble.accounts import Account
 from cuttings.assemble.steps import BEFORE_A_NAME
@@ -66,7 +66,11 @@ def _told_ways(groups: list[Group], named: list[Group], account: Account) -> Ite
         yield "broken_down", Total(*sum_of(run), run)
     runs = [_without_staff(run) for run in runs_of(groups, account.text)]
     groups = [group for run in runs for group in run]
-    yield from (("run", _scored(run, account)) for run in runs if run[0].kind not in PARTS)
+    with_others = list(_with_others(runs, account))
+    yield from (("clauses", _scored(both, account, points=1)) for both in with_others)
+    beside = {both[-1].start for both in with_others}
+    alone = (run for run in runs if run[0].kind not in PARTS and run[-1].start not in beside)
+    yield from (("run", _scored(run, account)) for run in alone)
     yield from (("tally" if _became(total) else "grown", total) for total in _grown(runs, account))
     yield from (("clauses", total) for total in _clauses(runs, account))
     yield from (("bulleted", total) for total in _bulleted(groups, account))
@@ -208,6 +212,8 @@ def _grown(runs: list[Run], account: Account) -> Iterator[Total]:
     whole = max((sum_of(run)[0] for run in runs if run[0].kind in {"new", "definite"}), default=0)
     for run in runs:
         kind, size, so_far = run[0].kind, sum_of(run)[0], sum_of(base)[0]
+        if kind == "more" and so_far - 1 == size > 1 and not account.same_sentence(run[0].mention, "STAGE", "SANCTION"):
+            continue  # "Four shared the picture", which one had posted: "another three officers wrote captions"
         if kind == "more" and base and _fits(run[0], so_far + size):
             base = (*base, *run)
             yield _scored(base, account, points=1)
@@ -256,6 +262,24 @@ _CLAUSE = re.compile(
     r"(?:,? and|, while|, as| while|;)(?: (?:that|a further|another))? ?",
     re.I,
 )
+
+
+def _with_others(runs: list[Run], account: Account) -> Iterator[Run]:
+    """Those of a headline and the others beside them: "Kerrin sergeant out, four others disciplined"."""
+    for run, following in pairwise(runs):
+        first, other = run[0], following[0]
+        piece = account.piece(first.start)
+        beside = piece.part != "body" and first.start >= piece.start and other.end <= piece.end
+        if (
+            beside
+            and first.kind == other.kind == "new"
+            and first.head == "police"
+            and _OTHERS.search(other.mention.text)
+        ):
+            yield (*run, *following)
+
+
+_OTHERS = re.compile(r"\b(?:others?|colleagues?|more)$", re.I)
 
 
 def _without_staff(run: Run) -> Run:

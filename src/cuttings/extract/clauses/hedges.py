@@ -39,7 +39,8 @@ _POSSIBLE_WORDS = one_of(
         (?:frightened|afraid|scared|terrified|worried|fear) (?:of|about) |
         facing the prospect | threat of | liable to |
         threaten(?:s|ed|ing)? (?:to|with) | hypothetical | suppose | imagine |
-        in (?:the|that) event | expects? no | under pressure to | what happens | a finding that (?:an?|any)
+        in (?:the|that) event | expects? no | under pressure to |
+        (?:instructed|reminded|warned|taught|advised) not to | what happens | a finding that (?:an?|any)
         """
     ),
     # asked for, wanted, planned or being decided: "urged the force to sack them"

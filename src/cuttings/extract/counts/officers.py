@@ -216,7 +216,10 @@ def _openings(doc: Doc) -> None:
     """One or two officers who open a headline: "Sergeant and ex-PC guilty of …"."""
     text = source(doc)
     for sentence in sentences(doc):
-        match = OPENING.match(text, sentence.start, sentence.end) if sentence.part != "body" else None
+        if sentence.part == "body":
+            continue
+        dateline = _DATELINE.match(text, sentence.start, sentence.end)
+        match = OPENING.match(text, dateline.end() if dateline else sentence.start, sentence.end)
         while match and free(doc, match.start(), match.end(), "OFFICERS"):
             _mark(doc, match, "opening")
             further = _AND.match(text, match.end())
@@ -224,6 +227,7 @@ def _openings(doc: Doc) -> None:
 
 
 _AND = re.compile(" and (?:a )?", re.I)
+_DATELINE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?: ")  # "Nagpur: Cop held over …"
 
 
 def _answers(doc: Doc) -> None:

@@ -672,6 +672,12 @@ def test_subjects_add_up_to_the_total(run):
 
 HEADLINES = [
     pytest.param(
+        "Three Kerrin deputies out, sergeant demoted over racist chat",
+        "Three sheriff's deputies of Kerrin County have been fired and a sergeant demoted over racist text messages.",
+        "4",
+        id="a second rank",
+    ),
+    pytest.param(
         "Kerrin sergeant out, four others disciplined over racist chat",
         "A sergeant of Kerrin Police was fired over racist WhatsApp messages.\n\nTwo more officers left. Two were "
         "disciplined. It is not known what the four said.",

@@ -265,17 +265,13 @@ _CLAUSE = re.compile(
 
 
 def _with_others(runs: list[Run], account: Account) -> Iterator[Run]:
-    """Those of a headline and the others beside them: "Kerrin sergeant out, four others disciplined"."""
+    """Those of a headline and who is told of beside them: "Kerrin sergeant out, four others disciplined"."""
     for run, following in pairwise(runs):
         first, other = run[0], following[0]
         piece = account.piece(first.start)
         beside = piece.part != "body" and first.start >= piece.start and other.end <= piece.end
-        if (
-            beside
-            and first.kind == other.kind == "new"
-            and first.head == "police"
-            and _OTHERS.search(other.mention.text)
-        ):
+        one_more = _OTHERS.search(other.mention.text) or other.mention.rule == "officers:opening"
+        if beside and one_more and first.kind == other.kind == "new" and first.head == "police":
             yield (*run, *following)
 
 

@@ -23,7 +23,7 @@ from cuttings.extract.counts.service import status_of
 from cuttings.extract.counts.tallies import TALLY, tallies
 from cuttings.extract.counts.things import after_things, counts_things
 from cuttings.extract.patterns import one_of
-from cuttings.extract.police_words import MANY, RANK, RANKS, STAFF, WEAK, WEAK_ONE
+from cuttings.extract.police_words import MANY, ONE, RANK, RANKS, STAFF, WEAK, WEAK_ONE
 from cuttings.extract.spans import detail, free, mark, mentions, sentences, source
 
 _AGE = re.compile(r", \d\d,")  # "The suspect, 19, has been convicted"
@@ -224,9 +224,17 @@ def _openings(doc: Doc) -> None:
             _mark(doc, match, "opening")
             further = _AND.match(text, match.end())
             match = OPENING.match(text, further.end(), sentence.end) if further else None
+        for beside in _BESIDE.finditer(text, sentence.start, sentence.end):
+            if free(doc, beside.start(), beside.end(), "OFFICERS"):
+                _mark(doc, beside, "opening")
 
 
 _AND = re.compile(" and (?:a )?", re.I)
+# "Three deputies out, sergeant demoted over chat"
+_BESIDE = re.compile(
+    rf"(?<=, )(?P<mods>(?:former |ex-|retired )?)(?P<head>{ONE})(?= (?:[a-z]+ed|out|cleared|charged|spared|quits?) )",
+    re.I,
+)
 _DATELINE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?: ")  # "Nagpur: Cop held over …"
 
 

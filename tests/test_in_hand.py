@@ -44,6 +44,11 @@ SAID = "Two Kerrin Police constables were suspended over racist WhatsApp message
 # article → bodies of its main incident
 BODIES = [
     pytest.param(
+        SAID + "The force sent a file on the matter to the Independent Office for Police Conduct.",
+        ["Independent Office for Police Conduct"],
+        id="was sent a file on it",
+    ),
+    pytest.param(
         SAID + "The Independent Office for Police Conduct is investigating.",
         ["Independent Office for Police Conduct"],
         id="investigates",

@@ -5,6 +5,9 @@ import pytest
 from annotated import values
 
 TOLD = [
+    pytest.param(
+        "They swapped a photograph of a dying man.", ["sharing_case_material"], id="swapped, which no duty is"
+    ),
     pytest.param("The posts are said to include jeers about a gay sergeant.", ["homophobic"], id="jeers about"),
     pytest.param("They made sport of wife-beating.", ["violence_joke"], id="made sport of"),
     pytest.param("The mosque next door was the butt of a rhyme about ringing.", ["islamophobic"], id="act after"),

@@ -42,8 +42,12 @@ _IDLE_BEFORE = AnyCase(
     )
     + "$"
 )
-# "Strand's wife handed a tablet to the county prosecutor"; a file that goes to one "which brought charges" is at work
-_HANDED_TO = AnyCase(r"\b(?:handed|gave|took|brought|turned|sent) (?:\w+ ){1,5}to (?:the )?$")
+# "Strand's wife handed a tablet to the county prosecutor"; a file that goes to one "which brought charges" is at work,
+# and so is one that a force sends a file "on the matter" to
+_HANDED_TO = AnyCase(
+    r"\b(?:handed|gave|took|brought|turned|sent) "
+    r"(?!(?:\w+ ){0,5}(?:matter|case|complaint)\b)(?:\w+ ){1,5}to (?:the )?$"
+)
 _ACTED = AnyCase(r"^(?: \([A-Z]+\))?,? (?:which|who|and (?:it|they))\b")
 
 

@@ -354,6 +354,11 @@ SUBJECTS = [
     ),
     pytest.param("The constable was banned from policing for life.", {"police"}, id="barred for life is no murder"),
     pytest.param("Jay Rafter, 39, who is not a member of the force, was jailed.", {"other"}, id="no member"),
+    pytest.param(
+        "Two gardaí shared a photograph of a man in a cell. The man was released without charge.",
+        {"other"},
+        id="the man of a picture",
+    ),
     pytest.param("Police arrested the 29-year-old constable at work.", {"police"}, id="whom police arrested"),
     pytest.param("A constable is at court in May, having been charged in April.", {"police"}, id="having been"),
     pytest.param("Prosecuting, Ed Vale told the jury that the texts were vile.", {"unknown"}, id="counsel"),

@@ -6,6 +6,11 @@ from annotated import details, values
 
 ROLES = [
     pytest.param(
+        "The judge told Una Dray, a one-time custody sergeant, that she would pay.",
+        {"Una Dray": "former_officer"},
+        id="a one-time sergeant",
+    ),
+    pytest.param(
         "A sergeant with the Kerrin Police Service, Una Dray, faces two counts.",
         {"Una Dray": "officer"},
         id="with a force",

@@ -7,6 +7,11 @@ from annotated import doc_of
 # article → speaker of each marked quotation
 SPEAKERS = [
     pytest.param(
+        "PC Lee Ashby sent messages.\n\n3. When Ms A asked him to stop, he said that he could “make things quick”.",
+        ["Lee Ashby"],
+        id="he, who is not Ms A",
+    ),
+    pytest.param(
         "Chief Constable Una Dray has made the following statement after the hearing.\n\n“An independent panel has "
         "decided.\n\n“I agree with it, and I would have come to it sooner.”",
         ["Una Dray", "Una Dray"],

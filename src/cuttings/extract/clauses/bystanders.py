@@ -9,11 +9,19 @@ from cuttings.extract.clauses.hedges import reach
 from cuttings.extract.clauses.passers_by import opens_on_passer_by
 from cuttings.extract.patterns import AnyCase
 from cuttings.extract.people.advocates import is_counsel
-from cuttings.extract.spans import Sentence, detail, sentences, source
+from cuttings.extract.spans import Sentence, detail, sentence_at, sentences, source
 
 _HE = re.compile(r"(?P<who>he|she) ", re.I)
 # "A jury had convicted him in July"
 _HIM = re.compile(r"(?:(?<= )| )(?P<who>him|her)\b(?! \w+(?:s|es) )")
+# "A photograph of a man in a cell … The man was released without charge"
+_THE_MAN = re.compile(
+    r"[“\"]?(?:the|this|that) (?P<who>man|woman|boy|girl|teenager|detainee|prisoner)\b(?!,? who\b)", re.I
+)
+_SHOWN = (
+    r"\b(?:photo\w*|pictures?|images?|videos?|clips?|footage|film|selfies?|messages?|texts?|comments|remarks) "
+    r"(?:[\w-]+ ){{0,2}}?(?:of|about|to|showing) an? (?:[\w-]+ ){{0,3}}?{who}\b(?! (?:constable|officer|sergeant))"
+)
 _COLLEAGUES = AnyCase(r"\b(?:(?:his|her|former) )?colleagues? (?:who|whom|that) [^.;]{0,60}$")
 _KILLER = re.compile(r"\bwho (?:had )?(?:abducted|killed|murdered|raped|stabbed|strangled)\b", re.I)
 # "The officer, a 26-year-old man who …"
@@ -60,6 +68,8 @@ class Bystanders:
         here = [c for c in self._candidates[number] if c.end_char <= step.start_char]
         if _MOTHER_OF.match(before) or _NO_MEMBER.search(before):
             return True
+        if self._is_the_one_pictured(step, before):
+            return True
         pronoun = _HE.match(before)
         if pronoun and number and not any(kind(c) == "police" for c in here):
             return self._he_is_one(sentences(step.doc)[number - 1], pronoun["who"].lower())
@@ -68,6 +78,14 @@ class Bystanders:
             return self._he_is_one(sentences(step.doc)[number - 1], "he" if whom["who"] == "him" else "she")
         # "Ed Vale, the firefighter, wrote to colleagues who were jailed later"
         return bool(_COLLEAGUES.search(before)) and bool(here) and all(_plays_no_part(c) for c in here)
+
+    def _is_the_one_pictured(self, step: Span, before: str) -> bool:
+        """Whether "the man" whom a sentence is about was told of before as he whom a picture shows, or who got it."""
+        the = _THE_MAN.match(before)
+        if the is None:
+            return False
+        told = re.compile(_SHOWN.format(who=the["who"].lower()), re.I)
+        return told.search(source(step.doc), 0, sentence_at(step.doc, step.start_char).start) is not None
 
     def _he_is_one(self, before: Sentence, he: str) -> bool:
         """Whether "he" is somebody of the sentence before who is no police."""

@@ -177,7 +177,7 @@ def _told_of(span: Span, here: list[Span], of_a_bystander: bool) -> dict[str, st
         subject = kind(described)
     else:
         subject = _of_verb(span, around, here) if verb else _of_noun(span, around, here)
-    if subject == "police" and of_a_bystander:
+    if of_a_bystander:
         subject = "other"
     active = verb and not _PASSIVE.search(around[0][-20:] + words_of(span))
     done_to_police = active and _police_after(span, here) and not is_done_to_one(span)

@@ -22,7 +22,7 @@ _OFFICER_AFTER = re.compile(
     r"(?:who is |then as now |now |then |"
     r"(?P<was>who (?:was|had been|(?:has |had )?(?:retired|resigned|left) as) (?=an? )|once |formerly |previously ))?"
     r"(?:an? |the )?"
-    rf"(?P<former>former |ex-|retired )?(?:(?!{_ELSE}\b){WORD} ){{0,4}}?{_OFFICER}s?\b",
+    rf"(?P<former>former |ex-|retired |one-time )?(?:(?!{_ELSE}\b){WORD} ){{0,4}}?{_OFFICER}s?\b",
     re.I,
 )
 # "Jo Vale, 33, was a constable in the same office until …"

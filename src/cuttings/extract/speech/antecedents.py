@@ -83,7 +83,8 @@ class Antecedents:
                 self.known[name.name] = self.known.get(name.name) or gender
 
     def _gender_of(self, name: str, title: str) -> str:
-        by_name = self.genders.get(name.split()[0], "") if " " in name else ""
+        first = name.split()[0]
+        by_name = (self.genders.get(first, "") or _wanted(first.lower())) if " " in name else ""  # "Ms A"
         return _wanted(title) or by_name
 
     def of(self, pronoun: re.Match, word: str = "") -> Speaker | None:

@@ -7,6 +7,27 @@ from annotated import doc_of
 # article → speaker of each marked quotation
 SPEAKERS = [
     pytest.param(
+        "Supt Una Dray is to report.\n\nFrome's wife told the paper that he was sorry. “He forwards them,” she said.",
+        ["Frome's wife"],
+        id="whose wife she is",
+    ),
+    pytest.param(
+        "PC Una Dray looked after a woman in a cell.\n\nThe woman agreed to speak. “She laughed,” she said.",
+        ["The woman"],
+        id="a woman without a name",
+    ),
+    pytest.param(
+        "PC Lee Ashby was sacked.\n\nSome parishioners shrugged. “He read it,” said one, of Ashby.",
+        ["one"],
+        id="said one",
+    ),
+    pytest.param(
+        "Lee Ashby had asked.\n\nSheriff Principal Una Dray, giving the opinion of the court, said that he was wrong. "
+        "“No reasonable sheriff would,” she said.",
+        ["Una Dray"],
+        id="a sheriff principal",
+    ),
+    pytest.param(
         "PC Lee Ashby sent messages.\n\n3. When Ms A asked him to stop, he said that he could “make things quick”.",
         ["Lee Ashby"],
         id="he, who is not Ms A",

@@ -62,12 +62,12 @@ _SMALL_WORDS = words(
 )
 MONTHS_TOO = frozenset({"April", "May", "June", "August"})  # given names, after a title
 _OFFICES = words(
-    "Level Commissioner Former Ex Chief Deputy Assistant Acting Detective Special Senior Officer Officers Sergeant "
-    "Constable Inspector Superintendent Commander Director General Minister Secretary Home Justice Judge Chair "
-    "Chairman Public Attorney Prosecutor President Vice Mayor Lieutenant Captain Major Colonel Corporal Trooper "
-    "Sheriff Premier Baroness Reporter Editor Ombudsman Garda Gardaí Magistrate Recorder Coroner Senator Governor "
-    "Councilman Sergeants Inspectors Superintendents Constables Detectives Councilwoman Alderman Member Members Rabbi "
-    "Imam Campaigner Activist Solicitor Barrister Lawyer"
+    "Level Principal Commissioner Former Ex Chief Deputy Assistant Acting Detective Special Senior Officer "
+    "Officers Sergeant Constable Inspector Superintendent Commander Director General Minister Secretary Home "
+    "Justice Judge Chair Chairman Public Attorney Prosecutor President Vice Mayor Lieutenant Captain Major "
+    "Colonel Corporal Trooper Sheriff Premier Baroness Reporter Editor Ombudsman Garda Gardaí Magistrate Recorder "
+    "Coroner Senator Governor Councilman Sergeants Inspectors Superintendents Constables Detectives Councilwoman "
+    "Alderman Member Members Rabbi Imam Campaigner Activist Solicitor Barrister Lawyer"
 )
 _PAGE_WORDS = words("Staff Writer Image Picture Photo Published Updated Read More Latest Live Breaking Exclusive")
 THINGS = frozenset().union(

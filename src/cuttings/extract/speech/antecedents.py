@@ -48,9 +48,11 @@ _HE = frozenset(
 )
 # Whom a new paragraph speaks of, where no name does: "One sergeant, who asked not to be named, …"
 _SOMEBODY = re.compile(
-    rf"(?:an?|one|the|another|his|her|their|our|my) (?:(?!{NO_PART} )[\w’'-]+ ){{0,4}}?{OFFICES}\b"
+    rf"(?:(?:an?|one|the|another|his|her|their|our|my) (?:(?!{NO_PART} )[\w’'-]+ ){{0,4}}?{OFFICES}|"
+    rf"(?-i:(?!\w+day\b)[A-Z][\w-]+)['’]s (?:[\w-]+ ){{0,2}}?{PEOPLE})\b"
     r"(?: (?:of|at|from|in|for) [^,.\n]{2,60})?(?=,| "
-    r"(?:who|said|told|sat|was|has|had|does|did|knows|lives|works|will|cannot|still)\b|"
+    r"(?:who|said|told|sat|was|has|had|does|did|knows|lives|works|will|cannot|still|agreed|spoke|asked|described|"
+    r"remembers|recalled|wants|believes|learned|found|complained)\b|"
     r" is (?:not|still|now|\d\d)\b|(?<=source) is\b|(?<=whistleblower) is\b)",
     re.I,
 )

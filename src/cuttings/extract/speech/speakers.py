@@ -55,6 +55,9 @@ _CAPITALS_AFTER = re.compile(r" (?P<name>[A-Z][a-zà-ÿ]+(?:[-’' ][A-Z][a-zà-
 _AGAIN = re.compile(
     r"the (?:mother|father|woman|man|grandmother|grandfather|widow|pensioner)(?: of \w+)?|the \d\d-year-old", re.I
 )
+_UNNAMED_AGAIN = re.compile(r"the (?P<who>mother|father|woman|man|widow|widower|pensioner)", re.I)
+# "“He read it,” said one, of Vale"
+_SAID_ONE = re.compile(r" (?P<who>one|another|a third)(?=[,.;]| of (?:them|those|the)\b)", re.I)
 _SEATED = re.compile(r"the (?:[\w’'-]+ ){0,3}(?:MP|MSP|MLA|TD|senator|councillor)", re.I)
 # "A spokesperson for the mayor of London"
 _FOR = Sought(
@@ -105,6 +108,9 @@ class Speakers(Named):
         """Who speaks between two offsets: a person named there; else words like "a spokeswoman", with the organisation
         beside them; else a pronoun. ``before``: the verb stands at ``high`` rather than ``low``.
         """
+        one = None if before else _SAID_ONE.match(self.text, low, high)
+        if one:
+            return Speaker(one["who"], *one.span("who"))
         names = [name for name in self.named(low, high) if not (before and self._is_whose(name))]
         people = [name for name in names if name.person]
         if people:
@@ -239,7 +245,7 @@ class Speakers(Named):
         """Whom "the judge" or "the watchdog" means, if the article named one; else the words themselves."""
         if _STATEMENT.fullmatch(match.group()):
             return self._stated(match) or Speaker(match.group(), *match.span())
-        again = _AGAIN.match(self.text, match.start())
+        again = None if self._was_unnamed(match) else _AGAIN.match(self.text, match.start())
         described = self.text.startswith(" who ", match.end())
         return (
             self.organisation_round(match)
@@ -249,6 +255,16 @@ class Speakers(Named):
             or (self.antecedents.of(match, "they") if _SEATED.fullmatch(match.group()) and not described else None)
             or Speaker(match.group(), *match.span())
         )
+
+    def _was_unnamed(self, match: re.Match) -> bool:
+        """Whether "the woman" is one who was told of shortly before without a name: "to look after a woman"."""
+        again = _UNNAMED_AGAIN.fullmatch(match.group())
+        if again is None:
+            return False
+        told = re.compile(
+            rf"(?<!, )\b(?:an?|another) (?:[\w-]+ ){{0,2}}{again['who']}\b(?!,? (?:(?-i:[A-Z])|named|called))", re.I
+        )
+        return told.search(self.text, max(match.start() - _SHORTLY, 0), match.start()) is not None
 
     def _stated(self, match: re.Match) -> Speaker | None:
         """Whose "the statement" is: "In a statement, Kerrin Police said …", shortly before."""

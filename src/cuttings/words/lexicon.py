@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
-from re import Pattern
 from typing import Any, NamedTuple, Protocol
 
 from cuttings.words.forms import WORD, exactness, first_words, pattern, pieces, second_words
@@ -25,7 +24,7 @@ class Entry(Protocol):
     def value(self) -> str: ...
 
 
-Rows = tuple[tuple[Pattern, Entry], ...]  # each with its pattern
+Rows = tuple[Entry, ...]
 
 
 class Hit(NamedTuple):
@@ -87,7 +86,7 @@ class _Begun:
     """The rows that one word begins: all, and those that are left where the next word is known."""
 
     def __init__(self, rows: Rows) -> None:
-        seconds = [(row, second_words(row[1].form)) for row in rows]
+        seconds = [(row, second_words(row.form)) for row in rows]
         self.rows = rows
         self.by_next = {
             word: tuple(row for row, words in seconds if not words or word in words)
@@ -121,13 +120,13 @@ class _Beginnings(dict[str, _Begun | None]):
         rows = (*self.whole.get(word, ()), *(row for stem in stems for row in self.stems.get(stem, ())))
         if len(self) >= WORDS_REMEMBERED:
             self.clear()
-        return self.setdefault(word, _Begun(tuple((pattern(row.form), row) for row in rows)) if rows else None)
+        return self.setdefault(word, _Begun(rows) if rows else None)
 
 
 def _furthest(rows: Rows, text: str, start: int) -> Hit | None:
     best: Hit | None = None
-    for form, row in rows:
-        found = form.match(text, start)
+    for row in rows:  # whose patterns are compiled here, for most forms never stand in a text up to their second word
+        found = pattern(row.form).match(text, start)
         if found and (best is None or (found.end(), exactness(row.form)) > (best.end, exactness(best.row.form))):
             best = Hit(start, found.end(), row)
     return best

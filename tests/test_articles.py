@@ -75,6 +75,14 @@ def test_what_was_taken_out_is_a_row_of_furniture(tmp_path: Path) -> None:
     assert set(found.furniture["article_id"]) == set(found.articles["article_id"])
 
 
+def test_the_fields_of_a_notice_stay(tmp_path: Path) -> None:
+    notice = (
+        "Outcome of a hearing\n\nKerrin Police\nPublished 28 August 2025\n\nChair: Chief Superintendent Una Dray\n\n"
+    )
+    found = read(save(tmp_path, one_dot_txt=f"{notice}{BODY}\n\n{MORE}"))
+    assert "Chair: Chief Superintendent Una Dray" in found.articles["text"].iloc[0]
+
+
 def test_the_order_is_that_of_the_paths(tmp_path: Path) -> None:
     save(tmp_path, b_dot_txt=f"{TEXT}b", a__z_dot_txt=f"{TEXT}z", a_dot_txt=f"{TEXT}a")
     assert read(tmp_path).articles["file"].tolist() == ["a.txt", "a/z.txt", "b.txt"]

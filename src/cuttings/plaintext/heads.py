@@ -16,6 +16,12 @@ _REACH = 40  # lines of a head
 _SIGNED = frozenset(("byline", "dateline"))
 _OF_PLACE = re.compile(r"(?:venue|location|place|where|held at): ?\S", re.IGNORECASE)
 _OF_DATE = re.compile(r"(?:date|date and time|when): ?\S", re.IGNORECASE)
+# The fields of a hearing's notice: "Chair: Chief Superintendent Una Dray"
+_FIELD = re.compile(
+    r"(?:chair(?:man|woman|person)?|panel(?: members?)?|officer|hearing(?: officer| held)?|adjudicator|arbitrator|"
+    r"judge|magistrate|venue|outcome|allegations?|respondent|appellant|applicant|presiding officer|counsel): (?=\S)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -94,8 +100,8 @@ def finish(lines: Sequence[Line], head: Head) -> None:
 
 def _place(line: Line, below: bool, head: Head) -> None:
     count = len(words(line.text))
-    if bylines.is_police(line.text):
-        return  # who issued it, whose officers it tells of
+    if bylines.is_police(line.text) or _FIELD.match(line.text):
+        return  # who issued it, whose officers it tells of; who chairs
     if captions.is_caption(line.text):
         line.reason = "caption"
     elif below and (count >= 6 or (count >= 4 and not is_titled(line.text))):

@@ -22,6 +22,7 @@ _SHOWN = (
     r"\b(?:photo\w*|pictures?|images?|videos?|clips?|footage|film|selfies?|messages?|texts?|comments|remarks) "
     r"(?:[\w-]+ ){{0,2}}?(?:of|about|to|showing) an? (?:[\w-]+ ){{0,3}}?{who}\b(?! (?:constable|officer|sergeant))"
 )
+_LATELY = 4000  # characters: half a dozen paragraphs
 _COLLEAGUES = AnyCase(r"\b(?:(?:his|her|former) )?colleagues? (?:who|whom|that) [^.;]{0,60}$")
 _KILLER = re.compile(r"\bwho (?:had )?(?:abducted|killed|murdered|raped|stabbed|strangled)\b", re.I)
 # "The officer, a 26-year-old man who …"
@@ -84,8 +85,11 @@ class Bystanders:
         the = _THE_MAN.match(before)
         if the is None:
             return False
-        told = re.compile(_SHOWN.format(who=the["who"].lower()), re.I)
-        return told.search(source(step.doc), 0, sentence_at(step.doc, step.start_char).start) is not None
+        told, start = (
+            re.compile(_SHOWN.format(who=the["who"].lower()), re.I),
+            sentence_at(step.doc, step.start_char).start,
+        )
+        return told.search(source(step.doc), max(start - _LATELY, 0), start) is not None
 
     def _he_is_one(self, before: Sentence, he: str) -> bool:
         """Whether "he" is somebody of the sentence before who is no police."""
